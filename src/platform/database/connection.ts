@@ -1,0 +1,50 @@
+// The connection to PostgreSQL: one pool, time-outs everywhere, civil dates read as text.
+import pg from 'pg'
+import { DataSource, type EntitySchema } from 'typeorm'
+import type { Log } from '../log.ts'
+import { SnakeCase } from './naming.ts'
+
+export type Database = Readonly<{
+  source: DataSource
+  close(): Promise<void>
+}>
+
+/** Page limits (X3). Imports and jobs set their own, longer ones, by transaction. */
+export const pageLimits = { statementMs: 5_000, lockMs: 3_000, idleMs: 10_000, answerMs: 7_000 }
+
+// X14: a date is a civil date, not local midnight in some zone.
+pg.types.setTypeParser(1082, (text: string) => text)
+
+type Options = Readonly<{
+  url: string
+  entities: readonly EntitySchema[]
+  log: Log
+  poolSize?: number
+}>
+
+export async function openDatabase({ url, entities, log, poolSize }: Options): Promise<Database> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    poolSize: poolSize ?? 10,
+    connectTimeoutMS: 2_000,
+    poolErrorHandler: (fault: unknown) => {
+      log.warn({ fault: String(fault) }, 'an idle database connection was lost')
+    },
+    extra: {
+      statement_timeout: pageLimits.statementMs,
+      lock_timeout: pageLimits.lockMs,
+      idle_in_transaction_session_timeout: pageLimits.idleMs,
+      query_timeout: pageLimits.answerMs,
+      application_name: 'mosovo',
+      options: '-c timezone=UTC -c jit=off',
+    },
+  })
+  await source.initialize()
+  return { source, close: () => source.destroy() }
+}

@@ -1,0 +1,253 @@
+// The request pipeline, once for every route: who asks, may they, parse, handle, audit, render, keep, send.
+import { randomUUID } from 'node:crypto'
+import type { Express, Request, Response } from 'express'
+import { today } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
+import { inTransaction, type Transactions, type Tx } from '../database/transaction.ts'
+import { AppError } from '../errors.ts'
+import { isId } from '../ids.ts'
+import { flatText } from './body.ts'
+import { foldNames, parseInput } from './forms.ts'
+import { credentialsOf, wantsJson, type Gate } from './gate.ts'
+import { claimKey, keepAnswer, type IdempotentAsk, type StoredAnswer } from './idempotency.ts'
+import { Refused } from './problem.ts'
+import type { Done, Reply } from './reply.ts'
+import type { Ask, Attempt, Route } from './route.ts'
+import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
+import type { Sender } from './send.ts'
+
+export type Mounting<Actor, Permission extends string, Action extends string> = Readonly<{
+  transactions: Transactions
+  clock: Clock
+  gate: Gate<Actor, Permission, Action>
+  sender: Sender
+}>
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    requestId: string
+    nonce: string
+  }
+}
+
+export function mount<Actor, Permission extends string, Action extends string>(
+  app: Express,
+  routes: readonly Route<Actor, Permission, Action>[],
+  mounting: Mounting<Actor, Permission, Action>,
+): void {
+  for (const route of routes)
+    app[route.method](route.path, async (request: Request, response: Response) => {
+      await new Exchange(route, mounting, { request, response }).run()
+    })
+}
+
+/** What is made inside the transaction and sent only after it is kept. */
+type Ready = () => void
+
+/** One request through one route. */
+class Exchange<Actor, Permission extends string, Action extends string> {
+  private readonly route: Route<Actor, Permission, Action>
+  private readonly to: Mounting<Actor, Permission, Action>
+  private readonly request: Request
+  private readonly response: Response
+  private readonly at: Date
+
+  constructor(
+    route: Route<Actor, Permission, Action>,
+    to: Mounting<Actor, Permission, Action>,
+    exchange: { request: Request; response: Response },
+  ) {
+    this.route = route
+    this.to = to
+    this.request = exchange.request
+    this.response = exchange.response
+    this.at = to.clock.now()
+  }
+
+  async run(): Promise<void> {
+    try {
+      const send = await this.inOne((tx) => this.answered(tx))
+      send()
+    } catch (thrown) {
+      const attempt = this.attemptAfter(thrown)
+      if (attempt === null) throw await this.deniedLook(thrown)
+      const send = await this.inOne((tx) => this.redrawn(tx, attempt))
+      send()
+    }
+  }
+
+  private inOne(work: (tx: Tx) => Promise<Ready>): Promise<Ready> {
+    const setting = { at: this.at, actor: 'nobody', requestId: this.response.locals.requestId }
+    return inTransaction(this.to.transactions, setting, work)
+  }
+
+  private async answered(tx: Tx): Promise<Ready> {
+    const ask = await this.admitted(tx)
+    const idempotent = this.idempotentAsk(ask)
+    if (idempotent !== null) {
+      const kept = await claimKey(ask.tx, idempotent)
+      if (kept !== null) return () => this.to.sender.stored(this.request, this.response, kept)
+    }
+    const reply = await this.route.handle({ ...ask, input: this.input() })
+    if (idempotent !== null && reply.kind === 'done')
+      await keepAnswer(ask.tx, idempotent, storedFrom(reply))
+    return await this.ready(ask, reply, 'shown')
+  }
+
+  /** Sign-in, then CSRF, then permission: nothing of the route runs before them. */
+  private async admitted(tx: Tx): Promise<Ask<Actor>> {
+    const { route, request } = this
+    const actor = await this.to.gate.identify(tx, credentialsOf(request))
+    if (actor === null && route.may !== 'anyone') throw new AppError('not-signed-in')
+    if (route.method === 'post') checkCsrf(request)
+    if (actor !== null && route.may !== 'anyone' && route.may !== 'signed-in')
+      if (!this.to.gate.may(actor, route.may)) throw new AppError('forbidden')
+    const acting = actor === null ? tx : { ...tx, actor: this.to.gate.nameOf(actor) }
+    return {
+      tx: acting,
+      // Only routes that anyone may use can see no actor here, and those do not read it.
+      actor: actor as Actor,
+      at: this.at,
+      today: today({ now: () => this.at }),
+      params: this.params(),
+      input: undefined,
+      url: request.originalUrl,
+      reason: request.get('access-reason') ?? null,
+      uploads: request.uploads ?? [],
+      session: sessionPort(request),
+      remote: request.ip ?? '',
+    }
+  }
+
+  private params(): Record<string, string> {
+    const params = flatText(this.request.params)
+    const malformed = Object.entries(params).some(([name, value]) => name === 'id' && !isId(value))
+    if (malformed) throw new AppError('not-found')
+    return params
+  }
+
+  private input(): unknown {
+    const { route } = this
+    if (route.takes === undefined) return undefined
+    const parsed = parseInput(route.takes, route.method === 'get' ? this.query() : this.sent())
+    if (!parsed.ok) throw new Refused('invalid', parsed.errors)
+    return parsed.value
+  }
+
+  private query(): Record<string, string> {
+    return flatText(this.request.query)
+  }
+
+  /** What was sent, without the fields that belong to the pipeline. */
+  private sent(): unknown {
+    const body: unknown = this.request.body
+    if (this.request.is('application/json')) return body ?? {}
+    const { _csrf, _key, ...fields } = flatText(body)
+    return foldNames(fields)
+  }
+
+  private idempotentAsk(ask: Ask<Actor>): IdempotentAsk | null {
+    const { request, route } = this
+    const sent: unknown = request.body
+    const field = request.is('application/json') ? undefined : flatText(sent)['_key']
+    const key = request.get('idempotency-key') ?? field
+    if (route.method !== 'post' || key === undefined || key === '' || route.may === 'anyone')
+      return null
+    if (key.length > 200)
+      throw new Refused('invalid', [{ field: '', message: 'Use a shorter key' }])
+    const account = this.to.gate.accountOf(ask.actor)
+    return { account, method: route.method, path: request.path, key, body: this.sent() }
+  }
+
+  private async ready(ask: Ask<Actor>, reply: Reply, result: 'shown' | 'refused'): Promise<Ready> {
+    const { request, response, route } = this
+    if (reply.kind !== 'done' && route.audit !== 'not-audited')
+      await this.to.gate.record(ask.tx, {
+        action: route.audit,
+        path: request.path,
+        result,
+        shown: reply.shown,
+      })
+    if (reply.kind !== 'page' || wantsJson(request))
+      return () => this.to.sender.reply(request, response, reply)
+    const actor: Actor | null = ask.actor ?? null
+    const flash = request.session?.flash ?? null
+    const chrome = await this.to.gate.chrome(ask.tx, actor, {
+      url: request.originalUrl,
+      nonce: response.locals.nonce,
+      csrf: csrfTokenOf(request),
+      flash,
+    })
+    const html = this.to.sender.html(reply, chrome)
+    return () => this.to.sender.page(request, response, { html, status: reply.status })
+  }
+
+  /** What to draw again after a no, or null when the fault answers for itself. */
+  private attemptAfter(thrown: unknown): Attempt | null {
+    const { route, request } = this
+    if (wantsJson(request) || route.method !== 'post' || route.redraw === undefined) return null
+    const typed = withoutPipelineFields(flatTextOrNothing(request.body))
+    if (thrown instanceof Refused) return { typed, errors: thrown.errors, stale: false }
+    if (!(thrown instanceof AppError)) return null
+    if (thrown.kind !== 'stale' && thrown.kind !== 'conflict') return null
+    const stale = thrown.kind === 'stale'
+    return { typed, errors: [{ field: '', message: thrown.detail }], stale }
+  }
+
+  private async redrawn(tx: Tx, attempt: Attempt): Promise<Ready> {
+    const ask = await this.admitted(tx)
+    const drawn = await this.route.redraw?.(ask, attempt)
+    if (drawn === undefined) throw new AppError('broken')
+    return await this.ready(ask, { ...drawn, status: attempt.stale ? 409 : 422 }, 'refused')
+  }
+
+  /** A look that was refused is written down in a transaction of its own, then answered. */
+  private async deniedLook(thrown: unknown): Promise<unknown> {
+    if (!(thrown instanceof AppError) || !deniedKinds.has(thrown.kind)) return thrown
+    const { route, request } = this
+    if (route.audit === 'not-audited') return thrown
+    const action = route.audit
+    const offenderId = thrown.offenderId ?? request.params['id']
+    await this.inOne(async (tx) => {
+      const actor = await this.to.gate.identify(tx, credentialsOf(request))
+      const acting = actor === null ? tx : { ...tx, actor: this.to.gate.nameOf(actor) }
+      await this.to.gate.record(acting, {
+        action,
+        path: request.path,
+        result: 'denied',
+        shown: {
+          reason: thrown.type,
+          ...(typeof offenderId === 'string' && isId(offenderId) ? { offenderId } : {}),
+        },
+      })
+      return () => undefined
+    })
+    return thrown
+  }
+}
+
+const deniedKinds = new Set(['forbidden', 'out-of-scope'])
+
+const storedFrom = (reply: Done): StoredAnswer => ({
+  status: reply.status,
+  location: reply.location,
+  body: reply.resource,
+})
+
+const flatTextOrNothing = (body: unknown): Record<string, string> =>
+  typeof body === 'object' && body !== null
+    ? Object.fromEntries(
+        Object.entries(body).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      )
+    : {}
+
+const withoutPipelineFields = ({
+  _csrf,
+  _key,
+  ...typed
+}: Record<string, string>): Record<string, string> => typed
+
+/** Gives each request a number of our own making: a client never chooses it (X9). */
+export const requestNumber = (): string => randomUUID()

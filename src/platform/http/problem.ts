@@ -1,0 +1,45 @@
+// What a program is told when something is wrong (RFC 9457), and what a page is told from the same facts.
+import { faults, type AppError } from '../errors.ts'
+
+export type FieldError = Readonly<{ field: string; message: string }>
+
+export type Problem = Readonly<{
+  type: string
+  title: string
+  status: number
+  detail: string
+  errors?: readonly FieldError[]
+  errorId?: string
+}>
+
+/** A no to what was sent: bad input (`invalid`) or a rule's refusal by its name. Thrown by handlers only through `refuse`. */
+export class Refused extends Error {
+  readonly why: string
+  readonly errors: readonly FieldError[]
+  constructor(why: string, errors: readonly FieldError[]) {
+    super(why)
+    this.why = why
+    this.errors = errors
+  }
+}
+
+/** Ends a handler with a rule's no: `why` is the refusal's name, `message` its sentence beside `field`. */
+export function refuse(why: string, message: string, field = ''): never {
+  throw new Refused(why, [{ field, message }])
+}
+
+export const problemOfRefusal = (refused: Refused): Problem => ({
+  type: refused.why === 'invalid' ? '/problems/invalid' : `/problems/refusals/${refused.why}`,
+  title: refused.why === 'invalid' ? 'Some of this needs putting right' : 'This cannot be done',
+  status: 422,
+  detail: refused.errors.map((error) => error.message).join(' '),
+  errors: refused.errors,
+})
+
+export const problemOf = (fault: AppError, errorId: string): Problem => ({
+  type: `/problems/${fault.type}`,
+  title: faults[fault.kind].title,
+  status: faults[fault.kind].status,
+  detail: fault.kind === 'broken' ? faults.broken.detail : fault.detail,
+  ...(fault.kind === 'broken' ? { errorId } : {}),
+})

@@ -1,0 +1,67 @@
+// What a handler answers with: values, from which the page or the JSON is made.
+
+export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; text: string }>
+
+/** Whom and what an answer shows or touches, for the audit. */
+export type Shown = Readonly<{
+  offenderId?: string
+  offenderIds?: readonly string[]
+  fields?: readonly string[]
+  reason?: string
+  count?: number
+}>
+
+export type Page = Readonly<{
+  kind: 'page'
+  view: string
+  model: object
+  resource: unknown
+  shown: Shown
+  status: number
+}>
+export type Done = Readonly<{
+  kind: 'done'
+  location: string
+  resource: unknown
+  status: 200 | 201 | 202
+  flash: Flash | null
+}>
+export type Download = Readonly<{
+  kind: 'download'
+  fileName: string
+  type: string
+  body: Uint8Array | string
+  shown: Shown
+}>
+export type Reply = Page | Done | Download
+
+/** A page function for a room's views: it does not compile with a wrong name or model. */
+export const pagesOf =
+  <Views extends Record<string, object>>() =>
+  <Name extends keyof Views & string>(
+    view: Name,
+    model: Views[Name],
+    answer: { resource: unknown; shown?: Shown; status?: number },
+  ): Page => ({
+    kind: 'page',
+    view,
+    model,
+    resource: answer.resource,
+    shown: answer.shown ?? {},
+    status: answer.status ?? 200,
+  })
+
+/** A change made: a page goes to the location (303), a program gets the resource. */
+export const done = (
+  location: string,
+  resource: unknown,
+  more: { status?: 200 | 201 | 202; flash?: Flash } = {},
+): Done => ({
+  kind: 'done',
+  location,
+  resource,
+  status: more.status ?? 200,
+  flash: more.flash ?? null,
+})
+
+export const success = (heading: string, text = ''): Flash => ({ kind: 'success', heading, text })

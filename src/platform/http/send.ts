@@ -1,0 +1,138 @@
+// Sends what is ready: a page, a resource, a file, or a problem, each in the form that was asked for.
+import type { Request, Response } from 'express'
+import { asAppError, faults, type AppError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Chrome } from '../views/chrome.ts'
+import type { Views } from '../views/engine.ts'
+import { asBodyFault } from './body.ts'
+import { wantsJson } from './gate.ts'
+import type { StoredAnswer } from './idempotency.ts'
+import { problemOf, problemOfRefusal, Refused, type Problem } from './problem.ts'
+import type { Page, Reply } from './reply.ts'
+import { leaveFlash, takeFlash } from './session.ts'
+
+export type Sender = Readonly<{
+  html(page: Page, chrome: Chrome): string
+  page(request: Request, response: Response, page: { html: string; status: number }): void
+  reply(request: Request, response: Response, reply: Reply): void
+  stored(request: Request, response: Response, answer: StoredAnswer): void
+  fault(request: Request, response: Response, thrown: unknown): void
+}>
+
+type Tools = Readonly<{
+  views: Views
+  log: Log
+  /** The frame of a page when nobody is known and the database may be away. */
+  bareChrome: (request: Request, response: Response) => Chrome
+}>
+
+export const makeSender = (tools: Tools): Sender => ({
+  html: (page, chrome) => tools.views.render(page.view, page.model, chrome),
+  page: (request, response, { html, status }) => {
+    takeFlash(request)
+    response.status(status).type('html').send(html)
+  },
+  reply: sendReply,
+  stored: (request, response, answer) => {
+    if (wantsJson(request)) resource(response, answer)
+    else response.redirect(303, answer.location ?? '/')
+  },
+  fault: (request, response, thrown) => {
+    sendFault(tools, { request, response }, asBodyFault(thrown))
+  },
+})
+
+const resource = (response: Response, answer: StoredAnswer): void => {
+  if (answer.location !== null) response.location(answer.location)
+  response.status(answer.status).json(answer.body)
+}
+
+function sendReply(request: Request, response: Response, reply: Reply): void {
+  if (reply.kind === 'download') {
+    response.attachment(reply.fileName).type(reply.type).send(Buffer.from(reply.body))
+    return
+  }
+  if (reply.kind === 'page') {
+    response.status(reply.status).json(reply.resource)
+    return
+  }
+  if (wantsJson(request)) {
+    resource(response, { status: reply.status, location: reply.location, body: reply.resource })
+    return
+  }
+  leaveFlash(request, reply)
+  response.redirect(303, reply.location)
+}
+
+type Exchanged = Readonly<{ request: Request; response: Response }>
+
+function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
+  if (exchanged.response.headersSent) {
+    exchanged.response.destroy()
+    return
+  }
+  if (thrown instanceof Refused) {
+    sendProblem(tools, exchanged, { problem: problemOfRefusal(thrown), view: 'errors/refused' })
+    return
+  }
+  const fault = asAppError(thrown)
+  const errorId = exchanged.response.locals.requestId
+  log(tools.log, fault, errorId)
+  if (fault.kind === 'not-signed-in' && !wantsJson(exchanged.request)) {
+    const next = encodeURIComponent(exchanged.request.originalUrl)
+    exchanged.response.redirect(303, `/sign-in?next=${next}`)
+    return
+  }
+  sendProblem(tools, exchanged, { problem: problemOf(fault, errorId), view: viewOf(fault) })
+}
+
+const ownPage = new Set(['reason-needed'])
+
+const viewOf = (fault: AppError): string => {
+  if (ownPage.has(fault.type)) return `errors/${fault.type}`
+  return `errors/${fault.kind === 'out-of-scope' ? 'not-found' : fault.kind}`
+}
+
+/** ERROR means that someone must act. */
+function log(to: Log, fault: AppError, errorId: string): void {
+  if (fault.kind === 'broken')
+    to.error({ errorId, fault: stackOf(fault.cause ?? fault) }, 'a request failed')
+  if (fault.kind === 'unavailable' || fault.kind === 'unconfirmed')
+    to.warn({ errorId, fault: String(fault.cause) }, 'the database did not answer')
+}
+
+const stackOf = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+
+function sendProblem(
+  tools: Tools,
+  { request, response }: Exchanged,
+  { problem, view }: { problem: Problem; view: string },
+): void {
+  if (problem.status === faults.unavailable.status) response.set('Retry-After', '5')
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
+  response.status(problem.status)
+  if (wantsJson(request)) {
+    response.type('application/problem+json').send(JSON.stringify(problem))
+    return
+  }
+  const typed: unknown = request.body
+  const model = {
+    title: problem.title,
+    detail: problem.detail,
+    errorId: problem.errorId ?? null,
+    kept: keptOf(typed),
+    address: request.originalUrl,
+  }
+  response.type('html').send(tools.views.render(view, model, tools.bareChrome(request, response)))
+}
+
+const hidden = new Set(['_csrf', '_key', 'password', 'version'])
+
+/** What was typed, shown on the error page so that it is not lost. */
+const keptOf = (body: unknown): { label: string; value: string }[] =>
+  typeof body === 'object' && body !== null
+    ? Object.entries(body)
+        .filter(([name, value]) => !hidden.has(name) && typeof value === 'string' && value !== '')
+        .map(([label, value]) => ({ label, value: String(value) }))
+    : []

@@ -1,0 +1,65 @@
+// The one PostgreSQL of a test run: where it is, and how a file gets a database of its own.
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
+export type TestServer = Readonly<{ adminUrl: string; ownerUrl: string; appUrl: string }>
+
+const variable = 'MOSOVO_TEST_POSTGRES'
+
+export const announce = (server: TestServer): void => {
+  process.env[variable] = JSON.stringify(server)
+}
+
+export function testServer(): TestServer {
+  const announced = process.env[variable]
+  if (announced === undefined) throw new Error('the suite starts its database in global-setup.ts')
+  return JSON.parse(announced) as TestServer
+}
+
+export const onDatabase = (url: string, name: string): string => {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.toString()
+}
+
+export const templateName = 'mosovo_template'
+
+export async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export type TestDatabase = Readonly<{
+  name: string
+  appUrl: string
+  ownerUrl: string
+  adminUrl: string
+  drop(): Promise<void>
+}>
+
+/** A fresh copy of the migrated template, or an empty database, for one test file. */
+export async function createDatabase(
+  template: string | null = templateName,
+): Promise<TestDatabase> {
+  const server = testServer()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const from = template === null ? '' : ` template ${template}`
+  await asAdmin(server.adminUrl, (client) =>
+    client.query(`create database ${name} owner mosovo_owner${from}`),
+  )
+  return {
+    name,
+    appUrl: onDatabase(server.appUrl, name),
+    ownerUrl: onDatabase(server.ownerUrl, name),
+    adminUrl: onDatabase(server.adminUrl, name),
+    drop: () =>
+      asAdmin(server.adminUrl, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`)
+      }),
+  }
+}

@@ -1,8 +1,8 @@
 // Policy: every number the rules use, dated, with its source and its standing.
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-// [parameter, value, standing, source]
-const rows: readonly (readonly [string, unknown, string, string])[] = [
+/** [parameter, value, standing, source]; the suite's own policy is built from the same rows. */
+export const policyRows: readonly (readonly [string, unknown, string, string])[] = [
   [
     'visits.ceiling_months.very_high',
     1,
@@ -34,6 +34,7 @@ const rows: readonly (readonly [string, unknown, string, string])[] = [
   ['visits.abroad_return_days', 28, 'product default', 'No published source found'],
   ['visits.write_up_hours', 24, 'product default', 'No published source found'],
   ['visits.plan_working_days', 5, 'product default', 'No published source found'],
+  ['visits.s96b_failed_entries', 2, 'in force', 'SOA 2003 s.96B(2)(d)'],
   ['visits.part_of_day_hours', [12, 17], 'product default', 'No published source found'],
   ['duties.due_within_days', 7, 'product default', 'No published source found'],
   ['duties.overdue_bands', [7, 28, 90], 'product default', 'No published source found'],
@@ -115,7 +116,7 @@ export class Policy20261122070200 implements MigrationInterface {
           proposed_by is null or approved_by is null or proposed_by <> approved_by)
       )
     `)
-    for (const [parameter, value, standing, source] of rows)
+    for (const [parameter, value, standing, source] of policyRows)
       await runner.query(
         `insert into policy_values (parameter, value, from_on, standing, source)
           values ($1, $2, '1997-09-01', $3, $4)`,

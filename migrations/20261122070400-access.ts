@@ -14,7 +14,9 @@ export class Access20261122070400 implements MigrationInterface {
         constraint accounts_username_is_plain check (username ~ '^[a-z0-9][a-z0-9._-]{1,63}$'),
         constraint accounts_role_is_known check (role in (
           'officer', 'supervisor', 'inspector', 'chief_inspector', 'analyst', 'frontline',
-          'control_room', 'auditor', 'station', 'admin', 'system'))
+          'control_room', 'auditor', 'station', 'admin', 'system')),
+        constraint accounts_of_a_team_name_it check (
+          role not in ('officer', 'supervisor', 'frontline') or team_id is not null)
       );
       create index accounts_by_officer on accounts (officer_id);
       create index accounts_by_team on accounts (team_id);

@@ -18,13 +18,15 @@ export class Offenders20261122070500 implements MigrationInterface {
       create extension if not exists unaccent;
       create extension if not exists btree_gin;
       create function plain_name(name text) returns text language sql immutable parallel safe
-        as $$ select regexp_replace(lower(public.unaccent('public.unaccent', name)), '[^a-z0-9 ]', '', 'g') $$;
+        as $$ select btrim(regexp_replace(regexp_replace(
+          translate(lower(public.unaccent('public.unaccent', name)), '-‐‑–—_./', '        '),
+          '[^a-z0-9 ]', '', 'g'), ' +', ' ', 'g')) $$;
       create table offenders (
         id uuid primary key, force_id uuid not null references forces,
         visor_ref text not null, pnc_id text,
         surname text not null, forenames text not null,
         date_of_birth date not null, sex text not null,
-        photo_place text, notes text,
+        photo_place text, photo_taken_on date, notes text,
         origin text not null check (origin in ('here', 'register')),
         recorded_at timestamptz not null, recorded_by text not null,
         version integer not null default 1,
@@ -108,7 +110,7 @@ export class Offenders20261122070500 implements MigrationInterface {
         what text not null check (what in ('level', 'management')),
         to_value text not null, from_on date not null, why text not null,
         state text not null check (state in ('awaiting_second', 'agreed', 'refused')),
-        decided_by text, decided_at timestamptz, version integer not null default 1,
+        decided_by text, decided_at timestamptz, decided_why text, version integer not null default 1,
         constraint pending_changes_take_two check (decided_by is null or decided_by <> recorded_by)
       );
       create index pending_changes_by_offender on pending_changes (offender_id);

@@ -53,9 +53,13 @@ export class VisitsAndArms20261122070600 implements MigrationInterface {
         state text not null check (state in ('draft', 'submitted', 'returned', 'ratified')),
         begun_on date, completed_on date, ratified_on date, returned_on date,
         ratified_by text, level text,
+        contributors text[] not null default '{}', submitted_at timestamptz,
+        rationale text, answers jsonb, returned_reasons text,
         version integer not null default 1,
         constraint arms_ratified_are_completed check (state <> 'ratified' or (completed_on is not null and ratified_on is not null)),
-        constraint arms_ratified_by_another check (ratified_by is null or ratified_by <> recorded_by)
+        constraint arms_ratified_by_another check (ratified_by is null or not ratified_by = any (contributors)),
+        constraint arms_from_here_name_their_author check (origin = 'register' or recorded_by = any (contributors)),
+        constraint arms_returned_say_why check (state <> 'returned' or returned_reasons is not null)
       );
       create index arms_by_offender on arms (offender_id);
     `)

@@ -22,8 +22,11 @@ export class Imports20261122070800 implements MigrationInterface {
         id uuid primary key, import_id uuid not null references imports,
         force_id uuid not null references forces,
         line integer not null, visor_ref text, team text, surname text,
-        column_name text not null, faults jsonb not null, is_second_row boolean not null
+        column_name text not null, faults jsonb not null, is_second_row boolean not null,
+        -- Who it was, as the cells had it, so that a mended row is known again without a ViSOR ref.
+        likeness text not null, closed_at timestamptz
       );
+      create index import_rejects_outstanding on import_rejects (force_id) where closed_at is null;
       create index import_rejects_by_import on import_rejects (import_id, line);
       create table import_held_back (
         id uuid primary key, import_id uuid not null references imports,

@@ -1,5 +1,49 @@
 // The access room's public face.
 export { may, matrix } from './permissions.ts'
+export {
+  fileOwner,
+  identify,
+  openingsOf,
+  systemActor,
+  type FileOwner,
+  type OpeningShown,
+} from './queries.ts'
 export { route, type Ask, type Route } from './route.ts'
-export { scopeOf } from './rules.ts'
-export type { Actor, Permission, Role, Scope } from './types.ts'
+export {
+  leastPassword,
+  mostPassword,
+  openingReasons,
+  ownsFile,
+  roleWords,
+  scopeOf,
+  sessionLimits,
+} from './rules.ts'
+export {
+  admitToFile,
+  changeAccount,
+  hashPassword,
+  makeAccount,
+  makeToken,
+  mayChangeFile,
+  newPassword,
+  ownForceAccount,
+  setDisabled,
+  setPassword,
+  withdrawToken,
+  type Admission,
+  type AdmissionAsk,
+  type MadeToken,
+  type TokenAsk,
+} from './service.ts'
+export type {
+  Account,
+  AccountRefusal,
+  Actor,
+  FilePerson,
+  NewAccount,
+  OpeningReason,
+  Permission,
+  Role,
+  Scope,
+  Token,
+} from './types.ts'

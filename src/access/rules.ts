@@ -1,11 +1,6 @@
-// How much of the force an actor sees without a tap. Contract section 7.
-import type { Actor, Scope } from './types.ts'
-
-const wholeForce = new Set(['inspector', 'chief_inspector', 'analyst', 'system'])
-
-/** Team for officers and supervisors, force for inspectors; analysts get counts and no names. */
-export const scopeOf = (actor: Actor): Scope => ({
-  forceId: actor.forceId,
-  teamId: wholeForce.has(actor.role) ? null : actor.teamId,
-  countsOnly: actor.role === 'analyst',
-})
+// The rules of access: scope, reasons, sign-in, accounts.
+export { checkAccount, leastPassword, mostPassword } from './rules/accounts.ts'
+export { openingReasons, readReason, reasonText, reasonWords } from './rules/reasons.ts'
+export { firstScreens, roleWords } from './rules/roles.ts'
+export { ownsFile, scopeOf } from './rules/scope.ts'
+export { isThrottled, landing, sessionLimits, tryLimits, type Tries } from './rules/sign-in.ts'

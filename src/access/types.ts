@@ -1,5 +1,5 @@
 // Who is asking: roles, permissions and how much of the force each may see.
-import type { AccountId, ForceId, OfficerId, TeamId } from '../platform/ids.ts'
+import type { AccountId, ForceId, OffenderId, OfficerId, TeamId } from '../platform/ids.ts'
 
 export type Role =
   | 'officer'
@@ -58,3 +58,64 @@ export type Actor = Readonly<{
 
 /** What a list may hold for its reader: the whole force, or one team of it. Counts only for analysts. */
 export type Scope = Readonly<{ forceId: ForceId; teamId: TeamId | null; countsOnly: boolean }>
+
+/** Whose file it is: all that is asked before one is opened. */
+export type FilePerson = Readonly<{ offenderId: OffenderId; forceId: ForceId; teamId: TeamId }>
+
+export type OpeningReason = 'covering' | 'on-call' | 'at-the-door' | 'other'
+export type GivenReason = Readonly<{ reason: OpeningReason; said: string | null }>
+
+/** A file of another team, opened for some hours with a reason that its owner is shown. */
+export type FileOpening = Readonly<{
+  id: string
+  offenderId: OffenderId
+  accountId: AccountId
+  reason: OpeningReason
+  said: string | null
+  openedAt: Date
+  untilAt: Date
+}>
+
+export type Account = Readonly<{
+  id: AccountId
+  username: string
+  passwordHash: string | null
+  role: Role
+  forceId: ForceId
+  teamId: TeamId | null
+  officerId: OfficerId | null
+  disabledAt: Date | null
+  madeAt: Date
+  version: number
+}>
+
+/** Without a password an account cannot sign in; programs may still hold its tokens. */
+export type NewAccount = Readonly<{
+  username: string
+  role: Role
+  forceId: ForceId
+  teamId: TeamId | null
+  officerId: OfficerId | null
+  password: string | null
+}>
+
+export type Token = Readonly<{
+  id: string
+  accountId: AccountId
+  digest: string
+  label: string
+  madeAt: Date
+  expiresAt: Date | null
+  withdrawnAt: Date | null
+}>
+
+export type AccountRefusal =
+  | 'username-malformed'
+  | 'username-taken'
+  | 'team-needed'
+  | 'password-too-short'
+  | 'unknown-account'
+  | 'disabled-account'
+  | 'system-account'
+  | 'own-role'
+  | 'own-account'

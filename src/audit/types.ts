@@ -1,35 +1,41 @@
 // What the audit log says of one look or one change.
 
-export type AuditAction =
-  | 'screen.opened'
-  | 'offender.searched'
-  | 'offender.opened'
-  | 'offender.created'
-  | 'offender.changed'
-  | 'chronology.opened'
-  | 'visit.recorded'
-  | 'visit.opened'
-  | 'visit-plan.made'
-  | 'visit-plan.decided'
-  | 'arms.opened'
-  | 'arms.recorded'
-  | 'duties.listed'
-  | 'figures.opened'
-  | 'briefing.opened'
-  | 'register.loaded'
-  | 'register.opened'
-  | 'force.went-live'
-  | 'proposal.decided'
-  | 'policy.opened'
-  | 'audit.searched'
-  | 'account.changed'
-  | 'account.listed'
-  | 'token.made'
-  | 'sign-in'
-  | 'sign-out'
-  | 'job.ran'
+/** Everything that is written down, by name. */
+export const auditActions = [
+  'screen.opened',
+  'offender.searched',
+  'offender.opened',
+  'offender.created',
+  'offender.changed',
+  'chronology.opened',
+  'visit.recorded',
+  'visit.opened',
+  'visit-plan.made',
+  'visit-plan.decided',
+  'arms.opened',
+  'arms.recorded',
+  'duties.listed',
+  'figures.opened',
+  'briefing.opened',
+  'register.loaded',
+  'register.opened',
+  'force.went-live',
+  'proposal.decided',
+  'policy.opened',
+  'audit.searched',
+  'account.changed',
+  'account.listed',
+  'token.made',
+  'sign-in',
+  'sign-out',
+  'job.ran',
+] as const
 
-export type AuditResult = 'shown' | 'done' | 'denied' | 'refused'
+export type AuditAction = (typeof auditActions)[number]
+
+export const auditResults = ['shown', 'done', 'denied', 'refused'] as const
+
+export type AuditResult = (typeof auditResults)[number]
 
 export type AuditEvent = Readonly<{
   action: AuditAction
@@ -41,4 +47,36 @@ export type AuditEvent = Readonly<{
   count?: number
   result: AuditResult
   reason?: string
+}>
+
+/** One line of the log, as the auditor reads it. */
+export type AuditRow = Readonly<{
+  id: string
+  at: Date
+  actor: string
+  action: AuditAction
+  path: string | null
+  offenderId: string | null
+  visorRef: string | null
+  fields: readonly string[]
+  count: number | null
+  result: AuditResult
+  reason: string | null
+  requestId: string | null
+}>
+
+/** A search of the log: always between two instants, never of all time. */
+export type AuditSearch = Readonly<{
+  forceId: string
+  from: Date
+  /** The first instant that is no longer included. */
+  until: Date
+  actor: string | null
+  offenderId: string | null
+  action: AuditAction | null
+  result: AuditResult | null
+  withReason: boolean
+  size: number
+  /** The last row of the part before, as `markOf` gave it. */
+  after: Readonly<{ at: string; id: string }> | null
 }>

@@ -135,13 +135,30 @@ export function addWorkingDays(
   return found
 }
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const monthOf = (date: LocalDate): string => months[Number(date.slice(5, 7)) - 1] ?? ''
+
 /** '3 February 2026'. */
 export const formatDate = (date: LocalDate): string =>
-  DateTime.fromISO(date, { zone: 'utc' }).toFormat('d MMMM yyyy', { locale: 'en-GB' })
+  `${Number(date.slice(8))} ${monthOf(date)} ${date.slice(0, 4)}`
 
 /** '3 Feb 2026', for rows and sentences. */
 export const formatShortDate = (date: LocalDate): string =>
-  DateTime.fromISO(date, { zone: 'utc' }).toFormat('d MMM yyyy', { locale: 'en-GB' })
+  `${Number(date.slice(8))} ${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`
 
 /** '3 February 2026 at 14:05', London time. */
 export const formatInstant = (at: Date): string =>

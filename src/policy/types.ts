@@ -9,6 +9,7 @@ export type NumberParameter =
   | 'visits.abroad_return_days'
   | 'visits.write_up_hours'
   | 'visits.plan_working_days'
+  | 'visits.s96b_failed_entries'
   | 'duties.due_within_days'
   | 'arms.initial_days'
   | 'arms.review_months'

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { asAppError, faults, type AppError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Chrome } from '../views/chrome.ts'
+import type { Kept } from '../views/error-pages.ts'
 import type { Views } from '../views/engine.ts'
 import { asBodyFault } from './body.ts'
 import { wantsJson } from './gate.ts'
@@ -24,7 +25,15 @@ type Tools = Readonly<{
   log: Log
   /** The frame of a page when nobody is known and the database may be away. */
   bareChrome: (request: Request, response: Response) => Chrome
+  errorPage: ErrorPage
 }>
+
+/** Which page says what went wrong, and all that it says. */
+export type ErrorPage = (
+  problem: Problem,
+  fault: AppError | null,
+  asked: Readonly<{ address: string; kept: Kept }>,
+) => Readonly<{ view: string; model: object }>
 
 export const makeSender = (tools: Tools): Sender => ({
   html: (page, chrome) => tools.views.render(page.view, page.model, chrome),
@@ -72,7 +81,7 @@ function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
     return
   }
   if (thrown instanceof Refused) {
-    sendProblem(tools, exchanged, { problem: problemOfRefusal(thrown), view: 'errors/refused' })
+    sendProblem(tools, exchanged, problemOfRefusal(thrown), null)
     return
   }
   const fault = asAppError(thrown)
@@ -83,14 +92,7 @@ function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
     exchanged.response.redirect(303, `/sign-in?next=${next}`)
     return
   }
-  sendProblem(tools, exchanged, { problem: problemOf(fault, errorId), view: viewOf(fault) })
-}
-
-const ownPage = new Set(['reason-needed'])
-
-const viewOf = (fault: AppError): string => {
-  if (ownPage.has(fault.type)) return `errors/${fault.type}`
-  return `errors/${fault.kind === 'out-of-scope' ? 'not-found' : fault.kind}`
+  sendProblem(tools, exchanged, problemOf(fault, errorId), fault)
 }
 
 /** ERROR means that someone must act. */
@@ -107,7 +109,8 @@ const stackOf = (thrown: unknown): string =>
 function sendProblem(
   tools: Tools,
   { request, response }: Exchanged,
-  { problem, view }: { problem: Problem; view: string },
+  problem: Problem,
+  fault: AppError | null,
 ): void {
   if (problem.status === faults.unavailable.status) response.set('Retry-After', '5')
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
@@ -116,21 +119,15 @@ function sendProblem(
     response.type('application/problem+json').send(JSON.stringify(problem))
     return
   }
-  const typed: unknown = request.body
-  const model = {
-    title: problem.title,
-    detail: problem.detail,
-    errorId: problem.errorId ?? null,
-    kept: keptOf(typed),
-    address: request.originalUrl,
-  }
+  const address = request.originalUrl
+  const { view, model } = tools.errorPage(problem, fault, { address, kept: keptOf(request.body) })
   response.type('html').send(tools.views.render(view, model, tools.bareChrome(request, response)))
 }
 
 const hidden = new Set(['_csrf', '_key', 'password', 'version'])
 
 /** What was typed, shown on the error page so that it is not lost. */
-const keptOf = (body: unknown): { label: string; value: string }[] =>
+const keptOf = (body: unknown): Kept =>
   typeof body === 'object' && body !== null
     ? Object.entries(body)
         .filter(([name, value]) => !hidden.has(name) && typeof value === 'string' && value !== '')

@@ -1,0 +1,118 @@
+// Reads of access: who is asking, whose file, who has opened it.
+import { createHash } from 'node:crypto'
+import type { Tx } from '../platform/database/transaction.ts'
+import type { AccountId, OffenderId } from '../platform/ids.ts'
+import type { Actor, FileOpening, FilePerson } from './types.ts'
+
+const whoAsks = {
+  name: 'access-identify',
+  text: `select a.id as "accountId", a.username, coalesce(o.name, a.username) as name, a.role,
+      a.force_id as "forceId", f.name as "forceName", f.live_since is not null as "forceIsLive",
+      a.team_id as "teamId", t.name as "teamName", a.officer_id as "officerId"
+    from accounts a
+    join forces f on f.id = a.force_id
+    left join teams t on t.id = a.team_id
+    left join officers o on o.id = a.officer_id
+    where a.disabled_at is null and a.role <> 'system'
+      and a.id = coalesce($1::uuid, (select k.account_id from tokens k
+        where k.digest = $2 and k.withdrawn_at is null and (k.expires_at is null or k.expires_at > $3)))`,
+}
+
+export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** The account behind a session or a token, or nobody: disabled, withdrawn and expired are nobody. */
+export async function identify(
+  tx: Tx,
+  { accountId, bearer }: Readonly<{ accountId: string | null; bearer: string | null }>,
+): Promise<Actor | null> {
+  if (accountId === null && bearer === null) return null
+  const digest = bearer === null ? null : digestOf(bearer)
+  const [actor] = await tx.query<Actor>(whoAsks, [
+    digest === null ? accountId : null,
+    digest,
+    tx.at,
+  ])
+  return actor ?? null
+}
+
+/** The account that commands, jobs and seeds act as. */
+export async function systemActor(tx: Tx): Promise<Actor | null> {
+  const [actor] = await tx.query<Actor>(
+    `select a.id as "accountId", a.username, a.username as name, a.role,
+      a.force_id as "forceId", f.name as "forceName", f.live_since is not null as "forceIsLive",
+      null as "teamId", null as "teamName", null as "officerId"
+    from accounts a join forces f on f.id = a.force_id
+    where a.role = 'system' and a.disabled_at is null order by a.made_at, a.id limit 1`,
+  )
+  return actor ?? null
+}
+
+export type FileOwner = FilePerson & Readonly<{ teamName: string; ownerName: string | null }>
+
+/** Whose file it is, by the standing that every person has. */
+export async function fileOwner(tx: Tx, offenderId: string): Promise<FileOwner | null> {
+  const [found] = await tx.query<FileOwner>(
+    {
+      name: 'access-file-owner',
+      text: `select s.offender_id as "offenderId", s.force_id as "forceId", s.team_id as "teamId",
+          t.name as "teamName", o.name as "ownerName"
+        from standings s join teams t on t.id = s.team_id left join officers o on o.id = s.officer_id
+        where s.offender_id = $1`,
+    },
+    [offenderId],
+  )
+  return found ?? null
+}
+
+const latestOpening = {
+  name: 'access-opening',
+  text: `select p.id, p.offender_id as "offenderId", p.account_id as "accountId", p.reason, p.said,
+      p.opened_at as "openedAt", p.until_at as "untilAt"
+    from file_openings p
+    where p.account_id = $1 and p.offender_id = $2 and p.until_at > $3
+    order by p.opened_at desc, p.id limit 1`,
+}
+
+/** The opening that still stands for this reader and this file. */
+export async function standingOpening(
+  tx: Tx,
+  accountId: AccountId,
+  offenderId: OffenderId,
+): Promise<FileOpening | null> {
+  const [found] = await tx.query<FileOpening>(latestOpening, [accountId, offenderId, tx.at])
+  return found ?? null
+}
+
+export type OpeningShown = Readonly<{
+  openedAt: Date
+  reason: FileOpening['reason']
+  said: string | null
+  name: string
+  teamName: string | null
+}>
+
+/** Who of other teams opened a file, newest first: shown on the file to its owner. */
+export const openingsOf = (tx: Tx, offenderId: OffenderId, most: number): Promise<OpeningShown[]> =>
+  tx.query<OpeningShown>(
+    {
+      name: 'access-openings-of',
+      text: `select p.opened_at as "openedAt", p.reason, p.said,
+          coalesce(o.name, a.username) as name, t.name as "teamName"
+        from file_openings p join accounts a on a.id = p.account_id
+        left join officers o on o.id = a.officer_id left join teams t on t.id = a.team_id
+        where p.offender_id = $1 order by p.opened_at desc, p.id limit $2`,
+    },
+    [offenderId, most],
+  )
+
+export type Ringable = Readonly<{ teamName: string; name: string; phone: string }>
+
+/** Supervisors who can be rung: of the reader's own team first, then of the others. */
+export const supervisorsToRing = (tx: Tx, actor: Actor): Promise<Ringable[]> =>
+  tx.query<Ringable>(
+    `select t.name as "teamName", o.name, o.phone
+      from accounts a join officers o on o.id = a.officer_id join teams t on t.id = a.team_id
+      where a.force_id = $1 and a.role = 'supervisor' and a.disabled_at is null and o.phone is not null
+      order by t.id is distinct from $2, t.name, o.name limit 20`,
+    [actor.forceId, actor.teamId],
+  )

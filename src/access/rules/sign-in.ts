@@ -1,0 +1,28 @@
+// How long a sign-in lasts, how many tries there are, and where it may lead.
+
+/**
+ * Idle: a desk left alone locks within half an hour (NIST SP 800-63B AAL2). Absolute: a sign-in never outlives
+ * the longest shift.
+ */
+export const sessionLimits = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 } as const
+
+/** Five wrong passwords for one name stop guessing; thirty from one address leave room for an office behind it. */
+export const tryLimits = { minutes: 15, perUsername: 5, perRemote: 30 } as const
+
+export type Tries = Readonly<{ byUsername: number; byRemote: number }>
+
+export const isThrottled = ({ byUsername, byRemote }: Tries): boolean =>
+  byUsername >= tryLimits.perUsername || byRemote >= tryLimits.perRemote
+
+const notPages = new Set(['/sign-in', '/sign-out'])
+
+/** Where to go after signing in: a page of ours, else the first screen. */
+export function landing(next: string | undefined): string {
+  if (next === undefined || !/^\/(?![/\\])[\x20-\x7e]*$/.test(next) || next.includes('\\'))
+    return '/'
+  const found = URL.canParse(next, 'http://ours.invalid')
+    ? new URL(next, 'http://ours.invalid')
+    : null
+  if (found === null || found.host !== 'ours.invalid' || notPages.has(found.pathname)) return '/'
+  return found.pathname.startsWith('//') ? '/' : `${found.pathname}${found.search}`
+}

@@ -1,0 +1,19 @@
+// What people, commands and other rooms can do with accounts, sign-ins and files.
+export {
+  changeAccount,
+  makeAccount,
+  ownForceAccount,
+  setDisabled,
+  setPassword,
+} from './service/accounts.ts'
+export {
+  admitToFile,
+  mayChangeFile,
+  openFile,
+  reasonOf,
+  type Admission,
+  type AdmissionAsk,
+} from './service/file-access.ts'
+export { hashPassword, newPassword, verifyPassword } from './service/passwords.ts'
+export { signIn, signOut, type SignInAsk, type SignInRefusal } from './service/sign-in.ts'
+export { makeToken, withdrawToken, type MadeToken, type TokenAsk } from './service/tokens.ts'

@@ -1,0 +1,96 @@
+// Who owes an ARMS, since when, by when, and what it waits for. Contract section 4.
+import {
+  addDays,
+  ageOn,
+  laterOf,
+  sameDayMonthsLater,
+  type LocalDate,
+} from '../platform/calendar.ts'
+import type { PersonFacts, Standing } from '../offenders/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { ArmsDates, ArmsFacts, ArmsStanding, MissingReason, NotInScope } from './types.ts'
+
+const adult = 18
+
+/** ARMS is for adult men under police lead, active, in the community; everyone else has a named state. */
+export function armsScope(person: PersonFacts, standing: Standing): 'in-scope' | NotInScope {
+  if (person.sex === 'F') return 'woman'
+  if (ageOn(person.dateOfBirth, standing.on) < adult) return 'under-18'
+  if (standing.agency !== 'police') return `${standing.agency}-led`
+  if (standing.status !== 'community') return standing.status
+  return standing.management === 'reactive' ? 'reactive' : 'in-scope'
+}
+
+/** The later of the day police became lead and the last return to the community. */
+const clockStartOf = ({ policeLeadSince, lastReturn }: Standing): LocalDate | null =>
+  policeLeadSince === null
+    ? null
+    : lastReturn === null
+      ? policeLeadSince
+      : laterOf(policeLeadSince, lastReturn.on)
+
+/** An assessment counts for a clock when it was completed on or after the clock's start. */
+const countsFor = (arms: ArmsDates, start: LocalDate, on: LocalDate): boolean =>
+  arms.completedOn !== null && arms.completedOn >= start && arms.completedOn <= on
+
+const by = (date: LocalDate | null, on: LocalDate): boolean => date !== null && date <= on
+
+const newestFirst = (a: ArmsDates, b: ArmsDates): number =>
+  (b.completedOn ?? '').localeCompare(a.completedOn ?? '')
+
+/** Which step a missing ARMS waits for: the furthest that any assessment of this clock has reached. */
+function reasonOf({ all }: ArmsFacts, start: LocalDate, on: LocalDate): MissingReason {
+  const completed = all.filter((arms) => countsFor(arms, start, on) && !by(arms.returnedOn, on))
+  if (completed.length > 0) return 'awaitingRatification'
+  if (all.some((arms) => by(arms.returnedOn, on) && (arms.completedOn ?? start) >= start))
+    return 'returned'
+  const draft = all.some(
+    (arms) =>
+      by(arms.begunOn, on) &&
+      !by(arms.completedOn, on) &&
+      arms.begunOn !== null &&
+      arms.begunOn >= start,
+  )
+  return draft ? 'draft' : 'notStarted'
+}
+
+type ArmsAsk = Readonly<{
+  person: PersonFacts
+  standing: Standing
+  arms: ArmsFacts
+  policy: Policy
+}>
+
+export function armsStanding({ person, standing, arms, policy }: ArmsAsk): ArmsStanding {
+  const scope = armsScope(person, standing)
+  const clockStart = clockStartOf(standing)
+  const { on } = standing
+  const current =
+    clockStart === null
+      ? null
+      : (arms.all
+          .filter((one) => countsFor(one, clockStart, on) && by(one.ratifiedOn, on))
+          .toSorted(newestFirst)
+          .at(0) ?? null)
+  const initialDueOn =
+    clockStart === null || current !== null
+      ? null
+      : addDays(clockStart, policy.number('arms.initial_days'))
+  const reviewDueOn = reviewDayOf(current, policy)
+  const inScope = scope === 'in-scope'
+  return {
+    scope,
+    clockStart,
+    current,
+    initialDueOn,
+    reviewDueOn,
+    reason: clockStart === null || current !== null ? null : reasonOf(arms, clockStart, on),
+    missing: inScope && initialDueOn !== null && on > initialDueOn,
+    reviewOverdue: inScope && reviewDueOn !== null && reviewDueOn < on,
+  }
+}
+
+const reviewDayOf = (current: ArmsDates | null, policy: Policy): LocalDate | null =>
+  current?.completedOn == null
+    ? null
+    : sameDayMonthsLater(current.completedOn, policy.number('arms.review_months'))

@@ -1,0 +1,172 @@
+// One assessment: its dates, who had a part in it, and the next step for whoever looks.
+import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type { FieldError } from '../../platform/http/problem.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type {
+  DateField,
+  HiddenFields,
+  Link,
+  Problem,
+  SummaryList,
+  SummaryRow,
+  TextArea,
+} from '../../platform/views/models.ts'
+import { armsQuestions, type Arms } from '../types.ts'
+import { kindWords, questionWords, stateWords } from './words.ts'
+
+/** Contract section 8, Shapes: an assessment as a program gets it. */
+export type ArmsResource = Omit<Arms, 'forceId' | 'ratifiedBy' | 'recordedBy' | 'contributors'> &
+  Readonly<{
+    author: string | null
+    contributors: readonly string[]
+    ratifiedBy: readonly string[]
+    factors: readonly never[]
+    challenges: readonly never[]
+    contentOn: 'visor'
+  }>
+
+export function armsResource(arms: Arms): ArmsResource {
+  const { forceId: _, ratifiedBy, recordedBy, ...rest } = arms
+  return {
+    ...rest,
+    author: arms.origin === 'register' ? null : recordedBy,
+    ratifiedBy: ratifiedBy === null ? [] : [ratifiedBy],
+    factors: [],
+    challenges: [],
+    contentOn: 'visor',
+  }
+}
+
+type Form = Readonly<{ action: string; hidden: HiddenFields }>
+
+export type ShowModel = Readonly<{
+  title: string
+  heading: string
+  person: object
+  back: Link
+  problems: readonly Problem[]
+  state: Readonly<{ text: string; classes: string }>
+  facts: SummaryList
+  complete: (Form & Readonly<{ completedOn: DateField; rationale: TextArea }>) | null
+  ratify: (Form & Readonly<{ ratifiedOn: DateField; answers: readonly TextArea[] }>) | null
+  sendBack: (Form & Readonly<{ reasons: TextArea }>) | null
+  whyNotText: string
+}>
+
+export type ShowAsked = Readonly<{
+  arms: Arms
+  person: object
+  attempt: Attempt
+  mayChange: boolean
+  /** Null when the reader may decide; else why not, in a sentence. Undefined for those who never decide. */
+  whyNot: string | null | undefined
+}>
+
+const idOf = (name: string): string => name.replaceAll('.', '-')
+
+/** A field as it was typed, with what is wrong with it. */
+const typed = (name: string, { typed: values, errors }: Attempt) => {
+  const error = errors.find((one: FieldError) => one.field === name)?.message
+  return {
+    id: idOf(name),
+    name,
+    value: values[name] ?? '',
+    ...(error === undefined ? {} : { error }),
+  }
+}
+
+const day = (on: LocalDate | null, none: string): string =>
+  on === null ? none : formatShortDate(on)
+
+const said = (key: string, text: string | null): SummaryRow[] =>
+  text === null || text === '' ? [] : [{ key, text }]
+
+const authorText = (arms: Arms): string =>
+  arms.origin === 'register'
+    ? 'From the register, not recorded here: content on ViSOR'
+    : arms.contributors.join(', ')
+
+const factsOf = (arms: Arms): SummaryList => ({
+  rows: [
+    { key: 'Kind', text: kindWords[arms.kind] },
+    { key: 'Begun', text: day(arms.begunOn, 'Not known') },
+    { key: 'Completed', text: day(arms.completedOn, 'Not yet') },
+    ...(arms.submittedAt === null
+      ? []
+      : [{ key: 'Submitted', text: formatInstant(arms.submittedAt) }]),
+    { key: 'Ratified', text: day(arms.ratifiedOn, 'Not yet') },
+    ...said('Ratified by', arms.ratifiedBy),
+    { key: 'Written by', text: authorText(arms) },
+    ...said('Why', arms.rationale),
+    ...said(
+      'Returned',
+      arms.returnedOn === null
+        ? null
+        : `${formatShortDate(arms.returnedOn)}: ${arms.returnedReasons ?? ''}`,
+    ),
+    ...(arms.answers === null ? [] : answerRows(arms.answers)),
+  ],
+})
+
+const answerRows = (answers: NonNullable<Arms['answers']>): SummaryRow[] =>
+  armsQuestions.map((question) => ({ key: questionWords[question], text: answers[question] }))
+
+const formTo = (arms: Arms, path: string): Form => ({
+  action: `/arms/${arms.id}${path}`,
+  hidden: [{ name: 'version', value: String(arms.version) }],
+})
+
+const completeForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['complete']> => ({
+  ...formTo(arms, ''),
+  completedOn: {
+    ...typed('completedOn', attempt),
+    label: 'Completed on ViSOR on (leave empty while it is a draft)',
+    hint: 'With this day it is submitted for ratification. For example, 27/3/2026',
+  },
+  rationale: { ...typed('rationale', attempt), label: 'Anything to say about it', rows: 3 },
+})
+
+const ratifyForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['ratify']> => ({
+  ...formTo(arms, '/ratify'),
+  ratifiedOn: {
+    ...typed('ratifiedOn', attempt),
+    label: 'Ratified on (today, if left empty)',
+    hint: 'For example, 27/3/2026',
+  },
+  answers: armsQuestions.map((question) => ({
+    ...typed(`answers.${question}`, attempt),
+    label: questionWords[question],
+    rows: 3,
+  })),
+})
+
+const returnForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['sendBack']> => ({
+  ...formTo(arms, '/return'),
+  reasons: {
+    ...typed('reasons', attempt),
+    label: 'What must change before it can be ratified',
+    rows: 3,
+  },
+})
+
+const problemOf = ({ field, message }: FieldError): Problem =>
+  field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` }
+
+export function showModel({ arms, person, attempt, mayChange, whyNot }: ShowAsked): ShowModel {
+  const heading = `ARMS: ${kindWords[arms.kind].toLowerCase()}`
+  const open = arms.state === 'draft' || arms.state === 'returned'
+  const decides = arms.state === 'submitted' && whyNot === null
+  return {
+    title: attempt.errors.length > 0 ? `Error: ${heading}` : heading,
+    heading,
+    person,
+    back: { text: 'All ARMS of this person', href: `/offenders/${arms.offenderId}/arms` },
+    problems: attempt.errors.map(problemOf),
+    state: stateWords[arms.state],
+    facts: factsOf(arms),
+    complete: open && mayChange ? completeForm(arms, attempt) : null,
+    ratify: decides ? ratifyForm(arms, attempt) : null,
+    sendBack: decides ? returnForm(arms, attempt) : null,
+    whyNotText: arms.state === 'submitted' ? (whyNot ?? '') : '',
+  }
+}

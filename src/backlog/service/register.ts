@@ -1,0 +1,129 @@
+// The whole register as it stands on a day, loaded once a request: what figures, lists and briefings are made of.
+import type { Scope } from '../../access/index.ts'
+import { notLoadedCount } from '../../imports/index.ts'
+import {
+  officerChoices,
+  teamChoices,
+  type OfficerChoice,
+  type TeamRef,
+} from '../../officers/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { Policy } from '../../policy/index.ts'
+import { lastSeenBy } from '../../visits/index.ts'
+import type { PersonShown } from '../queries/people.ts'
+import type { Away } from '../rules/counts.ts'
+import { figuresOf } from '../rules/figures.ts'
+import type { CaseFile, Counted, Figures } from '../types.ts'
+import { counted, filesInScope } from './figures.ts'
+
+export type Registered = Readonly<{
+  file: CaseFile
+  counted: Counted
+  owner: OfficerChoice | null
+}>
+
+export type Register = Readonly<{
+  on: LocalDate
+  policy: Policy
+  people: readonly Registered[]
+  /** Every team of the force. */
+  teams: readonly TeamRef[]
+  officers: readonly OfficerChoice[]
+  away: Away
+}>
+
+export type OnDay = Readonly<{ on: LocalDate; policy: Policy }>
+
+/** Five statements, however many people. */
+export async function registerOn(tx: Tx, scope: Scope, { on, policy }: OnDay): Promise<Register> {
+  const files = await filesInScope(tx, scope, { on, policy })
+  const force = { forceId: scope.forceId, teamId: null }
+  const teams = await teamChoices(tx, force)
+  const officers = await officerChoices(tx, force)
+  const teamNames = new Map(teams.map((team) => [team.id, team.name]))
+  const owners = new Map(officers.map((officer) => [officer.id, officer]))
+  const people = files.map((file) => {
+    const { teamId, officerId } = file.standing
+    return {
+      file,
+      counted: counted(file, teamNames.get(teamId) ?? '', policy),
+      owner: officerId === null ? null : (owners.get(officerId) ?? null),
+    }
+  })
+  return { on, policy, people, teams, officers, away: new Set() }
+}
+
+/** The figures of some of the register: counted from the same people as its lists. */
+export const figuresFrom = (
+  { on, policy, away }: Register,
+  people: readonly Registered[],
+  notLoaded: number,
+): Figures =>
+  figuresOf({
+    on,
+    people: people.map((one) => one.counted),
+    bands: policy.list('duties.overdue_bands'),
+    notLoaded,
+    away,
+  })
+
+export const inTeam = (register: Register, team: string): readonly Registered[] =>
+  register.people.filter((one) => one.counted.team === team)
+
+/** Calls since the person was last seen that did not come to a visit, by the register's day. */
+export const attemptsOf = ({ file }: Registered): number => {
+  const { on } = file.standing
+  const lastSeen = lastSeenBy(file.visits, on)
+  return file.visits.attempts.filter((day) => day <= on && (lastSeen === null || day >= lastSeen))
+    .length
+}
+
+/** When the home of the register's day was taken on; null when that is not dated. */
+export const movedOn = ({ file }: Registered): LocalDate | null =>
+  file.person.homes
+    .flatMap(({ fromOn }) => (fromOn !== null && fromOn <= file.standing.on ? [fromOn] : []))
+    .toSorted()
+    .at(-1) ?? null
+
+const newestRatified = ({ file }: Registered) =>
+  file.arms.all
+    .filter((one) => one.ratifiedOn !== null && one.ratifiedOn <= file.standing.on)
+    .toSorted((a, b) => (b.completedOn ?? '').localeCompare(a.completedOn ?? ''))
+    .at(0) ?? null
+
+/** How a person stood on the register's day, with the name and marks that the statement gave. */
+export function shownOn(one: Registered, named: PersonShown): PersonShown {
+  const { standing, visits } = one.file
+  const arms = newestRatified(one)
+  return {
+    ...named,
+    level: standing.level,
+    levelSince: standing.levelSince,
+    mappaLevel: standing.mappaLevel,
+    status: standing.status,
+    lastSeenOn: lastSeenBy(visits, standing.on),
+    attempts: attemptsOf(one),
+    armsOn: arms?.completedOn ?? null,
+    armsRatifiedOn: arms?.ratifiedOn ?? null,
+    levelUnsupported: one.counted.arms.missing || one.counted.arms.reviewOverdue,
+    officerId: standing.officerId,
+    officerKey: one.owner?.key ?? null,
+    officerName: one.owner?.name ?? null,
+    teamName: one.counted.team,
+    returnedOn: standing.lastReturn?.on ?? null,
+    movedOn: movedOn(one),
+  }
+}
+
+/** Rows of the last register not loaded, as each of these teams is told of them. */
+export async function notLoadedByTeam(
+  tx: Tx,
+  scope: Scope,
+  teams: readonly TeamRef[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>()
+  for (const team of teams)
+    found.set(team.name, await notLoadedCount(tx, { ...scope, teamId: team.id }))
+  return found
+}

@@ -1,0 +1,111 @@
+// The place of a duty in every list, its state on a day, and the difference between derived and stored.
+import { addDays, daysBetween, type LocalDate } from '../platform/calendar.ts'
+import type { Level, Policy } from '../policy/index.ts'
+import type { Duty, DutyKind, DutyPlace, DutyState, Ending, OpenDuty } from './types.ts'
+
+const levelRank: Readonly<Record<Level, number>> = { very_high: 10, high: 20, medium: 30, low: 40 }
+
+/** Contract section 8: a suspension past its review is first on the list, then whereabouts unknown. */
+const firstOfAll: Partial<Record<DutyKind, number>> = { suspension_review: 0, whereabouts: 5 }
+
+/** Within a level what is owed to be seen or assessed comes before what is owed to be planned. */
+const withinLevel: Partial<Record<DutyKind, number>> = { visit_plan: 5 }
+
+/** A small integer from facts that do not move with the day; lists go by rank, due date, id. */
+export const rankOf = (kind: DutyKind, level: Level): number =>
+  firstOfAll[kind] ?? levelRank[level] + (withinLevel[kind] ?? 0)
+
+type Timed = Readonly<{
+  dueOn: LocalDate | null
+  dueAt: Date | null
+  suspended: unknown
+}>
+
+/** Due today is not overdue; overdue begins the day after, or the instant after for duties in hours. */
+export const isOverdue = (duty: Timed, on: LocalDate, at: Date | null): boolean => {
+  if (duty.suspended !== null || duty.dueOn === null) return false
+  return duty.dueAt !== null && at !== null ? duty.dueAt < at : duty.dueOn < on
+}
+
+/** Days past the last compliant day; 0 while in time. */
+export const daysOverdue = (duty: Timed, on: LocalDate): number =>
+  duty.suspended !== null || duty.dueOn === null ? 0 : Math.max(0, daysBetween(duty.dueOn, on))
+
+/** The narrowest word for how an unmet duty stands: overdue, due soon, undated, suspended, or just open. */
+export function stateOf(duty: Timed, on: LocalDate, policy: Policy): DutyState {
+  if (duty.suspended !== null) return 'suspended'
+  if (duty.dueOn === null) return 'no_date'
+  if (isOverdue(duty, on, null)) return 'overdue'
+  return duty.dueOn <= addDays(on, policy.number('duties.due_within_days')) ? 'due' : 'open'
+}
+
+export type Difference = Readonly<{
+  opened: readonly OpenDuty[]
+  amended: readonly OpenDuty[]
+  closed: readonly Readonly<{ duty: OpenDuty; ending: Ending; daysLate: number | null }>[]
+}>
+
+type Derived = Readonly<{ duties: readonly Duty[]; place: DutyPlace; policy: Policy }>
+
+const keyOf = (duty: Pick<Duty, 'kind' | 'subject'>): string => `${duty.kind} ${duty.subject}`
+
+const asOpen = (duty: Duty, { place, policy }: Derived, id: string): OpenDuty => ({
+  ...duty,
+  ...place,
+  id,
+  rank: rankOf(duty.kind, place.level),
+  policy: policy.used(duty.uses),
+})
+
+const compared = ({ uses, ...duty }: OpenDuty): unknown => [
+  duty.forceId,
+  duty.teamId,
+  duty.officerId,
+  duty.level,
+  duty.rank,
+  duty.startsOn,
+  duty.dueOn,
+  duty.dueAt?.getTime() ?? null,
+  duty.suspended && [duty.suspended.why, duty.suspended.since, duty.suspended.reviewOn],
+  duty.rule,
+  duty.because,
+  Object.entries(duty.policy).toSorted(([a], [b]) => a.localeCompare(b)),
+]
+
+const same = (a: OpenDuty, b: OpenDuty): boolean =>
+  JSON.stringify(compared(a)) === JSON.stringify(compared(b))
+
+/** What must be written so that the stored duties of one person are the derived ones. */
+export function differenceOf(
+  derived: Derived,
+  stored: readonly OpenDuty[],
+  { newId, endingOf }: { newId: () => string; endingOf: (duty: OpenDuty) => Ending },
+): Difference {
+  const before = new Map(stored.map((duty) => [keyOf(duty), duty]))
+  const owed = derived.duties.map((duty) => {
+    const kept = before.get(keyOf(duty))
+    return { kept, now: asOpen(duty, derived, kept?.id ?? newId()) }
+  })
+  const stillOwed = new Set(derived.duties.map(keyOf))
+  return {
+    opened: owed.filter(({ kept }) => kept === undefined).map(({ now }) => now),
+    amended: owed
+      .filter(({ kept, now }) => kept !== undefined && !same(kept, now))
+      .map(({ now }) => now),
+    closed: stored
+      .filter((duty) => !stillOwed.has(keyOf(duty)))
+      .map((duty) => closing(duty, endingOf(duty))),
+  }
+}
+
+const closing = (
+  duty: OpenDuty,
+  ending: Ending,
+): { duty: OpenDuty; ending: Ending; daysLate: number | null } => ({
+  duty,
+  ending,
+  daysLate:
+    ending.metOn === null || duty.dueOn === null
+      ? null
+      : Math.max(0, daysBetween(duty.dueOn, ending.metOn)),
+})

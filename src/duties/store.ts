@@ -1,0 +1,96 @@
+// The duties table: the only code that writes it, a few statements for one person or for thousands.
+import type { Tx } from '../platform/database/transaction.ts'
+import type { OffenderId } from '../platform/ids.ts'
+import type { Difference } from './rules.ts'
+import type { OpenDuty } from './types.ts'
+
+const open = {
+  name: 'duties-open-of',
+  text: `select d.id, d.force_id as "forceId", d.team_id as "teamId", d.officer_id as "officerId",
+      d.offender_id as "offenderId", d.level, d.rank, d.kind, d.subject,
+      d.starts_on as "startsOn", d.due_on as "dueOn", d.due_at as "dueAt",
+      case when d.suspended_why is null then null else jsonb_build_object(
+        'why', d.suspended_why, 'since', d.suspended_since, 'reviewOn', d.review_on) end as suspended,
+      d.rule, d.because, d.policy
+    from duties d where d.offender_id = any($1) and d.closed_at is null`,
+}
+
+/** The open duties of some people, by person. */
+export async function openDutiesOf(
+  tx: Tx,
+  ids: readonly OffenderId[],
+): Promise<ReadonlyMap<OffenderId, readonly OpenDuty[]>> {
+  const rows = await tx.query<Omit<OpenDuty, 'uses'>>(open, [ids])
+  const found = new Map<OffenderId, OpenDuty[]>()
+  for (const row of rows) {
+    const duties = found.get(row.offenderId) ?? []
+    duties.push({ ...row, uses: [] })
+    found.set(row.offenderId, duties)
+  }
+  return found
+}
+
+const columns = `id, force_id, team_id, officer_id, offender_id, kind, subject, rank, level, starts_on,
+  due_on, due_at, suspended_why, suspended_since, review_on, rule, because, policy`
+
+const rowOf = (duty: OpenDuty): object => ({
+  id: duty.id,
+  force_id: duty.forceId,
+  team_id: duty.teamId,
+  officer_id: duty.officerId,
+  offender_id: duty.offenderId,
+  kind: duty.kind,
+  subject: duty.subject,
+  rank: duty.rank,
+  level: duty.level,
+  starts_on: duty.startsOn,
+  due_on: duty.dueOn,
+  due_at: duty.dueAt,
+  suspended_why: duty.suspended?.why ?? null,
+  suspended_since: duty.suspended?.since ?? null,
+  review_on: duty.suspended?.reviewOn ?? null,
+  rule: duty.rule,
+  because: duty.because,
+  policy: duty.policy,
+})
+
+const insert = {
+  name: 'duties-insert',
+  text: `insert into duties (${columns}, opened_at)
+    select ${columns}, $2 from jsonb_populate_recordset(null::duties, $1)`,
+}
+
+const amended = columns
+  .split(',')
+  .map((column) => column.trim())
+  .filter((column) => column !== 'id')
+
+const amend = {
+  name: 'duties-amend',
+  text: `update duties d set ${amended.map((column) => `${column} = n.${column}`).join(', ')}
+    from jsonb_populate_recordset(null::duties, $1) n where d.id = n.id and d.closed_at is null`,
+}
+
+const close = {
+  name: 'duties-close',
+  text: `update duties d set closed_at = $2, closed_how = n.closed_how, met_on = n.met_on, days_late = n.days_late
+    from jsonb_populate_recordset(null::duties, $1) n where d.id = n.id and d.closed_at is null`,
+}
+
+/** Writes the differences of any number of people: three statements at most. */
+export async function writeDifferences(tx: Tx, differences: readonly Difference[]): Promise<void> {
+  const opened = differences.flatMap((difference) => difference.opened.map(rowOf))
+  const changed = differences.flatMap((difference) => difference.amended.map(rowOf))
+  const closed = differences.flatMap((difference) =>
+    difference.closed.map(({ duty, ending, daysLate }) => ({
+      id: duty.id,
+      closed_how: ending.how,
+      met_on: ending.metOn,
+      days_late: daysLate,
+    })),
+  )
+  // Closed first: a person may owe the same again, as another duty.
+  if (closed.length > 0) await tx.query(close, [JSON.stringify(closed), tx.at])
+  if (changed.length > 0) await tx.query(amend, [JSON.stringify(changed)])
+  if (opened.length > 0) await tx.query(insert, [JSON.stringify(opened), tx.at])
+}

@@ -1,0 +1,16 @@
+// Every table that the code writes through an entity, room by room: also what the drift test compares.
+import { EntitySchema } from 'typeorm'
+import * as access from './access/entity.ts'
+import * as arms from './arms/entity.ts'
+import * as imports from './imports/entity.ts'
+import * as offenders from './offenders/entity.ts'
+import * as officers from './officers/entity.ts'
+import { keptAnswers } from './platform/http/idempotency.ts'
+import * as visits from './visits/entity.ts'
+
+export const entities: readonly EntitySchema[] = [
+  keptAnswers,
+  ...[access, arms, imports, officers, offenders, visits]
+    .flatMap((room) => Object.values(room))
+    .filter((one) => one instanceof EntitySchema),
+]

@@ -1,0 +1,105 @@
+// Which page says what went wrong, and in which words; nothing of a fault's own text reaches it.
+import { openingReasons, type OpeningReason } from './access/index.ts'
+import type { AppError } from './platform/errors.ts'
+import type { ErrorPage } from './platform/http/send.ts'
+import type { Problem } from './platform/http/problem.ts'
+import type { ErrorPages, Kept } from './platform/views/error-pages.ts'
+
+const homeHref = '/'
+
+const reasonWords: Readonly<Record<OpeningReason, string>> = {
+  covering: 'I am covering for the owner',
+  'on-call': 'I am on call',
+  'at-the-door': 'I am at the door, or on the way',
+  other: 'Something else',
+}
+
+type Asked = Readonly<{ address: string; kept: Kept }>
+type Told<Name extends keyof ErrorPages> = Readonly<{ view: Name; model: ErrorPages[Name] }>
+
+const reasonNeeded = (fault: AppError, { address }: Asked): Told<'errors/reason-needed'> => ({
+  view: 'errors/reason-needed',
+  model: {
+    aboutText: fault.detail,
+    action: `/offenders/${fault.offenderId ?? ''}/openings`,
+    next: address,
+    problems: [],
+    homeHref,
+    reasons: {
+      id: 'reason',
+      name: 'reason',
+      legend: 'Why do you need it?',
+      items: openingReasons.map((reason) => ({
+        value: reason,
+        text: reasonWords[reason],
+        ...(reason === 'other'
+          ? { conditional: { id: 'said', name: 'said', label: 'Say why' } }
+          : {}),
+      })),
+    },
+  },
+})
+
+const forbidden = (problem: Problem, { kept }: Asked): Told<'errors/forbidden'> => ({
+  view: 'errors/forbidden',
+  model: {
+    whyText: problem.detail,
+    nextText: 'If your work needs it, ask your supervisor.',
+    homeHref,
+    kept,
+  },
+})
+
+const refused = (problem: Problem, kept: Kept): Told<'errors/refused'> => ({
+  view: 'errors/refused',
+  model: {
+    title: problem.title,
+    sentences: (problem.errors ?? [{ message: problem.detail }]).map(({ message }) => message),
+    homeHref,
+    kept,
+  },
+})
+
+type Page = (problem: Problem, fault: AppError, asked: Asked) => Told<keyof ErrorPages>
+
+const missing: Page = () => ({ view: 'errors/not-found', model: { homeHref } })
+
+const away =
+  (unconfirmed: boolean): Page =>
+  (_problem, _fault, { address, kept }) => ({
+    view: 'errors/unavailable',
+    model: { waitText: 'a few seconds', againHref: address, unconfirmed, kept },
+  })
+
+const pages: Readonly<Record<AppError['kind'], Page>> = {
+  'not-signed-in': (_problem, _fault, { kept }) => ({
+    view: 'errors/not-signed-in',
+    model: { signInHref: '/sign-in', kept },
+  }),
+  'not-found': missing,
+  'out-of-scope': missing,
+  forbidden: (problem, fault, asked) =>
+    fault.type === 'reason-needed' ? reasonNeeded(fault, asked) : forbidden(problem, asked),
+  stale: (problem, _fault, { address, kept }) => ({
+    view: 'errors/stale',
+    model: { changedText: problem.detail, againHref: address, kept },
+  }),
+  conflict: (problem, _fault, { kept }) => refused(problem, kept),
+  'too-large': (_problem, _fault, { address }) => ({
+    view: 'errors/too-large',
+    model: { limitText: '20 MB', againHref: address },
+  }),
+  'too-many': (_problem, _fault, { address }) => ({
+    view: 'errors/too-many',
+    model: { waitText: 'a quarter of an hour', againHref: address },
+  }),
+  unavailable: away(false),
+  unconfirmed: away(true),
+  broken: (problem, _fault, { kept }) => ({
+    view: 'errors/broken',
+    model: { errorId: problem.errorId ?? '', unconfirmed: false, homeHref, kept },
+  }),
+}
+
+export const errorPage: ErrorPage = (problem, fault, asked) =>
+  fault === null ? refused(problem, asked.kept) : pages[fault.kind](problem, fault, asked)

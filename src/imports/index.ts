@@ -1,0 +1,9 @@
+// The imports room's public face.
+export { notLoadedCount } from './queries/runs.ts'
+export {
+  importFile,
+  runNextUpload,
+  startImportWorker,
+  type Outcome,
+  type Running,
+} from './service.ts'

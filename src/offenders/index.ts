@@ -1,0 +1,61 @@
+// The offenders room's public face.
+export { endingByStanding, standingDuties, type StandingFile } from './duties.ts'
+export { personFactsOf } from './queries/facts.ts'
+export { fileParts, offenderHead, personLines } from './queries.ts'
+export {
+  addToChronology,
+  createOffender,
+  editOffender,
+  addAddress,
+  addAlias,
+  addIdentifier,
+  addMarker,
+  allocate,
+  decidePending,
+  recordEvent,
+  setLeadAgency,
+  setLevel,
+  setManagement,
+  setMappaLevel,
+  setStatus,
+  type NewLine,
+} from './service.ts'
+export { addRecords, amendAddress, amendMarker, amendOffender } from './store.ts'
+export { keepRegisterFacts, withdrawRegisterReturns } from './store/register.ts'
+export {
+  changedByTime,
+  lockOffenders,
+  writeStandings,
+  type StandingRow,
+} from './store/standings.ts'
+export {
+  begunBy,
+  changes,
+  changesOn,
+  heldSince,
+  inForceOn,
+  returnsBy,
+  standingOn,
+} from './rules.ts'
+export type {
+  Address,
+  Agency,
+  ChronologyItem,
+  FileParts,
+  Marker,
+  NewPerson,
+  Offender,
+  OffenderHead,
+  OffenderItem,
+  PendingChange,
+  PersonLineFacts,
+  Records,
+  Level,
+  Management,
+  Origin,
+  PersonFacts,
+  Sex,
+  Standing,
+  Status,
+  ToldReturn,
+} from './types.ts'

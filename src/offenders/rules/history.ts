@@ -1,0 +1,43 @@
+// What a dated history says on a day.
+import type { LocalDate } from '../../platform/calendar.ts'
+
+type Dated = Readonly<{ fromOn: LocalDate | null; recordedAt: Date }>
+
+/** Oldest first: undated facts, then by day, then in the order they were recorded. */
+export const inOrder = <T extends Dated>(history: readonly T[]): T[] =>
+  history.toSorted(
+    (a, b) =>
+      (a.fromOn ?? '').localeCompare(b.fromOn ?? '') ||
+      a.recordedAt.getTime() - b.recordedAt.getTime(),
+  )
+
+/** The part of a history that had begun by a day. */
+export const begunBy = <T extends Dated>(history: readonly T[], on: LocalDate): T[] =>
+  inOrder(history.filter((fact) => fact.fromOn === null || fact.fromOn <= on))
+
+/** The fact in force on a day, or null before the first. */
+export const inForceOn = <T extends Dated>(history: readonly T[], on: LocalDate): T | null =>
+  begunBy(history, on).at(-1) ?? null
+
+/** The facts that changed a value, by the order of their days; the first fact is not a change. */
+export function changes<T extends Dated>(history: readonly T[], valueOf: (fact: T) => string): T[] {
+  const ordered = inOrder(history)
+  return ordered.filter((fact, index) => {
+    const before = ordered[index - 1]
+    return before !== undefined && valueOf(before) !== valueOf(fact)
+  })
+}
+
+/** Since when the value in force on a day has held unbroken; null when that is not dated. */
+export function heldSince<T extends Dated>(
+  history: readonly T[],
+  on: LocalDate,
+  valueOf: (fact: T) => string,
+): LocalDate | null {
+  const begun = begunBy(history, on)
+  const current = begun.at(-1)
+  if (current === undefined) return null
+  const value = valueOf(current)
+  const lastOther = begun.findLastIndex((fact) => valueOf(fact) !== value)
+  return begun[lastOther + 1]?.fromOn ?? null
+}

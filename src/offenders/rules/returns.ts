@@ -1,0 +1,73 @@
+// When a person came (back) to the community: the event that starts first-visit and ARMS clocks anew.
+import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
+import type { PersonFacts, Status, StatusPeriod, ToldReturn } from '../types.ts'
+import { begunBy, changes } from './history.ts'
+
+type Absence = { since: LocalDate | null; kinds: Set<Status> }
+
+const words: Readonly<Record<Status, string>> = {
+  community: 'in the community',
+  custody: 'released from custody',
+  hospital: 'discharged from hospital',
+  abroad: 'returned from abroad',
+  missing: 'found after whereabouts were unknown',
+  transferred: 'transferred in',
+  closed: 'managed again',
+}
+
+/** Contract section 4, rule 2: a stay abroad of up to so many days merely lifts the suspension. */
+const counts = (absence: Absence, on: LocalDate, abroadDays: number): boolean =>
+  absence.kinds.size > 1 ||
+  !absence.kinds.has('abroad') ||
+  absence.since === null ||
+  daysBetween(absence.since, on) > abroadDays
+
+/** When this period's status gives way to the community by its own end, before the next period begins. */
+const endsBefore = (period: StatusPeriod, next: StatusPeriod | undefined): LocalDate | null =>
+  period.toOn !== null && (next?.fromOn == null || period.toOn <= next.fromOn) ? period.toOn : null
+
+function fromStatuses(person: PersonFacts, on: LocalDate, abroadDays: number): ToldReturn[] {
+  const periods = begunBy(person.statuses, on)
+  const found: ToldReturn[] = []
+  let absence: Absence | null = null
+  const back = (day: LocalDate, period: StatusPeriod, how: string): void => {
+    if (absence !== null && counts(absence, day, abroadDays))
+      found.push({ on: day, how, recordedAt: period.recordedAt })
+    absence = null
+  }
+  periods.forEach((period, index) => {
+    if (period.status === 'community') {
+      const before = periods[index - 1]?.status ?? 'community'
+      if (period.fromOn !== null) back(period.fromOn, period, words[before])
+      absence = null
+      return
+    }
+    absence = {
+      since: absence?.since ?? period.fromOn,
+      kinds: new Set([...(absence?.kinds ?? []), period.status]),
+    }
+    const end = endsBefore(period, periods[index + 1])
+    if (end !== null && end <= on) back(end, period, words[period.status])
+  })
+  return found
+}
+
+/** Active again after reactive management: the visits that stopped begin again. */
+const fromManagement = (person: PersonFacts, on: LocalDate): ToldReturn[] =>
+  changes(begunBy(person.managements, on), (period) => period.management).flatMap((period) =>
+    period.management === 'active' && period.fromOn !== null
+      ? [{ on: period.fromOn, how: 'reactive management undone', recordedAt: period.recordedAt }]
+      : [],
+  )
+
+/** Every return to the community up to a day, oldest first. `abroadDays` is policy. */
+export const returnsBy = (
+  person: PersonFacts,
+  on: LocalDate,
+  abroadDays: number,
+): readonly ToldReturn[] =>
+  [
+    ...person.returns.filter((told) => told.on <= on),
+    ...fromStatuses(person, on, abroadDays),
+    ...fromManagement(person, on),
+  ].toSorted((a, b) => a.on.localeCompare(b.on) || a.recordedAt.getTime() - b.recordedAt.getTime())

@@ -1,0 +1,8 @@
+// The room's writers: the records of people, and the standings derived from them.
+export {
+  addRecords,
+  amendAddress,
+  amendMarker,
+  amendOffender,
+  amendPending,
+} from './store/records.ts'

@@ -1,0 +1,104 @@
+// Fields of a form as they are first drawn, and as they are drawn again with what was typed and what is wrong.
+import { type LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type {
+  Choices,
+  DateField,
+  Input,
+  Problem,
+  Select,
+  TextArea,
+} from '../../platform/views/models.ts'
+
+export type Field = Readonly<
+  | { input: Input }
+  | { textarea: TextArea }
+  | { date: DateField }
+  | { select: Select }
+  | { radios: Choices }
+  | { checkboxes: Choices }
+>
+
+/** What the form starts from: what is on record, or nothing. */
+export type Values = Readonly<Record<string, string>>
+
+/** A form's draw: what was typed stands, else what is on record. */
+export type Draw = Readonly<{ attempt: Attempt; values: Values }>
+
+const idOf = (name: string): string => name.replaceAll('.', '-')
+
+function words({ attempt, values }: Draw, name: string) {
+  const error = attempt.errors.find(({ field }) => field === name)?.message
+  const value = attempt.typed[name] ?? values[name]
+  return {
+    id: idOf(name),
+    name,
+    ...(error === undefined ? {} : { error }),
+    ...(value === undefined ? {} : { value }),
+  }
+}
+
+type Text = Readonly<{ hint?: string; classes?: string }>
+
+export const input = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+  input: { ...words(draw, name), label, ...more },
+})
+export const textarea = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+  textarea: { ...words(draw, name), label, rows: 4, ...more },
+})
+export const dateField = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+  date: { hint: 'For example, 27/3/2026', ...words(draw, name), label, ...more },
+})
+
+/** [value, words, hint] of each answer. */
+export type Answers = readonly (readonly [value: string, text: string, hint?: string])[]
+
+function choicesOf(draw: Draw, name: string, answers: Answers): Choices {
+  const { value, ...rest } = words(draw, name)
+  return {
+    ...rest,
+    items: answers.map(([answer, text, hint]) => ({
+      value: answer,
+      text,
+      ...(hint === undefined ? {} : { hint }),
+      ...(answer === value ? { checked: true } : {}),
+    })),
+  }
+}
+
+type Asked = Readonly<{ name: string; legend: string; hint?: string }>
+
+export const radios = (draw: Draw, { name, ...asked }: Asked, answers: Answers): Field => ({
+  radios: { ...choicesOf(draw, name, answers), ...asked },
+})
+export const checkbox = (draw: Draw, { name, ...asked }: Asked, text: string): Field => ({
+  checkboxes: { ...choicesOf(draw, name, [['yes', text]]), ...asked },
+})
+
+type Picked = Readonly<{ name: string; label: string; hint?: string }>
+
+/** A list to pick from; without a choice it stands at its first, empty line. */
+export const select = (draw: Draw, { name, ...picked }: Picked, answers: Answers): Field => {
+  const { value, ...rest } = words(draw, name)
+  return {
+    select: {
+      ...rest,
+      ...picked,
+      items: [['', 'Choose'] as const, ...answers].map(([answer, text]) => ({
+        value: answer,
+        text,
+        ...(answer === value ? { selected: true } : {}),
+      })),
+    },
+  }
+}
+
+/** The lines of the error summary, each leading to its field where it has one. */
+export const problemsOf = ({ errors }: Attempt): Problem[] =>
+  errors.map(({ field, message }) =>
+    field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` },
+  )
+
+/** A date as a form shows it: day first. */
+export const typedDate = (day: LocalDate | null | undefined): string =>
+  day == null ? '' : `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`

@@ -1,0 +1,39 @@
+// The officers room's public face.
+export {
+  areasOf,
+  forceByName,
+  officerChoices,
+  officersByKeys,
+  stationsOn,
+  teamChoices,
+  teamsByName,
+  type OfficerChoice,
+} from './queries.ts'
+export {
+  ensureAreas,
+  ensureForce,
+  ensureOfficers,
+  ensureOwnOfficers,
+  ensureStations,
+  ensureTeams,
+  grantSkills,
+  placeOfficer,
+  officerFacts,
+} from './service.ts'
+export { setBaseline } from './store.ts'
+export type {
+  Area,
+  Force,
+  NewOfficer,
+  Officer,
+  OfficerFacts,
+  OfficerRef,
+  Rank,
+  RegisterOfficer,
+  Skill,
+  SkillGrant,
+  Station,
+  Team,
+  TeamRef,
+  Training,
+} from './types.ts'

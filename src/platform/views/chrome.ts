@@ -1,0 +1,41 @@
+// What every page has around its own content: marking, name, account, navigation, search, message, as-at line.
+
+export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; text: string }>
+
+export type Chrome = Readonly<{
+  marking: 'OFFICIAL-SENSITIVE'
+  serviceName: string
+  nonce: string
+  csrf: string | null
+  account: Readonly<{ name: string; role: string }> | null
+  navigation: readonly Readonly<{ text: string; href: string; current: boolean }>[]
+  flash: Flash | null
+  asAt: string
+  signOutHref: string
+  searchHref: string | null
+  demonstration: boolean
+}>
+
+export type Banner = Readonly<{
+  id: string
+  title: string
+  role: 'alert' | 'region'
+  heading: string
+  text: string
+  classes: string
+}>
+
+/** What the layout is given: the chrome, with its message worded so that the template decides nothing. */
+export type PageChrome = Chrome & Readonly<{ banner: Banner | null }>
+
+const bannerOf: Record<Flash['kind'], Pick<Banner, 'title' | 'role' | 'classes'>> = {
+  success: { title: 'Done', role: 'alert', classes: 'govuk-notification-banner--success' },
+  important: { title: 'Important', role: 'region', classes: '' },
+}
+
+export function pageChrome(chrome: Chrome): PageChrome {
+  const { flash } = chrome
+  if (flash === null) return { ...chrome, banner: null }
+  const { heading, text } = flash
+  return { ...chrome, banner: { id: 'page-message', heading, text, ...bannerOf[flash.kind] } }
+}

@@ -1,0 +1,160 @@
+// What visits say is owed: to be seen by a day, and to have a plan for the next visit.
+import {
+  addDays,
+  addWorkingDays,
+  formatShortDate,
+  laterOf,
+  localDateOf,
+  type LocalDate,
+} from '../platform/calendar.ts'
+import type { Duty, DutyRoom, Ending, Suspended } from '../duties/index.ts'
+import { endingByStanding, type PersonFacts, type Standing } from '../offenders/index.ts'
+import type { Parameter, Policy } from '../policy/index.ts'
+import { lastSeenBy, latestBy } from './rules/latest-by.ts'
+import { planStanding } from './rules/plan.ts'
+import type { LatestBy, VisitFacts } from './types.ts'
+
+export type VisitFile = Readonly<{ person: PersonFacts; standing: Standing; visits: VisitFacts }>
+
+const suspending = new Set<Standing['status']>(['custody', 'hospital', 'abroad', 'missing'])
+
+/** Custody, hospital, abroad and whereabouts unknown suspend; always with the day to look again. */
+export const suspensionOf = ({ status, statusSince, reviewOn }: Standing): Suspended | null =>
+  suspending.has(status) ? { why: status, since: statusSince, reviewOn } : null
+
+const isActive = ({ standing }: VisitFile): boolean =>
+  standing.management === 'active' &&
+  (standing.status === 'community' || suspending.has(standing.status))
+
+const subjectAfter = (lastSeen: LocalDate | null): string =>
+  lastSeen === null ? 'first' : `after:${lastSeen}`
+
+/** When someone came to be known here at all: the start of a clock that nothing else starts. */
+const knownSince = (person: PersonFacts): LocalDate =>
+  localDateOf(
+    person.statuses.reduce(
+      (first, period) => (period.recordedAt < first ? period.recordedAt : first),
+      person.statuses[0]?.recordedAt ?? new Date(0),
+    ),
+  )
+
+function visitDuty(file: VisitFile, policy: Policy): Duty {
+  const { person, standing, visits } = file
+  const owed = latestBy({ person, standing, visits, policy })
+  const lastSeen = lastSeenBy(visits, standing.on)
+  return {
+    kind: 'visit',
+    subject: subjectAfter(lastSeen),
+    startsOn: owed?.from ?? lastSeen ?? knownSince(person),
+    dueOn: owed?.on ?? null,
+    dueAt: null,
+    suspended: suspensionOf(standing),
+    rule: owed === null ? 'visits.no_plan' : (owed.parameter ?? `visits.${owed.rule}`),
+    because:
+      owed?.because ??
+      'Nothing sets a day for the next visit: no plan, never seen, no known start. Make a plan.',
+    uses: parametersOf(owed),
+  }
+}
+
+const parametersOf = (owed: LatestBy | null): readonly Parameter[] =>
+  owed?.parameter == null ? [] : [owed.parameter]
+
+type Owed = Readonly<{ since: LocalDate; dueOn: LocalDate; words: string; uses: Parameter[] }>
+
+const workingDays = (since: LocalDate, words: string, policy: Policy): Owed => {
+  const days = policy.number('visits.plan_working_days')
+  const dueOn = addWorkingDays(since, days, policy.dates('calendar.bank_holidays'))
+  return {
+    since,
+    dueOn,
+    words: `${words}; ${days} working days make ${formatShortDate(dueOn)}.`,
+    uses: ['visits.plan_working_days', 'calendar.bank_holidays'],
+  }
+}
+
+const hoursADay = 24
+
+/** Contract section 8: the plan comes with the write-up of the visit that spent the last one. */
+function withWriteUp(file: VisitFile, lastSeen: LocalDate, policy: Policy): Owed {
+  const visit = file.visits.seen.filter((seen) => seen.on === lastSeen).at(-1)
+  if (visit?.origin !== 'here') {
+    const loadedOn = visit === undefined ? lastSeen : localDateOf(visit.recordedAt)
+    return workingDays(
+      loadedOn,
+      'The register gave no day for the next visit when it was loaded',
+      policy,
+    )
+  }
+  const days = Math.ceil(policy.number('visits.write_up_hours') / hoursADay)
+  const dueOn = addDays(lastSeen, days)
+  return {
+    since: lastSeen,
+    dueOn,
+    words: `Seen on ${formatShortDate(lastSeen)}; the plan for the next visit comes with the write-up, by ${formatShortDate(dueOn)}.`,
+    uses: ['visits.write_up_hours'],
+  }
+}
+
+function planOwed(file: VisitFile, policy: Policy): Owed | null {
+  const { person, standing, visits } = file
+  const abroadDays = policy.number('visits.abroad_return_days')
+  const plan = planStanding({ person, visits, abroadDays }, standing.on)
+  if (plan.state === 'in-force') return null
+  if (plan.state === 'ended')
+    return workingDays(
+      plan.since,
+      `The plan ended on ${formatShortDate(plan.since)} when ${plan.by}`,
+      policy,
+    )
+  const { lastReturn } = standing
+  const lastSeen = lastSeenBy(visits, standing.on)
+  if (lastReturn !== null && (lastSeen === null || lastSeen < lastReturn.on)) {
+    const since = laterOf(lastReturn.on, localDateOf(lastReturn.recordedAt))
+    return workingDays(
+      since,
+      `Back in the community on ${formatShortDate(lastReturn.on)} with no plan since`,
+      policy,
+    )
+  }
+  if (lastSeen !== null) return withWriteUp(file, lastSeen, policy)
+  return workingDays(
+    knownSince(person),
+    'Never seen, and no plan made since the record began here',
+    policy,
+  )
+}
+
+/** Owed by everyone in the community who stands without a plan of their own: the figure `onBackstop`. */
+function visitPlanDuty(file: VisitFile, policy: Policy): Duty[] {
+  if (file.standing.status !== 'community') return []
+  const owed = planOwed(file, policy)
+  if (owed === null) return []
+  return [
+    {
+      kind: 'visit_plan',
+      subject: `since:${owed.since}`,
+      startsOn: owed.since,
+      dueOn: owed.dueOn,
+      dueAt: null,
+      suspended: null,
+      rule: owed.uses[0] ?? 'visits.plan_working_days',
+      because: owed.words,
+      uses: owed.uses,
+    },
+  ]
+}
+
+export const visitDuties: DutyRoom<VisitFile> = {
+  kinds: ['visit', 'visit_plan'],
+  dutiesOf: (file, policy) =>
+    isActive(file) ? [visitDuty(file, policy), ...visitPlanDuty(file, policy)] : [],
+  endingOf: (duty, file): Ending => {
+    const lastSeen = lastSeenBy(file.visits, file.standing.on)
+    if (duty.kind === 'visit' && lastSeen !== null && duty.subject !== subjectAfter(lastSeen))
+      return { how: 'seen', metOn: lastSeen }
+    if (duty.kind === 'visit_plan' && isActive(file) && file.standing.status === 'community')
+      return { how: 'done', metOn: file.standing.on }
+    return endingByStanding(file)
+  },
+}

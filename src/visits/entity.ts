@@ -1,0 +1,60 @@
+// The tables of visits and their plans: plain rows, no relations.
+import { EntitySchema } from 'typeorm'
+import type { Visit, VisitPlan } from './types.ts'
+
+export const visits = new EntitySchema<Visit>({
+  name: 'visits',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    forceId: { type: 'uuid' },
+    offenderId: { type: 'uuid' },
+    recordedAt: { type: 'timestamptz' },
+    recordedBy: { type: 'text' },
+    origin: { type: 'text' },
+    at: { type: 'timestamptz' },
+    onDate: { type: 'date' },
+    seen: { type: 'text' },
+    notSeenBecause: { type: 'text', nullable: true },
+    place: { type: 'text' },
+    addressId: { type: 'uuid', nullable: true },
+    announced: { type: 'boolean', nullable: true },
+    announcedReason: { type: 'text', nullable: true },
+    crew: { type: 'jsonb' },
+    soleCrew: { type: 'boolean' },
+    soleCrewAuthority: { type: 'text', nullable: true },
+    soleCrewAcknowledgedBy: { type: 'text', nullable: true },
+    standingIn: { type: 'boolean' },
+    entry: { type: 'jsonb', nullable: true },
+    account: { type: 'text', nullable: true },
+    children: { type: 'jsonb' },
+    devices: { type: 'jsonb' },
+    evidence: { type: 'jsonb' },
+    concerns: { type: 'text', nullable: true },
+    qualifies: { type: 'boolean' },
+    because: { type: 'text' },
+    clearedOverdueSince: { type: 'date', nullable: true },
+    version: { type: 'integer' },
+  },
+})
+
+export const visitPlans = new EntitySchema<VisitPlan>({
+  name: 'visit_plans',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    forceId: { type: 'uuid' },
+    offenderId: { type: 'uuid' },
+    recordedAt: { type: 'timestamptz' },
+    recordedBy: { type: 'text' },
+    origin: { type: 'text' },
+    latestBy: { type: 'date' },
+    earliest: { type: 'date', nullable: true },
+    purposes: { type: 'text', array: true },
+    why: { type: 'text' },
+    madeOn: { type: 'date', nullable: true },
+    state: { type: 'text' },
+    decidedBy: { type: 'text', nullable: true },
+    decidedAt: { type: 'timestamptz', nullable: true },
+    decidedWhy: { type: 'text', nullable: true },
+    version: { type: 'integer' },
+  },
+})

@@ -1,0 +1,7 @@
+// The visits room's public face.
+export { visitDuties } from './duties.ts'
+export { visitFactsOf } from './queries/facts.ts'
+export { hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
+export { insertPlans, insertVisits } from './store.ts'
+export { withdrawRegisterVisits } from './store/register.ts'
+export type { LatestBy, Visit, VisitFacts, VisitPlan } from './types.ts'

@@ -1,0 +1,58 @@
+// What the visit clock needs of one person or of a whole force, one row a person.
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import type { Whose } from '../../duties/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Origin } from '../../offenders/index.ts'
+import type { VisitFacts } from '../types.ts'
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
+
+const select = `select o.id,
+    coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
+        'recordedAt', ${ms('v.recorded_at')}, 'origin', v.origin))
+      from visits v where v.offender_id = o.id and v.qualifies), '[]') as seen,
+    coalesce((select jsonb_agg(v.on_date)
+      from visits v where v.offender_id = o.id and not v.qualifies), '[]') as attempts,
+    coalesce((select jsonb_agg(jsonb_build_object('latestBy', p.latest_by, 'madeOn', p.made_on,
+        'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
+        'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
+      from visit_plans p where p.offender_id = o.id and p.state = 'in_force'), '[]') as plans
+  from offenders o`
+
+const ofSome = { name: 'visit-facts-some', text: `${select} where o.id = any($1)` }
+const ofForce = { name: 'visit-facts-force', text: `${select} where o.force_id = $1` }
+
+type Raw = Readonly<{
+  id: OffenderId
+  seen: readonly Readonly<{ on: LocalDate; at: number; recordedAt: number; origin: Origin }>[]
+  attempts: readonly LocalDate[]
+  plans: readonly Readonly<{
+    latestBy: LocalDate
+    madeOn: LocalDate | null
+    heldFrom: LocalDate | null
+    recordedAt: number
+    origin: Origin
+  }>[]
+}>
+
+const facts = (raw: Raw): VisitFacts => ({
+  seen: raw.seen.map((visit) => ({
+    ...visit,
+    at: new Date(visit.at),
+    recordedAt: new Date(visit.recordedAt),
+  })),
+  attempts: raw.attempts,
+  plans: raw.plans.map((plan) => ({ ...plan, recordedAt: new Date(plan.recordedAt) })),
+})
+
+export async function visitFactsOf(
+  tx: Tx,
+  whose: Whose,
+): Promise<ReadonlyMap<OffenderId, VisitFacts>> {
+  const rows =
+    'ids' in whose
+      ? await tx.query<Raw>(ofSome, [whose.ids])
+      : await tx.query<Raw>(ofForce, [whose.forceId])
+  return new Map(rows.map((row) => [row.id, facts(row)]))
+}

@@ -1,0 +1,12 @@
+// Every route of the visits room.
+import type { Route } from '../access/index.ts'
+import { visitPlanRoutes } from './routes/plans.ts'
+import type { VisitPorts } from './routes/ports.ts'
+import { visitRecordRoutes } from './routes/visits.ts'
+
+export type { VisitPorts } from './routes/ports.ts'
+
+export const visitRoutes = (ports: VisitPorts): readonly Route[] => [
+  ...visitRecordRoutes(ports),
+  ...visitPlanRoutes(ports),
+]

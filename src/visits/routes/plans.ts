@@ -1,0 +1,157 @@
+// The plan for the next visit, and a supervisor's decision on one that moves the day later.
+import { may, ownsFile, route, type Ask, type Route } from '../../access/index.ts'
+import { formatShortDate } from '../../platform/calendar.ts'
+import { AppError } from '../../platform/errors.ts'
+import { Refused, refuse } from '../../platform/http/problem.ts'
+import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
+import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { newId } from '../../platform/ids.ts'
+import { decideForm, noQuery, planForm } from '../forms.ts'
+import { planById, plansOf } from '../queries.ts'
+import { clockOf, decidePlan, fileToRead, latestByOf, planVisit } from '../service.ts'
+import {
+  decisionWords,
+  onePlanModel,
+  planFaultWords,
+  planModel,
+  planResource,
+  type VisitViews,
+} from '../views.ts'
+import type { VisitPorts } from './ports.ts'
+
+const page = pagesOf<VisitViews>()
+
+async function drawPlan(
+  { personLine }: VisitPorts,
+  ask: Ask<unknown>,
+  attempt: Attempt,
+): Promise<Page> {
+  const { tx, actor, reason, params } = ask
+  const opened = await fileToRead(tx, actor, { offenderId: params['id'] ?? '', reason })
+  const { offenderId } = opened.person
+  const current = latestByOf(await clockOf(tx, offenderId))
+  const plans = await plansOf(tx, offenderId)
+  const model = planModel({
+    offenderId,
+    person: await personLine(tx, offenderId),
+    mayPlan: may(actor, 'plan-visits') && ownsFile(actor, opened.person),
+    attempt,
+    current,
+    plans,
+    key: newId(),
+  })
+  const items = plans.map(planResource)
+  const waiting = items.find((plan) => plan.state === 'waiting') ?? null
+  return page('visits/plan', model, {
+    resource: { current, waiting, history: items },
+    shown: { ...opened.shown, fields: ['latestBy', 'visitPlans'] },
+  })
+}
+
+const next = (ports: VisitPorts): Route =>
+  route({
+    method: 'get',
+    path: '/offenders/:id/visit-plan',
+    may: 'open-files',
+    audit: 'visit.opened',
+    summary: 'By when the next visit must be made and why, and every plan made',
+    takes: noQuery,
+    handle: (ask) => drawPlan(ports, ask, firstDraw),
+  })
+
+const make = (ports: VisitPorts): Route =>
+  route({
+    method: 'post',
+    path: '/offenders/:id/visit-plan',
+    may: 'plan-visits',
+    audit: 'visit-plan.made',
+    summary: 'Plans the next visit; a later day than before waits for another person (202)',
+    takes: planForm,
+    redraw: (ask, attempt) => drawPlan(ports, ask, attempt),
+    handle: async ({ tx, actor, input, params }) => {
+      const planning = await planVisit(tx, actor, { offenderId: params['id'] ?? '', next: input })
+      if (!planning.ok)
+        throw new Refused(
+          'invalid',
+          planning.faults.map(({ field, why }) => ({ field, message: planFaultWords[why] })),
+        )
+      const { plan, because } = planning.value
+      const waits = plan.state === 'waiting'
+      const heading = waits ? 'The plan waits for a supervisor' : 'The next visit is planned'
+      return done(
+        `/visit-plans/${plan.id}`,
+        { ...planResource(plan), because },
+        { status: waits ? 202 : 201, flash: success(heading, because) },
+      )
+    },
+  })
+
+async function drawOne(
+  { personLine }: VisitPorts,
+  ask: Ask<unknown>,
+  attempt: Attempt,
+): Promise<Page> {
+  const { tx, actor, reason, params } = ask
+  const plan = await planById(tx, params['id'] ?? '')
+  if (plan === null) throw new AppError('not-found')
+  const { offenderId } = plan
+  const { person, shown } = await fileToRead(tx, actor, { offenderId, reason })
+  const model = onePlanModel({
+    plan,
+    person: await personLine(tx, offenderId),
+    mayDecide: may(actor, 'approve-visit-plans') && ownsFile(actor, person),
+    isAuthor: plan.recordedBy === actor.username,
+    attempt,
+  })
+  return page('visits/one-plan', model, {
+    resource: planResource(plan),
+    shown: { ...shown, fields: ['visitPlan'] },
+  })
+}
+
+const one = (ports: VisitPorts): Route =>
+  route({
+    method: 'get',
+    path: '/visit-plans/:id',
+    may: 'open-files',
+    audit: 'visit.opened',
+    summary: 'One plan for a visit',
+    takes: noQuery,
+    handle: (ask) => drawOne(ports, ask, firstDraw),
+  })
+
+const approve = (ports: VisitPorts): Route =>
+  route({
+    method: 'post',
+    path: '/visit-plans/:id/approve',
+    may: 'approve-visit-plans',
+    audit: 'visit-plan.decided',
+    summary: 'Another supervisor agrees to a later day, or does not',
+    takes: decideForm,
+    redraw: (ask, attempt) => drawOne(ports, ask, attempt),
+    handle: async ({ tx, actor, input, params }) => {
+      const { agree, why, version } = input
+      const planId = params['id'] ?? ''
+      const decided = await decidePlan(tx, actor, { planId, agree, why, version })
+      if (!decided.ok)
+        return refuse(
+          decided.why,
+          decisionWords[decided.why],
+          decided.why === 'why-needed' ? 'why' : '',
+        )
+      const day = formatShortDate(decided.value.latestBy)
+      const words = agree
+        ? `The next visit is due by ${day}.`
+        : `${day} does not hold: the old day stands.`
+      return done(`/visit-plans/${planId}`, planResource(decided.value), {
+        flash: success(agree ? 'Agreed' : 'Not agreed', words),
+      })
+    },
+  })
+
+export const visitPlanRoutes = (ports: VisitPorts): readonly Route[] => [
+  next(ports),
+  make(ports),
+  one(ports),
+  approve(ports),
+]

@@ -1,0 +1,118 @@
+// By when a person must next be seen, by which rule, in one sentence. Contract section 4.
+import {
+  addDays,
+  earlierOf,
+  formatShortDate,
+  sameDayMonthsLater,
+  type LocalDate,
+} from '../../platform/calendar.ts'
+import type { PersonFacts, Standing } from '../../offenders/index.ts'
+import type { Policy } from '../../policy/index.ts'
+import type { LatestBy, VisitFacts } from '../types.ts'
+import { planStanding, type PlanStanding } from './plan.ts'
+
+export type VisitAsk = Readonly<{
+  person: PersonFacts
+  standing: Standing
+  visits: VisitFacts
+  policy: Policy
+}>
+
+const levelWords = { very_high: 'very high', high: 'high', medium: 'medium', low: 'low' } as const
+
+/** The last day on which someone was seen, by a day; null when never. */
+export const lastSeenBy = (visits: VisitFacts, on: LocalDate): LocalDate | null =>
+  visits.seen
+    .map((visit) => visit.on)
+    .filter((day) => day <= on)
+    .toSorted()
+    .at(-1) ?? null
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+
+/** Rule 3: the outer limit the force sets, never a timetable. */
+function backstop({ standing, policy }: VisitAsk, lastSeen: LocalDate): LatestBy {
+  const parameter = `visits.ceiling_months.${standing.level}` as const
+  const months = policy.number(parameter)
+  const on = sameDayMonthsLater(lastSeen, months)
+  const because = `Last seen ${formatShortDate(lastSeen)}; the ceiling for ${levelWords[standing.level]} risk is ${count(months, 'month')}, which makes ${formatShortDate(on)}. No plan has set an earlier or later day.`
+  return { on, from: lastSeen, rule: 'backstop', parameter, because }
+}
+
+/** Rules 2 and 4: someone back in the community, or never seen, is seen within the days of the level. */
+function firstVisit(
+  { standing, policy }: VisitAsk,
+  start: { on: LocalDate; words: string; rule: 'first-visit' | 'never-seen' },
+): LatestBy {
+  const parameter = `visits.first_visit_days.${standing.level}` as const
+  const days = policy.number(parameter)
+  const on = addDays(start.on, days)
+  const because = `${start.words} on ${formatShortDate(start.on)} and not seen since; ${count(days, 'day')} for ${levelWords[standing.level]} risk makes ${formatShortDate(on)}.`
+  return { on, from: start.on, rule: start.rule, parameter, because }
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Rules 2 to 5: what stands when no plan does. */
+function withoutPlan(ask: VisitAsk, lastSeen: LocalDate | null): LatestBy | null {
+  const { lastReturn, policeLeadSince } = ask.standing
+  if (lastReturn !== null && (lastSeen === null || lastSeen < lastReturn.on))
+    return firstVisit(ask, {
+      on: lastReturn.on,
+      words: sentence(lastReturn.how),
+      rule: 'first-visit',
+    })
+  if (lastSeen !== null) return backstop(ask, lastSeen)
+  if (policeLeadSince !== null)
+    return firstVisit(ask, { on: policeLeadSince, words: 'Police became lead', rule: 'never-seen' })
+  return null
+}
+
+type Ended = Extract<PlanStanding, { state: 'ended' }>
+
+/** Until there is a new plan: the earlier of the old date and the backstop at the level of today. */
+function afterEnd(ask: VisitAsk, ended: Ended, lastSeen: LocalDate | null): LatestBy {
+  const old = ended.plan.latestBy
+  const limit = lastSeen === null ? null : backstop(ask, lastSeen)
+  if (limit !== null && limit.on < old)
+    return {
+      ...limit,
+      because: `${limit.because} The plan for ${formatShortDate(old)} ended when ${ended.by}; a new one is owed.`,
+    }
+  return {
+    on: old,
+    from: earlierOf(lastSeen ?? ended.plan.madeOn ?? old, old),
+    rule: 'plan-ended',
+    parameter: null,
+    because: `The plan ended when ${ended.by}; until there is a new one its day, ${formatShortDate(old)}, still stands as the latest.`,
+  }
+}
+
+/**
+ * The latest day on which someone must be seen, on the standing's day; null is *no visit plan*, which is
+ * a category of its own and never "up to date".
+ */
+export function latestBy(ask: VisitAsk): LatestBy | null {
+  const { standing, visits, person, policy } = ask
+  const abroadDays = policy.number('visits.abroad_return_days')
+  const lastSeen = lastSeenBy(visits, standing.on)
+  const plan = planStanding({ person, visits, abroadDays }, standing.on)
+  if (plan.state === 'none') return withoutPlan(ask, lastSeen)
+  if (plan.state === 'ended') return afterEnd(ask, plan, lastSeen)
+  const { latestBy: on, origin, madeOn } = plan.plan
+  const source = origin === 'register' ? 'The register' : 'The plan'
+  return {
+    on,
+    from: earlierOf(madeOn ?? lastSeen ?? on, on),
+    rule: 'plan',
+    parameter: null,
+    because: `${source} sets the next visit for ${formatShortDate(on)} at the latest.`,
+  }
+}
+
+/** Whether someone stands without a plan of their own: the figure `onBackstop`. */
+export const hasOwnPlan = ({ person, standing, visits, policy }: VisitAsk): boolean =>
+  planStanding(
+    { person, visits, abroadDays: policy.number('visits.abroad_return_days') },
+    standing.on,
+  ).state === 'in-force'

@@ -1,0 +1,57 @@
+// Whether a plan for the next visit takes hold at once or waits for a supervisor. Contract section 8.
+import { formatShortDate, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
+import type { PlanFault, PlanState } from '../types.ts'
+
+export type PlanMoveAsk = Readonly<{
+  latestBy: LocalDate
+  earliest: LocalDate | null
+  today: LocalDate
+  /** The latest-by that holds now, by whichever rule; null is no visit plan. */
+  inForce: LocalDate | null
+  /** The last qualifying visit; null is never seen. */
+  lastSeen: LocalDate | null
+  ceilingMonths: number
+}>
+
+export type PlanMove = Readonly<{ state: Exclude<PlanState, 'refused'>; because: string }>
+
+export type PlanMoveDecision =
+  Readonly<{ ok: true; value: PlanMove }> | Readonly<{ ok: false; faults: readonly PlanFault[] }>
+
+function faultsOf({ latestBy, earliest, today }: PlanMoveAsk): PlanFault[] {
+  const faults: PlanFault[] = []
+  if (latestBy < today) faults.push({ field: 'latestBy', why: 'latest-by-past' })
+  if (earliest !== null && earliest > latestBy)
+    faults.push({ field: 'earliest', why: 'earliest-after-latest' })
+  return faults
+}
+
+const months = (count: number): string => `${count} month${count === 1 ? '' : 's'}`
+
+/** Why it waits, or null when it may hold at once. */
+function whyItWaits(ask: PlanMoveAsk): string | null {
+  const { latestBy, inForce, lastSeen, ceilingMonths, today } = ask
+  if (inForce !== null && latestBy > inForce)
+    return `This is later than ${formatShortDate(inForce)}, the day in force now. That day stands until a supervisor agrees.`
+  const ceiling = sameDayMonthsLater(lastSeen ?? today, ceilingMonths)
+  if (latestBy <= ceiling) return null
+  const counted = lastSeen === null ? 'from today' : `from ${formatShortDate(lastSeen)}, last seen`
+  return `This is beyond ${formatShortDate(ceiling)}, the ceiling of ${months(ceilingMonths)} ${counted}. It waits until a supervisor agrees.`
+}
+
+/** Later than before, or beyond the ceiling of the level, takes two people. */
+export function planMove(ask: PlanMoveAsk): PlanMoveDecision {
+  const faults = faultsOf(ask)
+  if (faults.length > 0) return { ok: false, faults }
+  const waits = whyItWaits(ask)
+  return {
+    ok: true,
+    value:
+      waits === null
+        ? {
+            state: 'in_force',
+            because: `The next visit is due by ${formatShortDate(ask.latestBy)}.`,
+          }
+        : { state: 'waiting', because: waits },
+  }
+}

@@ -1,0 +1,122 @@
+// What a report from the door becomes: refused only when it cannot be true or is not whole, else kept as it was.
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type {
+  CrewMember,
+  Qualifies,
+  ReportFault,
+  ReportedCrew,
+  ReportedFacts,
+  Trained,
+  VisitReport,
+} from '../types.ts'
+import { qualifies, type QualifyAsk } from './qualifies.ts'
+
+export type RecordAsk = Readonly<{
+  report: VisitReport
+  at: Date
+  /** The officers that the crew's keys name, by key. */
+  officers: ReadonlyMap<string, Trained>
+  home: (Readonly<{ id: string }> & NonNullable<QualifyAsk['home']>) | null
+  assumedCounts: boolean
+}>
+
+export type RecordDecision =
+  | Readonly<{ ok: true; value: ReportedFacts }>
+  | Readonly<{ ok: false; faults: readonly ReportFault[] }>
+
+const isOfficer = (member: ReportedCrew): member is Readonly<{ officer: string }> =>
+  'officer' in member
+
+const named = (text: string | undefined): text is string => text !== undefined && text !== ''
+
+function crewFaults({ report, officers }: RecordAsk): ReportFault[] {
+  if (report.crew.length === 0) return [{ field: 'crew', why: 'no-crew' }]
+  return report.crew.flatMap((member, index) =>
+    isOfficer(member) && !officers.has(member.officer)
+      ? [{ field: `crew.${index}`, why: 'unknown-officer' as const }]
+      : [],
+  )
+}
+
+function faultsOf(ask: RecordAsk): ReportFault[] {
+  const { report, at } = ask
+  if (report.at > at) return [{ field: 'at', why: 'in-the-future' }]
+  const faults = crewFaults(ask)
+  if (report.announced && !named(report.announcedReason))
+    faults.push({ field: 'announcedReason', why: 'announced-needs-reason' })
+  if (report.seen === 'no' && report.notSeenBecause === undefined)
+    faults.push({ field: 'notSeenBecause', why: 'not-seen-needs-reason' })
+  if (report.seen !== 'no' && report.notSeenBecause !== undefined)
+    faults.push({ field: 'notSeenBecause', why: 'seen-has-no-reason' })
+  return faults
+}
+
+/** Each person once, however often named; an officer by the key the force knows. */
+function crewOf({ report, officers }: RecordAsk): CrewMember[] {
+  const crew = new Map<string, CrewMember>()
+  for (const member of report.crew) {
+    if (!isOfficer(member)) {
+      crew.set(`${member.agency}: ${member.name}`, member)
+      continue
+    }
+    const officer = officers.get(member.officer)
+    if (officer === undefined) continue
+    const { key, name, mosovo } = officer
+    crew.set(`officer ${key}`, {
+      officer: key,
+      name,
+      mosovo: mosovo === 'in-date' || mosovo === 'assumed',
+      assumed: mosovo === 'assumed',
+    })
+  }
+  return [...crew.values()]
+}
+
+const judged = (ask: RecordAsk): Qualifies =>
+  qualifies({
+    report: { ...ask.report, notSeenBecause: ask.report.notSeenBecause ?? null },
+    officers: [...ask.officers.values()],
+    home: ask.home,
+    assumedCounts: ask.assumedCounts,
+  })
+
+/** The facts to keep. Bad practice is never refused: it is kept, and shown to a supervisor. */
+export function recordReport(ask: RecordAsk): RecordDecision {
+  const faults = faultsOf(ask)
+  if (faults.length > 0) return { ok: false, faults }
+  const { report, home } = ask
+  const crew = crewOf(ask)
+  return {
+    ok: true,
+    value: {
+      at: report.at,
+      onDate: localDateOf(report.at),
+      seen: report.seen,
+      notSeenBecause: report.notSeenBecause ?? null,
+      place: report.place,
+      addressId: report.place === 'home' ? (home?.id ?? null) : null,
+      announced: report.announced,
+      announcedReason: report.announced ? (report.announcedReason ?? null) : null,
+      crew,
+      soleCrew: crew.length === 1,
+      soleCrewAuthority: crew.length === 1 ? (report.soleCrewAuthority ?? null) : null,
+      entry: report.entry ?? null,
+      account: report.account ?? null,
+      children: report.children ?? [],
+      devices: report.devices ?? [],
+      evidence: report.evidence ?? [],
+      concerns: report.concerns ?? null,
+      ...judged(ask),
+    },
+  }
+}
+
+/**
+ * The latest-by that a visit put right after the fact: the person was shown overdue from the day after
+ * it until the visit was recorded, whenever the visit was. Null when nothing was overdue, or still is.
+ */
+export const overdueCleared = (
+  { before, after }: Readonly<{ before: LocalDate | null; after: LocalDate | null }>,
+  today: LocalDate,
+): LocalDate | null =>
+  before !== null && before < today && (after === null || after > before) ? before : null

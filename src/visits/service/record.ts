@@ -1,0 +1,175 @@
+// Recording what happened at the door, and a supervisor's word on a crew of one.
+import type { Actor } from '../../access/index.ts'
+import { record } from '../../audit/index.ts'
+import { addToChronology, lockOffenders } from '../../offenders/index.ts'
+import { officerFacts, officersByKeys } from '../../officers/index.ts'
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { no, yes, type Decision } from '../../platform/decision.ts'
+import { AppError } from '../../platform/errors.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
+import { homeHeldOn, liveSince, metAndRaised, type MetAndRaised } from '../queries.ts'
+import { latestBy, type VisitAsk } from '../rules/latest-by.ts'
+import { overdueCleared, recordReport, type RecordAsk } from '../rules/record.ts'
+import { amendVisit, findVisit, insertVisits } from '../store.ts'
+import type {
+  DecisionRefusal,
+  ReportedFacts,
+  ReportFault,
+  Trained,
+  Visit,
+  VisitReport,
+} from '../types.ts'
+import { clockOf, fileToChange, type PersonFile } from './file.ts'
+
+/** The step that derives what one person owes, before the answer can say what was met and raised. */
+export type DeriveNow = (tx: Tx, offenderId: OffenderId) => Promise<void>
+
+export type RecordVisitAsk = Readonly<{
+  offenderId: string
+  report: VisitReport
+  deriveNow: DeriveNow
+}>
+export type RecordedVisit = Readonly<{ visit: Visit }> & MetAndRaised
+export type Recording =
+  | Readonly<{ ok: true; value: RecordedVisit }>
+  | Readonly<{ ok: false; faults: readonly ReportFault[] }>
+
+async function officersOf(
+  tx: Tx,
+  { forceId }: PersonFile,
+  { crew, at }: VisitReport,
+): Promise<Map<string, Trained>> {
+  const keys = crew.flatMap((member) => ('officer' in member ? [member.officer] : []))
+  if (keys.length === 0) return new Map()
+  const known = await officersByKeys(tx, forceId, keys)
+  const ids = [...known.values()].map((officer) => officer.id)
+  const facts = await officerFacts(tx, ids, localDateOf(at))
+  const trained = [...known].flatMap(([key, { id }]) => {
+    const officer = facts.get(id)
+    return officer === undefined ? [] : [[key, officer] as const]
+  })
+  return new Map(trained)
+}
+
+async function factsFor(tx: Tx, person: PersonFile, report: VisitReport): Promise<RecordAsk> {
+  const live = await liveSince(tx, person.forceId)
+  return {
+    report,
+    at: tx.at,
+    officers: await officersOf(tx, person, report),
+    home: await homeHeldOn(tx, person.offenderId, localDateOf(report.at)),
+    assumedCounts: live === null || report.at < live,
+  }
+}
+
+/** The latest-by that this visit cleared late, for someone who was on the overdue list. */
+function clearedBy(facts: ReportedFacts, clock: VisitAsk | null, tx: Tx): LocalDate | null {
+  if (!facts.qualifies || clock === null) return null
+  if (clock.standing.status !== 'community' || clock.standing.management !== 'active') return null
+  const seen = { on: facts.onDate, at: facts.at, recordedAt: tx.at, origin: 'here' as const }
+  const visits = { ...clock.visits, seen: [...clock.visits.seen, seen] }
+  const before = latestBy(clock)?.on ?? null
+  const after = latestBy({ ...clock, visits })?.on ?? null
+  return overdueCleared({ before, after }, clock.standing.on)
+}
+
+/** For another officer's person the record says so, unless that officer was there. */
+async function standsIn(
+  tx: Tx,
+  actor: Actor,
+  { facts, clock }: Readonly<{ facts: ReportedFacts; clock: VisitAsk | null }>,
+): Promise<boolean> {
+  const owner = clock?.standing.officerId ?? null
+  if (owner === null || owner === actor.officerId) return false
+  const key = (await officerFacts(tx, [owner], facts.onDate)).get(owner)?.key
+  return !facts.crew.some((member) => 'officer' in member && member.officer === key)
+}
+
+const chronologyLine = (visit: Visit) => ({
+  forceId: visit.forceId,
+  offenderId: visit.offenderId,
+  at: visit.at,
+  hasTime: true,
+  kind: visit.seen === 'no' ? 'attempt' : 'visit',
+  summary: visit.because,
+  href: `/visits/${visit.id}`,
+})
+
+/** The names of the facts that the report gave, never what they say. */
+const fieldsOf = (facts: ReportedFacts): string[] =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
+    .map(([name]) => name)
+
+/** Keeps what happened, and answers with what it met and raised. */
+export async function recordVisit(
+  tx: Tx,
+  actor: Actor,
+  { offenderId, report, deriveNow }: RecordVisitAsk,
+): Promise<Recording> {
+  const person = await fileToChange(tx, actor, offenderId)
+  await lockOffenders(tx, [person.offenderId])
+  const decided = recordReport(await factsFor(tx, person, report))
+  if (!decided.ok) return decided
+  const facts = decided.value
+  const clock = await clockOf(tx, person.offenderId)
+  const visit: Visit = {
+    ...facts,
+    id: newId(),
+    forceId: person.forceId,
+    offenderId: person.offenderId,
+    recordedAt: tx.at,
+    recordedBy: actor.username,
+    origin: 'here',
+    soleCrewAcknowledgedBy: null,
+    standingIn: await standsIn(tx, actor, { facts, clock }),
+    clearedOverdueSince: clearedBy(facts, clock, tx),
+    version: 1,
+  }
+  await insertVisits(tx, [visit])
+  await addToChronology(tx, [chronologyLine(visit)])
+  const fields = fieldsOf(facts)
+  await record(tx, {
+    action: 'visit.recorded',
+    offenderId: visit.offenderId,
+    fields,
+    result: 'done',
+  })
+  tx.touch(visit.offenderId)
+  await deriveNow(tx, visit.offenderId)
+  return yes({ visit, ...(await metAndRaised(tx, visit.offenderId)) })
+}
+
+export type AcknowledgeAsk = Readonly<{ visitId: string; version: number | undefined }>
+
+async function wasThere(tx: Tx, actor: Actor, visit: Visit): Promise<boolean> {
+  if (visit.recordedBy === actor.username) return true
+  if (actor.officerId === null) return false
+  const key = (await officerFacts(tx, [actor.officerId], visit.onDate)).get(actor.officerId)?.key
+  return visit.crew.some((member) => 'officer' in member && member.officer === key)
+}
+
+/** A supervisor who was not there and did not write it takes note of a visit made alone. */
+export async function acknowledgeSoleCrew(
+  tx: Tx,
+  actor: Actor,
+  { visitId, version }: AcknowledgeAsk,
+): Promise<Decision<Visit, DecisionRefusal>> {
+  const { offenderId } = await findVisit(tx, visitId)
+  await fileToChange(tx, actor, offenderId)
+  await lockOffenders(tx, [offenderId])
+  const visit = await findVisit(tx, visitId)
+  if (visit.soleCrewAcknowledgedBy !== null) return no('already-decided')
+  if (!visit.soleCrew || visit.soleCrewAuthority !== null) return no('not-sole-crew')
+  if (await wasThere(tx, actor, visit)) return no('own-visit')
+  if (version !== undefined && version !== visit.version) throw new AppError('stale')
+  await amendVisit(tx, visit, { soleCrewAcknowledgedBy: actor.username })
+  await record(tx, {
+    action: 'visit.recorded',
+    offenderId,
+    fields: ['soleCrewAcknowledgedBy'],
+    result: 'done',
+  })
+  return yes(await findVisit(tx, visitId))
+}

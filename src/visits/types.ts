@@ -1,0 +1,42 @@
+// What happened at the door, what is planned next, and what the rules need of one person.
+export type {
+  ChildMet,
+  CrewMember,
+  DeviceLook,
+  Entry,
+  EvidenceLine,
+  LatestBy,
+  LatestByRule,
+  PlanFacts,
+  PlanState,
+  SeenOn,
+  Visit,
+  VisitFacts,
+  VisitPlan,
+} from './types/facts.ts'
+export type {
+  DecisionRefusal,
+  EntrySought,
+  EntryWarrant,
+  PlanFault,
+  PlanFaultWhy,
+  Qualifies,
+  ReportFault,
+  ReportFaultWhy,
+  ReportedCrew,
+  ReportedFacts,
+  Trained,
+  VisitReport,
+} from './types/recording.ts'
+export {
+  factors,
+  notSeenReasons,
+  places,
+  purposes,
+  seenWays,
+  sources,
+  type NotSeenBecause,
+  type Place,
+  type Purpose,
+  type Seen,
+} from './types/words.ts'

@@ -1,0 +1,126 @@
+// The rows that are kept of visits and plans, and the facts of them that the clock needs.
+import type { Origin } from '../../offenders/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { ForceId, OffenderId } from '../../platform/ids.ts'
+import type { Parameter } from '../../policy/index.ts'
+import type { NotSeenBecause, Place, Seen } from './words.ts'
+
+/** One of the crew: an officer by key, or someone of another agency. */
+export type CrewMember =
+  | Readonly<{ officer: string; name: string; mosovo: boolean; assumed: boolean }>
+  | Readonly<{ agency: string; name: string }>
+
+export type Entry = Readonly<{
+  sought: boolean
+  purpose: 'visit' | 's96b_search'
+  obtained: boolean
+  said?: string | undefined
+}>
+export type ChildMet = Readonly<{
+  name?: string | undefined
+  relationship?: string | undefined
+  ageYears?: number | undefined
+  safe: boolean | null
+}>
+export type DeviceLook = Readonly<{
+  deviceId?: string | undefined
+  seen: boolean
+  checked: boolean
+  how?: string | undefined
+  power?: string | undefined
+  result?: string | undefined
+  undeclared?: boolean | undefined
+  description?: string | undefined
+}>
+export type EvidenceLine = Readonly<{
+  factor: string
+  text: string
+  source: string
+  verified?: string | boolean | undefined
+}>
+
+export type Visit = Readonly<{
+  id: string
+  forceId: ForceId
+  offenderId: OffenderId
+  recordedAt: Date
+  recordedBy: string
+  origin: Origin
+  at: Date
+  onDate: LocalDate
+  seen: Seen
+  notSeenBecause: NotSeenBecause | null
+  place: Place
+  addressId: string | null
+  announced: boolean | null
+  announcedReason: string | null
+  crew: readonly CrewMember[]
+  soleCrew: boolean
+  soleCrewAuthority: string | null
+  soleCrewAcknowledgedBy: string | null
+  standingIn: boolean
+  entry: Entry | null
+  account: string | null
+  children: readonly ChildMet[]
+  devices: readonly DeviceLook[]
+  evidence: readonly EvidenceLine[]
+  concerns: string | null
+  qualifies: boolean
+  because: string
+  /** The latest-by that had passed when a qualifying visit cleared it: what was shown overdue stays told. */
+  clearedOverdueSince: LocalDate | null
+  version: number
+}>
+
+export type PlanState = 'in_force' | 'waiting' | 'refused'
+
+export type VisitPlan = Readonly<{
+  id: string
+  forceId: ForceId
+  offenderId: OffenderId
+  recordedAt: Date
+  recordedBy: string
+  origin: Origin
+  latestBy: LocalDate
+  earliest: LocalDate | null
+  purposes: readonly string[]
+  why: string
+  /** The day from which the plan counts: null is the register's, made on an unknown day. */
+  madeOn: LocalDate | null
+  state: PlanState
+  decidedBy: string | null
+  decidedAt: Date | null
+  decidedWhy: string | null
+  version: number
+}>
+
+/** A qualifying visit as the clock needs it. */
+export type SeenOn = Readonly<{ on: LocalDate; at: Date; recordedAt: Date; origin: Origin }>
+
+/** A plan as the clock needs it: only those in force. */
+export type PlanFacts = Readonly<{
+  latestBy: LocalDate
+  madeOn: LocalDate | null
+  recordedAt: Date
+  /** The day it took hold: the day of the load, of the record, or of its approval. */
+  heldFrom: LocalDate | null
+  origin: Origin
+}>
+
+export type VisitFacts = Readonly<{
+  seen: readonly SeenOn[]
+  plans: readonly PlanFacts[]
+  /** Days of attempts that did not qualify. */
+  attempts: readonly LocalDate[]
+}>
+
+export type LatestByRule = 'plan' | 'plan-ended' | 'first-visit' | 'backstop' | 'never-seen'
+
+export type LatestBy = Readonly<{
+  on: LocalDate
+  /** The day the interval began: what the wait is measured against. */
+  from: LocalDate
+  rule: LatestByRule
+  parameter: Parameter | null
+  because: string
+}>

@@ -1,0 +1,88 @@
+// What a report, a plan or a decision is made of before it is kept, and why it may be refused.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { ChildMet, DeviceLook, Entry, EvidenceLine, Visit } from './facts.ts'
+import type { NotSeenBecause, Place, Seen } from './words.ts'
+
+/** An officer of a crew as the rules need one: who, and how well trained on the day. */
+export type Trained = Readonly<{
+  key: string
+  name: string
+  mosovo: 'in-date' | 'assumed' | 'lapsed' | 'none'
+}>
+
+export type Qualifies = Readonly<{ qualifies: boolean; because: string }>
+
+/** The crew as reported: officers by key, others by agency and name. */
+export type ReportedCrew =
+  Readonly<{ officer: string }> | Readonly<{ agency: string; name: string }>
+
+/** What the crew says happened, as a page or a program sends it. */
+export type VisitReport = Readonly<{
+  at: Date
+  seen: Seen
+  notSeenBecause?: NotSeenBecause | undefined
+  place: Place
+  announced: boolean
+  announcedReason?: string | undefined
+  crew: readonly ReportedCrew[]
+  soleCrewAuthority?: string | undefined
+  entry?: Entry | undefined
+  account?: string | undefined
+  children?: readonly ChildMet[] | undefined
+  devices?: readonly DeviceLook[] | undefined
+  evidence?: readonly EvidenceLine[] | undefined
+  concerns?: string | undefined
+}>
+
+/** The part of a visit that the report decides. */
+export type ReportedFacts = Pick<
+  Visit,
+  | 'at'
+  | 'onDate'
+  | 'seen'
+  | 'notSeenBecause'
+  | 'place'
+  | 'addressId'
+  | 'announced'
+  | 'announcedReason'
+  | 'crew'
+  | 'soleCrew'
+  | 'soleCrewAuthority'
+  | 'entry'
+  | 'account'
+  | 'children'
+  | 'devices'
+  | 'evidence'
+  | 'concerns'
+  | 'qualifies'
+  | 'because'
+>
+
+export type ReportFaultWhy =
+  | 'in-the-future'
+  | 'no-crew'
+  | 'unknown-officer'
+  | 'announced-needs-reason'
+  | 'not-seen-needs-reason'
+  | 'seen-has-no-reason'
+export type ReportFault = Readonly<{ field: string; why: ReportFaultWhy }>
+
+export type PlanFaultWhy = 'latest-by-past' | 'earliest-after-latest' | 'not-managed'
+export type PlanFault = Readonly<{ field: string; why: PlanFaultWhy }>
+
+/** Why a second person's word was not taken. */
+export type DecisionRefusal =
+  'already-decided' | 'own-plan' | 'why-needed' | 'own-visit' | 'not-sole-crew'
+
+/** Section 96B, as far as it can be counted here. It never says that a warrant is to be had. */
+export type EntryWarrant = Readonly<{ attempts: number; met: boolean }>
+
+/** One call at which a crew sought entry to search for the purpose of assessing risk. */
+export type EntrySought = Readonly<{
+  on: LocalDate
+  /** The address called at; null is the home of someone of whom no address was held. */
+  addressId: string | null
+  atHome: boolean
+  obtained: boolean
+  byConstable: boolean
+}>

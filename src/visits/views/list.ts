@@ -1,0 +1,66 @@
+// A person's visits and attempts as a list, newest first.
+import type { Link, Pager, Table } from '../../platform/views/models.ts'
+import type { Visit } from '../types.ts'
+import { countsTag, whenText } from './show.ts'
+import { crewWords, outcomeWords, placeWords } from './words.ts'
+
+export type ListModel = Readonly<{
+  title: string
+  person: object
+  back: Link
+  links: readonly Link[]
+  visits: Table | null
+  pager: Pager
+}>
+
+export type ListAsked = Readonly<{
+  offenderId: string
+  person: object
+  mayRecord: boolean
+  items: readonly Visit[]
+  total: number
+  nextHref: string | null
+  firstHref: string | null
+}>
+
+const totalText = (total: number): string =>
+  total === 1 ? '1 visit or attempt' : `${total} visits and attempts`
+
+const listRow = (visit: Visit) => [
+  { text: whenText(visit), href: `/visits/${visit.id}` },
+  { text: outcomeWords(visit), note: placeWords[visit.place] },
+  { text: countsTag(visit).text, tagClass: countsTag(visit).classes, note: visit.because },
+  { text: crewWords(visit.crew) },
+]
+
+export const listModel = (asked: ListAsked): ListModel => ({
+  title: 'Visits and attempts',
+  person: asked.person,
+  back: { text: 'Back to the file', href: `/offenders/${asked.offenderId}` },
+  links: asked.mayRecord
+    ? [
+        { text: 'Record a visit', href: `/offenders/${asked.offenderId}/visits/new` },
+        {
+          text: 'Record an attempt',
+          href: `/offenders/${asked.offenderId}/visits/new?kind=attempt`,
+        },
+        { text: 'Plan the next visit', href: `/offenders/${asked.offenderId}/visit-plan` },
+      ]
+    : [],
+  visits:
+    asked.items.length === 0
+      ? null
+      : {
+          caption: 'Visits and attempts, newest first',
+          captionClasses: 'govuk-visually-hidden',
+          regionId: 'visits-caption',
+          head: ['When', 'What happened', 'Does it count', 'Crew'].map((text) => ({ text })),
+          rows: asked.items.map(listRow),
+        },
+  pager: {
+    label: 'Parts of the list',
+    totalText: totalText(asked.total),
+    nextHref: asked.nextHref,
+    firstHref: asked.firstHref,
+  },
+})

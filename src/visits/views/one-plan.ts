@@ -1,0 +1,103 @@
+// One plan for a visit, and the supervisor's decision on it.
+import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type {
+  Choices,
+  HiddenFields,
+  Link,
+  Problem,
+  SummaryList,
+  TextArea,
+} from '../../platform/views/models.ts'
+import type { VisitPlan } from '../types.ts'
+import { typedIn } from './typed.ts'
+import { planStateWords, purposeWords } from './words.ts'
+
+const isKnown = (purpose: string): purpose is keyof typeof purposeWords => purpose in purposeWords
+const purposesText = (plan: VisitPlan): string =>
+  plan.purposes.map((one) => (isKnown(one) ? purposeWords[one] : one)).join('; ')
+
+export type OnePlanModel = Readonly<{
+  title: string
+  person: object
+  back: Link
+  problems: readonly Problem[]
+  facts: SummaryList
+  decide: Readonly<{
+    action: string
+    hidden: HiddenFields
+    agree: Choices
+    why: TextArea
+  }> | null
+  notYoursText: string
+}>
+
+export type OnePlanAsked = Readonly<{
+  plan: VisitPlan
+  person: object
+  /** A supervisor of the team; the author is told why not. */
+  mayDecide: boolean
+  isAuthor: boolean
+  attempt: Attempt
+}>
+
+const decidedText = ({ decidedBy, decidedAt, decidedWhy }: VisitPlan): string =>
+  decidedAt === null
+    ? ''
+    : [`${decidedBy ?? 'Nobody'}, ${formatInstant(decidedAt)}.`, decidedWhy ?? ''].join(' ').trim()
+
+const factsOf = (plan: VisitPlan): SummaryList => ({
+  rows: [
+    { key: 'Seen by, at the latest', text: formatShortDate(plan.latestBy) },
+    {
+      key: 'Not before',
+      text: plan.earliest === null ? 'No earliest day' : formatShortDate(plan.earliest),
+    },
+    { key: 'Why', text: plan.why },
+    { key: 'What for', text: purposesText(plan) || 'Not said' },
+    { key: 'State', text: planStateWords[plan.state] },
+    { key: 'Made', text: `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}` },
+    ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan) }]),
+  ],
+})
+
+export function onePlanModel({
+  plan,
+  person,
+  mayDecide,
+  isAuthor,
+  attempt,
+}: OnePlanAsked): OnePlanModel {
+  const typed = typedIn(attempt)
+  const waiting = plan.state === 'waiting'
+  return {
+    title: `Plan for a visit by ${formatShortDate(plan.latestBy)}`,
+    person,
+    back: {
+      text: 'All plans for this person',
+      href: `/offenders/${plan.offenderId}/visit-plan`,
+    },
+    problems: typed.problems,
+    facts: factsOf(plan),
+    decide:
+      waiting && mayDecide && !isAuthor
+        ? {
+            action: `/visit-plans/${plan.id}/approve`,
+            hidden: [{ name: 'version', value: String(plan.version) }],
+            agree: typed.radios({
+              name: 'agree',
+              legend: 'Does the later day hold?',
+              options: [
+                { value: 'yes', text: 'Yes, it holds from now' },
+                { value: 'no', text: 'No, the old day stands' },
+              ],
+            }),
+            why: typed.textArea({ name: 'why', label: 'Why (needed for a no)' }, 3),
+          }
+        : null,
+    notYoursText:
+      waiting && mayDecide && isAuthor
+        ? 'You made this plan, so another supervisor must decide it. Until then the old day stands.'
+        : '',
+  }
+}

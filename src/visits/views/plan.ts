@@ -1,0 +1,121 @@
+// The plan for the next visit: what holds now and why, the form for the next one, and all that were made.
+import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type {
+  Choices,
+  DateField,
+  HiddenFields,
+  Link,
+  Problem,
+  Table,
+  TextArea,
+} from '../../platform/views/models.ts'
+import { purposes, type LatestBy, type VisitPlan } from '../types.ts'
+import { typedIn } from './typed.ts'
+import { planStateWords, purposeWords } from './words.ts'
+
+export type PlanResource = Omit<VisitPlan, 'forceId'>
+export const planResource = ({ forceId: _, ...plan }: VisitPlan): PlanResource => plan
+
+export type PlanModel = Readonly<{
+  title: string
+  person: object
+  back: Link
+  problems: readonly Problem[]
+  nowText: string
+  becauseText: string
+  waiting: Readonly<{ text: string; href: string; linkText: string }> | null
+  form: Readonly<{
+    action: string
+    hidden: HiddenFields
+    latestBy: DateField
+    earliest: DateField
+    why: TextArea
+    purposes: Choices
+  }> | null
+  history: Table | null
+}>
+
+export type PlanAsked = Readonly<{
+  offenderId: string
+  person: object
+  mayPlan: boolean
+  attempt: Attempt
+  current: LatestBy | null
+  plans: readonly VisitPlan[]
+  key: string
+}>
+
+function formOf({ offenderId, key, mayPlan, attempt }: PlanAsked): PlanModel['form'] {
+  if (!mayPlan) return null
+  const typed = typedIn(attempt)
+  return {
+    action: `/offenders/${offenderId}/visit-plan`,
+    hidden: [{ name: '_key', value: key }],
+    latestBy: typed.date({
+      name: 'latestBy',
+      label: 'Seen by, at the latest',
+      hint: 'For example, 27/3/2026. A later day than now, or one beyond the ceiling of the risk level, waits for a supervisor.',
+    }),
+    earliest: typed.date({ name: 'earliest', label: 'Not before (may be left out)' }),
+    why: typed.textArea({
+      name: 'why',
+      label: 'Why this interval',
+      hint: 'What about this person, and now, makes it right?',
+    }),
+    purposes: typed.ticks({
+      name: 'purposes',
+      legend: 'What the visit is for',
+      options: purposes.map((value) => ({ value, text: purposeWords[value] })),
+    }),
+  }
+}
+
+const historyRow = (plan: VisitPlan) => [
+  { text: formatShortDate(plan.latestBy), href: `/visit-plans/${plan.id}` },
+  { text: plan.why },
+  { text: planStateWords[plan.state], note: plan.decidedWhy ?? '' },
+  {
+    text:
+      plan.origin === 'register'
+        ? 'From the register'
+        : `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}`,
+  },
+]
+
+const historyOf = (plans: readonly VisitPlan[]): Table | null =>
+  plans.length === 0
+    ? null
+    : {
+        caption: 'Plans made, newest first',
+        regionId: 'plans-made',
+        head: ['Latest day', 'Why', 'State', 'Made'].map((text) => ({ text })),
+        rows: plans.map(historyRow),
+      }
+
+export function planModel(asked: PlanAsked): PlanModel {
+  const { current, plans, attempt, offenderId } = asked
+  const waiting = plans.find((plan) => plan.state === 'waiting')
+  const heading = 'Plan the next visit'
+  return {
+    title: attempt.errors.length > 0 ? `Error: ${heading}` : heading,
+    person: asked.person,
+    back: { text: 'Back to the file', href: `/offenders/${offenderId}` },
+    problems: typedIn(attempt).problems,
+    nowText:
+      current === null
+        ? 'No visit plan: nothing sets a day for the next visit.'
+        : `Now due by ${formatShortDate(current.on)}.`,
+    becauseText: current?.because ?? 'Make a plan, so that a day is set.',
+    waiting:
+      waiting === undefined
+        ? null
+        : {
+            text: `A plan for ${formatShortDate(waiting.latestBy)} waits for a supervisor. Until then the day above stands.`,
+            href: `/visit-plans/${waiting.id}`,
+            linkText: 'Look at the waiting plan',
+          },
+    form: formOf(asked),
+    history: historyOf(plans),
+  }
+}

@@ -1,0 +1,72 @@
+// The only place that builds things: settings and a database address in, everything the app needs out.
+import { join } from 'node:path'
+import type { Config } from './platform/config.ts'
+import type { Clock } from './platform/clock.ts'
+import { openDatabase, type Database } from './platform/database/connection.ts'
+import type { Transactions } from './platform/database/transaction.ts'
+import { openSessionPool, SessionStore } from './platform/http/session-store.ts'
+import type { Log } from './platform/log.ts'
+import { projectRoot } from './platform/root.ts'
+import { compileViews, type Views } from './platform/views/engine.ts'
+import { sessionLimits } from './access/index.ts'
+import { deriveBeforeCommit } from './backlog/index.ts'
+import { entities } from './entities.ts'
+
+export type Product = Readonly<{
+  config: Config
+  clock: Clock
+  log: Log
+  database: Database
+  transactions: Transactions
+  views: Views
+  sessions: SessionStore
+  sessionSecret: string
+  close(): Promise<void>
+}>
+
+export type Wiring = Readonly<{
+  config: Config
+  clock: Clock
+  log: Log
+  url: string
+  sessionSecret: string
+  onStatement?: (text: string) => void
+  poolSize?: number
+}>
+
+/** Transactions whose every commit leaves the duties true. */
+export const transactionsOn = (
+  database: Database,
+  onStatement?: (text: string) => void,
+): Transactions => ({
+  database,
+  beforeCommit: deriveBeforeCommit,
+  ...(onStatement === undefined ? {} : { onStatement }),
+})
+
+export async function wire({
+  config,
+  clock,
+  log,
+  url,
+  sessionSecret,
+  ...more
+}: Wiring): Promise<Product> {
+  const views = compileViews(join(projectRoot, 'views'))
+  const database = await openDatabase({ url, entities, log, poolSize: more.poolSize ?? 10 })
+  const pool = openSessionPool({ url, log })
+  return {
+    config,
+    clock,
+    log,
+    database,
+    transactions: transactionsOn(database, more.onStatement),
+    views,
+    sessions: new SessionStore({ pool, clock, limits: sessionLimits }),
+    sessionSecret,
+    close: async () => {
+      await pool.end()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+// The policy that the product starts with, for tests of rules, with any parameter changed.
+import { policyRows } from '../../migrations/20261122070200-policy.ts'
+import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
+import { policyFrom } from '../../src/policy/rules.ts'
+import type { Parameter, Policy, PolicyValue } from '../../src/policy/types.ts'
+
+export type PolicyOverrides = Readonly<Partial<Record<Parameter, unknown>>>
+
+/** The rows that the migration writes, in force since 1997. */
+export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
+  policyRows.map(([parameter, value, standing, source], index) => ({
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    parameter: parameter as Parameter,
+    value: parameter in overrides ? overrides[parameter as Parameter] : value,
+    fromOn: localDate('1997-09-01'),
+    source,
+    standing: standing as PolicyValue['standing'],
+  }))
+
+export const aPolicy = (
+  overrides: PolicyOverrides = {},
+  on: LocalDate = localDate('2026-03-02'),
+): Policy => policyFrom(policyValues(overrides), on)

@@ -1,0 +1,108 @@
+// The whole product over HTTP on a database of its own, at a fixed time, with the sign-ins of the empty seed.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import request from 'supertest'
+import { makeToken } from '../../src/access/index.ts'
+import { buildApp } from '../../src/app.ts'
+import { fixedClock, type Clock } from '../../src/platform/clock.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { inTransaction, type Tx } from '../../src/platform/database/transaction.ts'
+import type { ForceId } from '../../src/platform/ids.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { wire, type Product } from '../../src/wiring.ts'
+import { seedEmpty } from '../../seed/empty.ts'
+import { createDatabase, type TestDatabase } from './postgres.ts'
+
+export const password = 'a password for tests only'
+
+/** A clock that tests may set: the time passes only when they say so. */
+export type MovableClock = Clock & { set(iso: string): void }
+
+const movableClock = (iso: string): MovableClock => {
+  let clock = fixedClock(iso)
+  return {
+    now: () => clock.now(),
+    set: (to) => {
+      clock = fixedClock(to)
+    },
+  }
+}
+
+export type World = Readonly<{
+  product: Product
+  database: TestDatabase
+  clock: MovableClock
+  forceId: ForceId
+  address: string
+  /** Every statement that the product has sent since the list was last emptied. */
+  statements: string[]
+  /** A program with this account's token: JSON in, JSON out. */
+  as(username: string): Promise<Caller>
+  /** One transaction of the product, as the system, for arranging and looking. */
+  within<T>(work: (tx: Tx) => Promise<T>, actor?: string): Promise<T>
+  close(): Promise<void>
+}>
+
+export type Caller = Readonly<{
+  get(path: string): request.Test
+  post(path: string, body?: object): request.Test
+}>
+
+const listening = (product: Product): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = buildApp(product).listen(0, '127.0.0.1', () => {
+      resolve(server)
+    })
+  })
+
+export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
+  const database = await createDatabase()
+  const clock = movableClock(now)
+  const statements: string[] = []
+  const product = await wire({
+    config: readConfig({ SEED: 'empty', LOG_LEVEL: 'silent' }),
+    clock,
+    log: silentLog,
+    url: database.appUrl,
+    sessionSecret: 'a secret for tests only, never elsewhere',
+    onStatement: (text) => statements.push(text),
+    poolSize: 4,
+  })
+  const within = <T>(work: (tx: Tx) => Promise<T>, actor = 'system'): Promise<T> =>
+    inTransaction(product.transactions, { at: clock.now(), actor, limits: 'long' }, work)
+  const forceId = await within((tx) => seedEmpty(tx, { password }))
+  const server = await listening(product)
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const tokens = new Map<string, string>()
+  return {
+    product,
+    database,
+    clock,
+    forceId,
+    address,
+    statements,
+    within,
+    as: async (username) => {
+      const token = tokens.get(username) ?? (await within((tx) => tokenFor(tx, username)))
+      tokens.set(username, token)
+      return callerWith(address, token)
+    },
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve))
+      await product.close()
+      await database.drop()
+    },
+  }
+}
+
+async function tokenFor(tx: Tx, username: string): Promise<string> {
+  const made = await makeToken(tx, { username, label: 'tests' })
+  if (!made.ok) throw new Error(`no token for ${username}: ${made.why}`)
+  return made.value.token
+}
+
+const callerWith = (address: string, token: string): Caller => ({
+  get: (path) => request(address).get(path).set('Authorization', `Bearer ${token}`),
+  post: (path, body = {}) =>
+    request(address).post(path).set('Authorization', `Bearer ${token}`).send(body),
+})

@@ -14,6 +14,8 @@ export class Imports20261122070800 implements MigrationInterface {
         progress integer not null default 0, progress_text text not null default '',
         asked_at timestamptz not null, asked_by text not null,
         finished_at timestamptz, on_date date not null,
+        -- When the process that runs it last said so: a run whose process died is known by its silence.
+        alive_at timestamptz not null,
         result jsonb, fault text, reject_csv text,
         version integer not null default 1
       );

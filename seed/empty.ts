@@ -6,8 +6,8 @@ import {
   ensureStations,
   ensureTeams,
   grantSkills,
-  officersByKeys,
   type OfficerRef,
+  type SkillGrant,
   type Team,
 } from '../src/officers/index.ts'
 import { localDate } from '../src/platform/calendar.ts'
@@ -19,6 +19,7 @@ import {
   stationNames,
   systemUsername,
   teamNames,
+  type SeededOfficer,
   type SeededPerson,
 } from './people.ts'
 
@@ -44,18 +45,21 @@ export async function seedEmpty(tx: Tx, { password }: { password: string }): Pro
 const teamIdOf = (teams: ReadonlyMap<string, Team>, { team }: SeededPerson) =>
   team === null ? null : (teams.get(team)?.id ?? null)
 
+type Seeded = Readonly<{ person: SeededPerson; officer: SeededOfficer }>
+
+const seeded: readonly Seeded[] = people.flatMap((person) =>
+  person.officer === null ? [] : [{ person, officer: person.officer }],
+)
+
 async function seedOfficers(
   tx: Tx,
   forceId: ForceId,
   teams: ReadonlyMap<string, Team>,
 ): Promise<Map<string, OfficerRef>> {
-  const given = people.flatMap((person) =>
-    person.officer === null ? [] : [{ person, officer: person.officer }],
-  )
-  await ensureOwnOfficers(
+  const officers = await ensureOwnOfficers(
     tx,
     forceId,
-    given.map(({ person, officer: { skills: _, ...officer } }) => ({
+    seeded.map(({ person, officer: { skills: _, ...officer } }) => ({
       ...officer,
       forceId,
       teamId: teamIdOf(teams, person),
@@ -64,21 +68,25 @@ async function seedOfficers(
       fromImport: false,
     })),
   )
-  const officers = await officersByKeys(
-    tx,
-    forceId,
-    given.map(({ person }) => person.username),
-  )
   await grantSkills(
     tx,
-    given.flatMap(({ person, officer: { skills } }) => {
-      const officerId = officers.get(person.username)?.id
-      return officerId === undefined
-        ? []
-        : skills.map((skill) => ({ officerId, skill, heldFrom: longAgo, heldUntil: null }))
-    }),
+    seeded.flatMap((one) => skillsOf(one, officers)),
   )
   return officers
+}
+
+function skillsOf(
+  { person, officer }: Seeded,
+  officers: ReadonlyMap<string, OfficerRef>,
+): Omit<SkillGrant, 'id'>[] {
+  const officerId = officers.get(person.username)?.id
+  if (officerId === undefined) return []
+  return officer.skills.map((skill) => ({
+    officerId,
+    skill,
+    heldFrom: longAgo,
+    heldUntil: null,
+  }))
 }
 
 /** Accounts already there keep their password, role and team. */

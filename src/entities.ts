@@ -11,6 +11,6 @@ import * as visits from './visits/entity.ts'
 export const entities: readonly EntitySchema[] = [
   keptAnswers,
   ...[access, arms, imports, officers, offenders, visits]
-    .flatMap((room) => Object.values(room))
+    .flatMap((room): unknown[] => Object.values(room))
     .filter((one) => one instanceof EntitySchema),
 ]

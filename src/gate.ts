@@ -89,5 +89,5 @@ export const gateFor = (settings: {
   nameOf: (actor) => actor.username,
   accountOf: (actor) => actor.accountId,
   record: (tx, { action, path, result, shown }) => record(tx, { action, path, result, ...shown }),
-  chrome: async (tx, actor, facts) => chromeFor(actor, facts, { ...settings, at: tx.at }),
+  chrome: (tx, actor, facts) => chromeFor(actor, facts, { ...settings, at: tx.at }),
 })

@@ -1,5 +1,47 @@
 // Every route of the product, room by room: what app.ts mounts and what /openapi.json describes.
 import type { Route } from './access/index.ts'
+import { accessRoutes } from './access/routes.ts'
+import { administrationRoutes } from './administration/routes.ts'
+import { armsRoutes } from './arms/routes.ts'
+import { bringUpToDate, derive } from './backlog/index.ts'
+import { backlogRoutes } from './backlog/routes.ts'
+import { fileRoutes } from './file/routes.ts'
+import { importRoutes, type ImportPorts } from './imports/routes.ts'
+import { personLines } from './offenders/index.ts'
+import { offenderRoutes } from './offenders/routes.ts'
+import { personLine } from './offenders/views.ts'
+import { AppError } from './platform/errors.ts'
+import { localDateOf } from './platform/calendar.ts'
+import { visitRoutes, type VisitPorts } from './visits/routes.ts'
 import type { Product } from './wiring.ts'
 
-export const productRoutes = (_product: Product): readonly Route[] => []
+/** The common person line, finished, for rooms that stand above the offenders. */
+const linesOf: ImportPorts['personLines'] = async (tx, ids) => {
+  const on = localDateOf(tx.at)
+  const found = await personLines(tx, ids)
+  return new Map([...found].map(([id, facts]) => [id, personLine(facts, on, { withTeam: true })]))
+}
+
+/** What the rooms below the backlog are handed of it: duties derived at once, and the person line. */
+const ports: VisitPorts = {
+  deriveNow: async (tx, id) => {
+    await derive(tx, [id])
+  },
+  personLine: async (tx, id) => {
+    const line = (await linesOf(tx, [id])).get(id)
+    if (line === undefined) throw new AppError('not-found')
+    return line
+  },
+}
+
+export const productRoutes = (_product: Product): readonly Route[] => [
+  ...accessRoutes,
+  ...backlogRoutes,
+  ...importRoutes({ personLines: linesOf }),
+  ...administrationRoutes,
+  ...offenderRoutes({ bringUpToDate }),
+  ...visitRoutes(ports),
+  ...armsRoutes(ports),
+  // Last: `/offenders/:id` would take `/offenders/new` for an id.
+  ...fileRoutes,
+]

@@ -21,12 +21,10 @@ export {
 export {
   admitToFile,
   changeAccount,
-  hashPassword,
   makeAccount,
   makeToken,
   mayChangeFile,
   newPassword,
-  ownForceAccount,
   setDisabled,
   setPassword,
   withdrawToken,

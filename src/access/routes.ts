@@ -40,7 +40,7 @@ async function signInAndGo({ tx, input, session, remote }: Ask<SignInInput>): Pr
     refuse('invalid', 'People sign in from a browser; a program sends its token with every request')
   const decision = await signIn(tx, { ...input, remote })
   if (decision.ok) {
-    await session.begin(decision.value.id)
+    session.begin(decision.value.id)
     return done(landing(input.next), { signedIn: decision.value.username })
   }
   if (decision.why === 'too-many') {
@@ -102,7 +102,7 @@ export const accessRoutes: readonly Route[] = [
     takes: nothing,
     handle: async ({ tx, actor, session }) => {
       await signOut(tx, actor)
-      await session?.end()
+      session?.end()
       return done('/sign-in', { signedOut: true })
     },
   }),

@@ -65,6 +65,9 @@ export const addTry = (tx: Tx, { username, remote }: Tried): Promise<unknown> =>
 export const clearTries = (tx: Tx, username: string): Promise<unknown> =>
   tx.query('delete from sign_in_tries where username = $1', [username])
 
+export const forgetTriesBefore = (tx: Tx, at: Date): Promise<unknown> =>
+  tx.query('delete from sign_in_tries where at < $1', [at])
+
 /** Who signed in with this name, for update: role and hash as they stand. */
 export async function accountForUpdate(tx: Tx, id: AccountId): Promise<Account | null> {
   await tx.query('select a.id from accounts a where a.id = $1 for update', [id])

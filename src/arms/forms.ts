@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { choice, date, optional, text, version } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
-import { armsQuestions } from './types.ts'
+import type { armsQuestions } from './types.ts'
 
 const kinds = ['initial', 'review', 'event'] as const
 

@@ -1,5 +1,4 @@
-// Reads of the arms room: the clocks' dates, a person's assessments, what waits for ratification.
-export { armsFactsOf } from './queries/facts.ts'
+// Reads of the arms room: a person's assessments, and what waits for ratification.
 export {
   armsById,
   armsOf,

@@ -58,7 +58,7 @@ const lists = (ports: ArmsPorts): Route[] => [
     audit: 'arms.recorded',
     summary: 'Starts an assessment: a draft, begun today',
     takes: startForm,
-    redraw: (ask, attempt) => drawList(ports, ask, { size: 50, cursor: undefined, attempt }),
+    redraw: (ask, attempt) => drawList(ports, ask, { size: 50, attempt }),
     handle: async ({ tx, actor, input, params }) => {
       const { kind, event } = input
       const arms = await startArms(tx, actor, { offenderId: params['id'] ?? '', kind, event })

@@ -41,19 +41,23 @@ export async function searchAudit(tx: Tx, search: AuditSearch): Promise<AuditPar
       where ${matching}
         and ($9::timestamptz is null or (e.at, e.id) < ($9, $10::bigint))
       order by e.at desc, e.id desc limit $11`,
-    [...valuesOf(search), search.after?.at ?? null, search.after?.id ?? null, search.size + 1],
+    [...valuesOf(search), search.after?.at, search.after?.id, search.size + 1],
   )
+  const kept = found.slice(0, search.size)
+  const rows = kept.map(({ mark: _, ...row }) => row)
+  const total = await countAudit(tx, search)
+  const last = kept.at(-1)
+  return last === undefined || found.length === kept.length
+    ? { rows, total, mark: null }
+    : { rows, total, mark: { at: last.mark, id: last.id } }
+}
+
+async function countAudit(tx: Tx, search: AuditSearch): Promise<number> {
   const [counted] = await tx.query<{ total: number }>(
     `select count(*)::int as total from audit_events e where ${matching}`,
     valuesOf(search),
   )
-  const kept = found.slice(0, search.size)
-  const last = found.length > search.size ? kept.at(-1) : undefined
-  return {
-    rows: kept.map(({ mark: _, ...row }) => row),
-    total: counted?.total ?? 0,
-    mark: last === undefined ? null : { at: last.mark, id: last.id },
-  }
+  return counted?.total ?? 0
 }
 
 /** The person that an auditor names by ViSOR ref, without being shown anything of the file. */

@@ -60,7 +60,11 @@ class Conditions {
 const openOnly = 'd.closed_at is null and d.suspended_why is null'
 
 /** Overdue by its day, or by its instant for duties counted in hours. */
-function stateIs(to: Conditions, { state }: DutyFilter, ask: Pick<DutyAsk, 'on' | 'dueWithinDays'>): void {
+function stateIs(
+  to: Conditions,
+  { state }: DutyFilter,
+  ask: Pick<DutyAsk, 'on' | 'dueWithinDays'>,
+): void {
   if (state === 'met') to.plain('d.closed_at is not null and d.met_on is not null')
   else if (state === 'suspended') to.plain('d.closed_at is null and d.suspended_why is not null')
   else to.plain(openOnly)

@@ -1,7 +1,7 @@
 // The place of a duty in every list, its state on a day, and the difference between derived and stored.
 import { addDays, daysBetween, type LocalDate } from '../platform/calendar.ts'
 import type { Level, Policy } from '../policy/index.ts'
-import type { Duty, DutyKind, DutyPlace, DutyState, Ending, OpenDuty } from './types.ts'
+import type { Difference, Duty, DutyKind, DutyPlace, DutyState, Ending, OpenDuty } from './types.ts'
 
 const levelRank: Readonly<Record<Level, number>> = { very_high: 10, high: 20, medium: 30, low: 40 }
 
@@ -39,12 +39,6 @@ export function stateOf(duty: Timed, on: LocalDate, policy: Policy): DutyState {
   return duty.dueOn <= addDays(on, policy.number('duties.due_within_days')) ? 'due' : 'open'
 }
 
-export type Difference = Readonly<{
-  opened: readonly OpenDuty[]
-  amended: readonly OpenDuty[]
-  closed: readonly Readonly<{ duty: OpenDuty; ending: Ending; daysLate: number | null }>[]
-}>
-
 type Derived = Readonly<{ duties: readonly Duty[]; place: DutyPlace; policy: Policy }>
 
 const keyOf = (duty: Pick<Duty, 'kind' | 'subject'>): string => `${duty.kind} ${duty.subject}`
@@ -69,8 +63,16 @@ const compared = ({ uses, ...duty }: OpenDuty): unknown => [
   duty.suspended && [duty.suspended.why, duty.suspended.since, duty.suspended.reviewOn],
   duty.rule,
   duty.because,
-  Object.entries(duty.policy).toSorted(([a], [b]) => a.localeCompare(b)),
+  inOrder(duty.policy),
 ]
+
+/** What is stored as JSON comes back with its parts in another order. */
+const inOrder = (part: unknown): unknown =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.entries(part)
+        .toSorted(([a], [b]) => a.localeCompare(b))
+        .map(([name, value]) => [name, inOrder(value)])
+    : part
 
 const same = (a: OpenDuty, b: OpenDuty): boolean =>
   JSON.stringify(compared(a)) === JSON.stringify(compared(b))

@@ -2,9 +2,9 @@
 import type { Tx } from '../platform/database/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import type { Policy } from '../policy/index.ts'
-import { differenceOf, type Difference } from './rules.ts'
+import { differenceOf } from './rules.ts'
 import { openDutiesOf, writeDifferences } from './store.ts'
-import type { Duty, DutySource, Ending, OpenDuty } from './types.ts'
+import type { Difference, Duty, DutySource, Ending, OpenDuty } from './types.ts'
 
 /** Everything that the rooms say one person owes or is owed. */
 export const owedBy = <File>(
@@ -13,11 +13,13 @@ export const owedBy = <File>(
   policy: Policy,
 ): Duty[] => source.rooms.flatMap((room) => room.dutiesOf(file, policy))
 
-const endedBecause = <File>(source: DutySource<File>, file: File, duty: OpenDuty): Ending =>
-  source.rooms.find((room) => room.kinds.includes(duty.kind))?.endingOf(duty, file) ?? {
-    how: 'changed',
-    metOn: null,
-  }
+const endingIn =
+  <File>(source: DutySource<File>, file: File, policy: Policy) =>
+  (duty: OpenDuty): Ending =>
+    source.rooms.find((room) => room.kinds.includes(duty.kind))?.endingOf(duty, file, policy) ?? {
+      how: 'changed',
+      metOn: null,
+    }
 
 /** Writes the difference between derived and stored for these files; answers how many rows it changed. */
 export async function reconcile<File>(
@@ -34,7 +36,7 @@ export async function reconcile<File>(
     return differenceOf(
       { duties: owedBy(source, file, policy), place, policy },
       stored.get(place.offenderId) ?? [],
-      { newId, endingOf: (duty) => endedBecause(source, file, duty) },
+      { newId, endingOf: endingIn(source, file, policy) },
     )
   })
   await writeDifferences(tx, differences)

@@ -1,8 +1,7 @@
 // The duties table: the only code that writes it, a few statements for one person or for thousands.
 import type { Tx } from '../platform/database/transaction.ts'
 import type { OffenderId } from '../platform/ids.ts'
-import type { Difference } from './rules.ts'
-import type { OpenDuty } from './types.ts'
+import type { Difference, OpenDuty } from './types.ts'
 
 const open = {
   name: 'duties-open-of',

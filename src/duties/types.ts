@@ -52,7 +52,7 @@ export type DutyRoom<File> = Readonly<{
   kinds: readonly DutyKind[]
   dutiesOf(file: File, policy: Policy): readonly Duty[]
   /** Why a duty that is no longer owed has ended. */
-  endingOf(duty: OpenDuty, file: File): Ending
+  endingOf(duty: OpenDuty, file: File, policy: Policy): Ending
 }>
 
 export type DutySource<File> = Readonly<{
@@ -63,3 +63,10 @@ export type DutySource<File> = Readonly<{
 export type Whose = Readonly<{ ids: readonly OffenderId[] }> | Readonly<{ forceId: ForceId }>
 
 export type DutyState = 'open' | 'due' | 'overdue' | 'no_date' | 'suspended' | 'met'
+
+/** What must be written so that the stored duties of one person are the derived ones. */
+export type Difference = Readonly<{
+  opened: readonly OpenDuty[]
+  amended: readonly OpenDuty[]
+  closed: readonly Readonly<{ duty: OpenDuty; ending: Ending; daysLate: number | null }>[]
+}>

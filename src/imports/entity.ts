@@ -18,6 +18,7 @@ export const importRuns = new EntitySchema<ImportRun>({
     askedBy: { type: 'text' },
     finishedAt: { type: 'timestamptz', nullable: true },
     onDate: { type: 'date' },
+    aliveAt: { type: 'timestamptz' },
     result: { type: 'jsonb', nullable: true },
     fault: { type: 'text', nullable: true },
     rejectCsv: { type: 'text', nullable: true },

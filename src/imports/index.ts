@@ -7,3 +7,4 @@ export {
   type Outcome,
   type Running,
 } from './service.ts'
+export type { ImportResult } from './types.ts'

@@ -1,12 +1,12 @@
 // What people, commands and the server can do with a caseload register.
-export { loadRegister, type LoadAsk } from './service/load.ts'
+export { decideProposal, type ProposalDecision } from './service/decide.ts'
+export { pressGoLive, type GoLiveRefusal } from './service/go-live.ts'
+export { importFile, type Outcome, type Running } from './service/run.ts'
 export {
-  importFile,
-  newRun,
-  readRegister,
-  runImport,
-  type NewRun,
-  type Outcome,
-  type Running,
-} from './service/run.ts'
+  admitLoader,
+  handInRegister,
+  loadTried,
+  mayLoadNow,
+  type LoadTriedRefusal,
+} from './service/upload.ts'
 export { runNextUpload, startImportWorker } from './service/worker.ts'

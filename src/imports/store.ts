@@ -1,5 +1,6 @@
 // The tables of the registers loaded: the only code that writes them.
 import type { Tx } from '../platform/database/transaction.ts'
+import { AppError } from '../platform/errors.ts'
 import type { ForceId, OffenderId } from '../platform/ids.ts'
 import { importHeldBack, importNotInFile, importRejects, importRuns, proposals } from './entity.ts'
 import type { HeldBackRow, ImportRun, Proposal, RejectRow } from './types.ts'
@@ -24,8 +25,9 @@ export type Superseding = Readonly<{
   forceId: ForceId
   refs: readonly string[]
   likenesses: readonly string[]
-  /** How many rows the new file has: one with at least half as many people as are here is a whole register. */
-  rows: number
+  /** How many people of the file were here before, and how many were not: one that names half of those here is a whole register. */
+  known: number
+  created: number
 }>
 
 /**
@@ -37,8 +39,8 @@ export async function closeRejects(tx: Tx, by: Superseding): Promise<void> {
     `update import_rejects r set closed_at = $5
       where r.force_id = $1 and r.closed_at is null
         and (r.visor_ref = any($2) or r.likeness = any($3)
-          or $4 * 2 >= (select count(*) from offenders o where o.force_id = $1))`,
-    [by.forceId, by.refs, by.likenesses, by.rows, tx.at],
+          or $4 * 2 >= (select count(*) - $6 from offenders o where o.force_id = $1))`,
+    [by.forceId, by.refs, by.likenesses, by.known, tx.at, by.created],
   )
 }
 
@@ -68,3 +70,10 @@ export const amendProposal = (
   proposal: Pick<Proposal, 'id' | 'version'>,
   change: Partial<Proposal>,
 ): Promise<void> => tx.amend(proposals, proposal, change)
+
+/** One proposal as it is stored, or the fault `not-found`. */
+export async function findProposal(tx: Tx, id: string): Promise<Proposal> {
+  const [found] = await tx.find(proposals, { id })
+  if (found === undefined) throw new AppError('not-found')
+  return found
+}

@@ -155,6 +155,8 @@ export type ImportRun = Readonly<{
   askedBy: string
   finishedAt: Date | null
   onDate: LocalDate
+  /** When the process that runs it last said so. */
+  aliveAt: Date
   result: ImportResult | null
   fault: string | null
   rejectCsv: string | null
@@ -174,7 +176,19 @@ export type ImportResult = RegisterCounts &
     /** How many people each kind of change touches, and the first of them by name of change. */
     changes: Readonly<Partial<Record<ChangeKind, number>>>
     preview: readonly PreviewLine[]
+    /** The first rejected rows and held-back cells, and the first people here whom the file does not name. */
+    rejectedRows: readonly ShownReject[]
+    heldBackRows: readonly HeldBack[]
+    absent: readonly OffenderId[]
   }>
+
+export type ShownReject = Pick<
+  RejectedRow,
+  'line' | 'visorRef' | 'surname' | 'column' | 'faults' | 'duplicateOf'
+>
+
+/** A run as its page shows it: whether its file is still here to be loaded. */
+export type ShownRun = ImportRun & Readonly<{ isKept: boolean }>
 
 export type PreviewLine = Readonly<{
   line: number
@@ -232,6 +246,21 @@ export type Proposal = Readonly<{
   why: string | null
   version: number
 }>
+
+/** A proposal as those who decide it read it. */
+export type ProposalShown = Omit<Proposal, 'forceId' | 'change' | 'fromValue' | 'toValue'> &
+  Readonly<{
+    from: string | null
+    to: string | null
+    visorRef: string
+    /** Whose row in which file, handed in when. */
+    line: number
+    fileName: string
+    askedAt: Date
+  }>
+
+export type DecisionRefusal =
+  'already-decided' | 'second-approver-needed' | 'inspector-needed' | 'why-needed'
 
 /** What one row of a later register may change of one person. */
 export type ChangeKind =

@@ -37,25 +37,12 @@ export {
   returnsBy,
   standingOn,
 } from './rules.ts'
-export type {
-  Address,
-  Agency,
-  ChronologyItem,
-  FileParts,
-  Marker,
-  NewPerson,
-  Offender,
-  OffenderHead,
-  OffenderItem,
-  PendingChange,
-  PersonLineFacts,
-  Records,
-  Level,
-  Management,
-  Origin,
-  PersonFacts,
-  Sex,
-  Standing,
-  Status,
-  ToldReturn,
-} from './types.ts'
+export type * from './types.ts'
+export { fileActions } from './views/actions.ts'
+export {
+  levelTag,
+  personLine,
+  personName,
+  type Mark,
+  type PersonLine,
+} from './views/person-line.ts'

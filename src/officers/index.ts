@@ -2,6 +2,7 @@
 export {
   areasOf,
   forceByName,
+  onlyForce,
   officerChoices,
   officersByKeys,
   stationsOn,
@@ -20,7 +21,7 @@ export {
   placeOfficer,
   officerFacts,
 } from './service.ts'
-export { setBaseline } from './store.ts'
+export { goLive, setBaseline } from './store.ts'
 export type {
   Area,
   Force,

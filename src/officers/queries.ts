@@ -1,6 +1,7 @@
 // Reads of the force: one statement for one officer or for a thousand.
 import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import { StartFault } from '../platform/errors.ts'
 import type { ForceId, OfficerId, TeamId } from '../platform/ids.ts'
 import type {
   Area,
@@ -130,3 +131,15 @@ export const stationsOn = (tx: Tx, forceId: ForceId, on: LocalDate): Promise<Sta
       order by s.name`,
     [forceId, on],
   )
+
+/** The force of this installation, for commands that name none. */
+export async function onlyForce(tx: Tx): Promise<ForceId> {
+  const forces = await tx.query<{ id: ForceId }>('select f.id from forces f order by f.name')
+  const [force] = forces
+  if (force !== undefined && forces.length === 1) return force.id
+  throw new StartFault(
+    forces.length === 0
+      ? 'There is no force in this database yet: start the server once, or make the first account with --force NAME.'
+      : 'There is more than one force in this database: say which.',
+  )
+}

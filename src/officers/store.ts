@@ -112,3 +112,12 @@ export const setBaseline = (tx: Tx, forceId: ForceId, on: LocalDate): Promise<un
     forceId,
     on,
   ])
+
+/** Answers false when the force was live already: it goes live once. */
+export async function goLive(tx: Tx, forceId: ForceId, by: string): Promise<boolean> {
+  const pressed = await tx.query(
+    'update forces set live_since = $2, live_by = $3 where id = $1 and live_since is null returning id',
+    [forceId, tx.at, by],
+  )
+  return pressed.length === 1
+}

@@ -78,21 +78,29 @@ function demonstrationFaults(env: Environment): string[] {
     : ['HOST must be a loopback address (127.0.0.1) outside production']
 }
 
+const databaseOf = (env: Environment) => ({
+  databaseUrl: env.DATABASE_URL ?? null,
+  ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL ?? null,
+})
+
+const secretsOf = (env: Environment) => ({
+  sessionSecret: env.SESSION_SECRET ?? null,
+  auditKey: env.AUDIT_KEY ?? null,
+  identityKey: env.IDENTITY_KEY ?? null,
+})
+
 const settled = (env: Environment): Config => {
   const production = env.NODE_ENV === 'production'
   return Object.freeze({
     production,
     port: env.PORT,
     host: env.HOST,
-    databaseUrl: env.DATABASE_URL ?? null,
-    ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL ?? null,
+    ...databaseOf(env),
+    ...secretsOf(env),
     dataDir: env.DATA_DIR ?? '.data',
     dataDirGiven: env.DATA_DIR !== undefined,
     seed: production ? 'none' : (env.SEED ?? 'demo'),
     now: env.MOSOVO_NOW ?? null,
-    sessionSecret: env.SESSION_SECRET ?? null,
-    auditKey: env.AUDIT_KEY ?? null,
-    identityKey: env.IDENTITY_KEY ?? null,
     proxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((hop) => hop.trim() !== ''),
     logLevel: env.LOG_LEVEL,
   })

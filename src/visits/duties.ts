@@ -10,7 +10,7 @@ import {
 import type { Duty, DutyRoom, Ending, Suspended } from '../duties/index.ts'
 import { endingByStanding, type PersonFacts, type Standing } from '../offenders/index.ts'
 import type { Parameter, Policy } from '../policy/index.ts'
-import { lastSeenBy, latestBy } from './rules/latest-by.ts'
+import { hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
 import { planStanding } from './rules/plan.ts'
 import type { LatestBy, VisitFacts } from './types.ts'
 
@@ -149,12 +149,14 @@ export const visitDuties: DutyRoom<VisitFile> = {
   kinds: ['visit', 'visit_plan'],
   dutiesOf: (file, policy) =>
     isActive(file) ? [visitDuty(file, policy), ...visitPlanDuty(file, policy)] : [],
-  endingOf: (duty, file): Ending => {
+  endingOf: (duty, file, policy): Ending => {
     const lastSeen = lastSeenBy(file.visits, file.standing.on)
     if (duty.kind === 'visit' && lastSeen !== null && duty.subject !== subjectAfter(lastSeen))
       return { how: 'seen', metOn: lastSeen }
     if (duty.kind === 'visit_plan' && isActive(file) && file.standing.status === 'community')
-      return { how: 'done', metOn: file.standing.on }
+      return hasOwnPlan({ ...file, policy })
+        ? { how: 'done', metOn: file.standing.on }
+        : { how: 'changed', metOn: null }
     return endingByStanding(file)
   },
 }

@@ -13,5 +13,5 @@ export {
   type VisitsAsk,
   type WaitingPlan,
 } from './queries/lists.ts'
-export { entrySoughtBy, homeHeldOn, liveSince, type HomeHeld } from './queries/one-person.ts'
-export { metAndRaised, type MetAndRaised, type RaisedDuty } from './queries/raised.ts'
+export { homeHeldOn, liveSince, type HomeHeld } from './queries/one-person.ts'
+export { metAndRaised, openDutyIds, type MetAndRaised, type RaisedDuty } from './queries/raised.ts'

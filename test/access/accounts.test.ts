@@ -4,7 +4,6 @@ import {
   identify,
   makeAccount,
   makeToken,
-  ownForceAccount,
   setDisabled,
   setPassword,
   systemActor,
@@ -12,7 +11,7 @@ import {
   type Account,
   type Role,
 } from '../../src/access/index.ts'
-import { signIn } from '../../src/access/service.ts'
+import { ownForceAccount, signIn } from '../../src/access/service.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import type { AccountId } from '../../src/platform/ids.ts'
 import { at, openWorld, password, type World } from './world.ts'

@@ -123,7 +123,7 @@ export const aPerson = (number: number, differing: Partial<NewPerson> = {}): New
   visorRef: `V${String(number).padStart(7, '0')}`,
   surname: `Ellingham`,
   forenames: 'Tobias',
-  dateOfBirth: addDays(localDate('1950-02-03'), number),
+  dateOfBirth: addDays(localDate('1950-02-03'), number % 10_000),
   sex: 'M',
   level: 'high',
   leadAgency: 'police',

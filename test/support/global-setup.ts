@@ -1,15 +1,18 @@
 // Starts the run's PostgreSQL and prepares the migrated template that every test file copies.
-import { mkdtempSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrations } from '../../migrations/index.ts'
 import { joinCluster } from '../../src/platform/cluster/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
-import { announce, asAdmin, onDatabase, templateName, type TestServer } from './postgres.ts'
-import { keepForTeardown } from './teardown.ts'
+import { announce, asAdmin, onDatabase, type TestServer } from './postgres.ts'
+import { atTeardown } from './teardown.ts'
+
+type Addresses = Omit<TestServer, 'template'>
 
 /** A server already running for the developer, as an administrator's address with one password for all roles. */
-const given = (adminUrl: string): TestServer => {
+const given = (adminUrl: string): Addresses => {
   const as = (user: string): string => {
     const address = new URL(adminUrl)
     address.username = user
@@ -18,13 +21,16 @@ const given = (adminUrl: string): TestServer => {
   return { adminUrl, ownerUrl: as('mosovo_owner'), appUrl: as('mosovo_app') }
 }
 
-async function started(): Promise<TestServer> {
+async function started(): Promise<Addresses> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mosovo-tests-'))
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`)
   }
   const cluster = await joinCluster({ dataDir, dataDirGiven: true, durable: false, say })
-  keepForTeardown(dataDir, () => cluster.leave())
+  atTeardown(async () => {
+    await cluster.leave()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
   return cluster
 }
 
@@ -35,14 +41,19 @@ const grants = `grant select, insert, update, delete on all tables in schema pub
 
 export default async function globalSetup(): Promise<void> {
   const adminUrl = process.env['TEST_ADMIN_URL']
-  const server = adminUrl === undefined ? await started() : given(adminUrl)
-  announce(server)
-  await asAdmin(server.adminUrl, async (client) => {
-    await client.query(`drop database if exists ${templateName} with (force)`)
-    await client.query(`create database ${templateName} owner mosovo_owner`)
+  const addresses = adminUrl === undefined ? await started() : given(adminUrl)
+  const template = `template_${randomBytes(6).toString('hex')}`
+  announce({ ...addresses, template })
+  await asAdmin(addresses.adminUrl, async (client) => {
+    await client.query(`create database ${template} owner mosovo_owner`)
   })
-  await migrate(onDatabase(server.ownerUrl, templateName), migrations)
-  await asAdmin(onDatabase(server.ownerUrl, templateName), async (client) => {
+  atTeardown(() =>
+    asAdmin(addresses.adminUrl, async (client) => {
+      await client.query(`drop database if exists ${template} with (force)`)
+    }),
+  )
+  await migrate(onDatabase(addresses.ownerUrl, template), migrations)
+  await asAdmin(onDatabase(addresses.ownerUrl, template), async (client) => {
     await client.query(grants)
   })
 }

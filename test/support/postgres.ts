@@ -2,7 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-export type TestServer = Readonly<{ adminUrl: string; ownerUrl: string; appUrl: string }>
+export type TestServer = Readonly<{
+  adminUrl: string
+  ownerUrl: string
+  appUrl: string
+  /** The migrated database that every file copies; each run has its own. */
+  template: string
+}>
 
 const variable = 'MOSOVO_TEST_POSTGRES'
 
@@ -21,8 +27,6 @@ export const onDatabase = (url: string, name: string): string => {
   address.pathname = `/${name}`
   return address.toString()
 }
-
-export const templateName = 'mosovo_template'
 
 export async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
@@ -44,13 +48,13 @@ export type TestDatabase = Readonly<{
 
 /** A fresh copy of the migrated template, or an empty database, for one test file. */
 export async function createDatabase(
-  template: string | null = templateName,
+  from: 'template' | 'nothing' = 'template',
 ): Promise<TestDatabase> {
   const server = testServer()
   const name = `test_${randomBytes(6).toString('hex')}`
-  const from = template === null ? '' : ` template ${template}`
+  const copied = from === 'template' ? ` template ${server.template}` : ''
   await asAdmin(server.adminUrl, (client) =>
-    client.query(`create database ${name} owner mosovo_owner${from}`),
+    client.query(`create database ${name} owner mosovo_owner${copied}`),
   )
   return {
     name,

@@ -1,13 +1,8 @@
-// What the global set-up started, kept for the global teardown of the same process.
-import { rmSync } from 'node:fs'
-
+// What the global set-up started, undone in reverse by the global teardown of the same process.
 const steps: (() => Promise<void>)[] = []
 
-export function keepForTeardown(dataDir: string, leave: () => Promise<void>): void {
-  steps.push(async () => {
-    await leave()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+export const atTeardown = (step: () => Promise<void>): void => {
+  steps.unshift(step)
 }
 
 export async function tearDown(): Promise<void> {

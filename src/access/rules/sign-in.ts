@@ -16,13 +16,13 @@ export const isThrottled = ({ byUsername, byRemote }: Tries): boolean =>
 
 const notPages = new Set(['/sign-in', '/sign-out'])
 
+const local = /^\/(?![/\\])[\x20-\x5b\x5d-\x7e]*$/
+const somewhere = 'http://ours.invalid'
+
 /** Where to go after signing in: a page of ours, else the first screen. */
 export function landing(next: string | undefined): string {
-  if (next === undefined || !/^\/(?![/\\])[\x20-\x7e]*$/.test(next) || next.includes('\\'))
-    return '/'
-  const found = URL.canParse(next, 'http://ours.invalid')
-    ? new URL(next, 'http://ours.invalid')
-    : null
-  if (found === null || found.host !== 'ours.invalid' || notPages.has(found.pathname)) return '/'
-  return found.pathname.startsWith('//') ? '/' : `${found.pathname}${found.search}`
+  if (next === undefined || !local.test(next) || !URL.canParse(next, somewhere)) return '/'
+  const { origin, pathname, search } = new URL(next, somewhere)
+  const isOurs = origin === somewhere && !pathname.startsWith('//') && !notPages.has(pathname)
+  return isOurs ? `${pathname}${search}` : '/'
 }

@@ -2,7 +2,7 @@
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { standingOpening } from '../queries.ts'
 import { may } from '../permissions.ts'
@@ -24,28 +24,37 @@ export async function admitToFile(
 ): Promise<Admission> {
   const { offenderId } = person
   if (!may(actor, 'open-files')) throw new AppError('forbidden', { offenderId })
-  if (person.forceId !== actor.forceId) throw new AppError('out-of-scope', { offenderId })
-  const given = ask.reason === null ? null : reasonOf(ask.reason)
-  if (ownsFile(actor, person)) return { reason: given === null ? null : reasonText(given) }
+  inOwnForce(actor, person)
+  const given = givenIn(ask)
+  if (ownsFile(actor, person)) return { reason: given && reasonText(given) }
   const standing = await standingOpening(tx, actor.accountId, offenderId)
-  if (given !== null) {
-    if (standing === null || reasonText(standing) !== reasonText(given))
-      await openFile(tx, actor, { person, given, at: ask.at, hours: ask.hours })
-    return { reason: reasonText(given) }
-  }
-  if (standing !== null) return { reason: reasonText(standing) }
-  throw new AppError('forbidden', {
+  const reason = given ?? standing
+  if (reason === null) throw reasonNeeded(offenderId)
+  if (standing === null || reasonText(standing) !== reasonText(reason))
+    await openFile(tx, actor, { person, given: reason, at: ask.at, hours: ask.hours })
+  return { reason: reasonText(reason) }
+}
+
+/** A record of another force looks as if it did not exist. */
+function inOwnForce(actor: Actor, { forceId, offenderId }: FilePerson): void {
+  if (forceId !== actor.forceId) throw new AppError('out-of-scope', { offenderId })
+}
+
+const givenIn = ({ reason }: AdmissionAsk): GivenReason | null =>
+  reason === null ? null : reasonOf(reason)
+
+const reasonNeeded = (offenderId: OffenderId): AppError =>
+  new AppError('forbidden', {
     type: 'reason-needed',
     detail:
       'This file belongs to another team. Say why you need it (covering, on-call, at-the-door or other) and it opens; the owner is shown your reason.',
     offenderId,
   })
-}
 
 /** Ends a change of a file that is not the actor's to change; buttons ask `ownsFile`. */
 export function mayChangeFile(actor: Actor, person: FilePerson): void {
   const { offenderId } = person
-  if (person.forceId !== actor.forceId) throw new AppError('out-of-scope', { offenderId })
+  inOwnForce(actor, person)
   if (ownsFile(actor, person)) return
   throw new AppError('forbidden', {
     type: 'not-yours',
@@ -71,12 +80,13 @@ export async function openFile(
   { person, given, at, hours }: OpeningAsk,
 ): Promise<FileOpening> {
   const { offenderId } = person
-  if (person.forceId !== actor.forceId) throw new AppError('out-of-scope', { offenderId })
+  inOwnForce(actor, person)
   const opening: FileOpening = {
     id: newId(),
     offenderId,
     accountId: actor.accountId,
-    ...given,
+    reason: given.reason,
+    said: given.said,
     openedAt: at,
     untilAt: new Date(at.getTime() + hours * 3_600_000),
   }

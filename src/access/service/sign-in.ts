@@ -3,8 +3,17 @@ import { record } from '../../audit/index.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { hoursBefore } from '../../platform/calendar.ts'
+import { forgetSessionsBefore } from '../../platform/http/session-store.ts'
+import { digestOf } from '../queries.ts'
 import { isThrottled, tryLimits } from '../rules.ts'
-import { accountByUsername, addTry, clearTries, countTries, takeTurn } from '../store.ts'
+import {
+  accountByUsername,
+  addTry,
+  clearTries,
+  countTries,
+  forgetTriesBefore,
+  takeTurn,
+} from '../store.ts'
 import type { Account, Actor } from '../types.ts'
 import { verifyPassword } from './passwords.ts'
 
@@ -16,9 +25,11 @@ export type SignInRefusal = 'no-match' | 'too-many'
  * its count and its audit row must be kept.
  */
 export async function signIn(tx: Tx, ask: SignInAsk): Promise<Decision<Account, SignInRefusal>> {
-  const tried = { username: ask.username.trim().toLowerCase().slice(0, 64), remote: ask.remote }
+  const username = ask.username.trim().toLowerCase()
+  // A password typed into the wrong box is kept by no table: tries are counted by digest.
+  const tried = { username: digestOf(username), remote: ask.remote }
   await takeTurn(tx, tried)
-  const account = await accountByUsername(tx, tried.username)
+  const account = await accountByUsername(tx, username)
   const as = { ...tx, actor: account?.username ?? tx.actor }
   const since = hoursBefore(tx.at, tryLimits.minutes / 60)
   if (isThrottled(await countTries(tx, tried, since))) {
@@ -32,8 +43,18 @@ export async function signIn(tx: Tx, ask: SignInAsk): Promise<Decision<Account, 
     return no('no-match')
   }
   await clearTries(tx, tried.username)
+  await forgetOld(tx)
   await record(as, { action: 'sign-in', result: 'done' })
   return yes(account)
+}
+
+const forgetAfterHours = 24
+
+/** Sessions and tries that can no longer matter go when somebody signs in, so that neither table grows. */
+async function forgetOld(tx: Tx): Promise<void> {
+  const before = hoursBefore(tx.at, forgetAfterHours)
+  await forgetTriesBefore(tx, before)
+  await forgetSessionsBefore(tx, before)
 }
 
 /** The log says what was wrong; the page does not. */

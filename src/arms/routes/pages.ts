@@ -30,11 +30,11 @@ function markIn(cursor: string | undefined): ArmsMark | null {
   return { at: instant, id }
 }
 
-export type ListPart = Readonly<{ size: number; cursor: string | undefined; attempt: Attempt }>
+export type ListPart = Readonly<{ size: number; cursor?: string | undefined; attempt: Attempt }>
 
 export async function drawList(
   { personLine }: ArmsPorts,
-  ask: Ask<unknown>,
+  ask: Ask,
   { size, cursor, attempt }: ListPart,
 ): Promise<Page> {
   const { tx, actor, reason, params } = ask
@@ -73,7 +73,7 @@ async function whyNot(
 
 export async function drawOne(
   { personLine }: ArmsPorts,
-  ask: Ask<unknown>,
+  ask: Ask,
   attempt: Attempt,
 ): Promise<Page> {
   const { tx, actor, reason, params } = ask
@@ -85,6 +85,7 @@ export async function drawOne(
     arms,
     person: await personLine(tx, offenderId),
     attempt,
+    key: newId(),
     mayChange: may(actor, 'record-arms') && ownsFile(actor, person),
     whyNot: await whyNot(tx, actor, { arms, person }),
   })

@@ -15,7 +15,7 @@ export const saveFaults = ({ state }: Pick<Arms, 'state'>): ArmsFault[] =>
   state === 'draft' || state === 'returned' ? [] : no('already-decided')
 
 export type SubmitAsk = Readonly<{
-  arms: Pick<Arms, 'state' | 'begunOn'>
+  arms: Pick<Arms, 'state'>
   completedOn: LocalDate
   today: LocalDate
 }>

@@ -18,7 +18,7 @@ export async function isApprover(tx: Tx, { officerId }: Actor): Promise<boolean>
 export type RatifyArmsAsk = Readonly<{
   armsId: string
   version: number
-  ratifiedOn: LocalDate | undefined
+  ratifiedOn?: LocalDate | undefined
   answers: GivenAnswers
 }>
 

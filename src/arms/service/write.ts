@@ -15,7 +15,7 @@ import { fileToChange, type PersonFile } from './file.ts'
 export type ArmsDecision =
   Readonly<{ ok: true; value: Arms }> | Readonly<{ ok: false; faults: readonly ArmsFault[] }>
 
-export const kindWords: Readonly<Record<ArmsKind, string>> = {
+const kindWords: Readonly<Record<ArmsKind, string>> = {
   initial: 'First ARMS',
   review: 'ARMS review',
   event: 'ARMS after an event',
@@ -98,8 +98,8 @@ const withContributor = ({ contributors }: Arms, actor: Actor): readonly string[
 export type SaveAsk = Readonly<{
   armsId: string
   version: number
-  completedOn: LocalDate | undefined
-  rationale: string | undefined
+  completedOn?: LocalDate | undefined
+  rationale?: string | undefined
 }>
 
 /** Saves the draft; with the day of completion it is submitted. */
@@ -122,7 +122,7 @@ export type SubmitAsk = Readonly<{
   armsId: string
   version: number
   /** When it was completed: today, unless told otherwise. */
-  completedOn: LocalDate | undefined
+  completedOn?: LocalDate | undefined
   rationale?: string | undefined
 }>
 

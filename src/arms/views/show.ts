@@ -57,6 +57,7 @@ export type ShowAsked = Readonly<{
   arms: Arms
   person: object
   attempt: Attempt
+  key: string
   mayChange: boolean
   /** Null when the reader may decide; else why not, in a sentence. Undefined for those who never decide. */
   whyNot: string | null | undefined
@@ -111,39 +112,42 @@ const factsOf = (arms: Arms): SummaryList => ({
 const answerRows = (answers: NonNullable<Arms['answers']>): SummaryRow[] =>
   armsQuestions.map((question) => ({ key: questionWords[question], text: answers[question] }))
 
-const formTo = (arms: Arms, path: string): Form => ({
+const formTo = ({ arms, key }: ShowAsked, path: string): Form => ({
   action: `/arms/${arms.id}${path}`,
-  hidden: [{ name: 'version', value: String(arms.version) }],
+  hidden: [
+    { name: 'version', value: String(arms.version) },
+    { name: '_key', value: key },
+  ],
 })
 
-const completeForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['complete']> => ({
-  ...formTo(arms, ''),
+const completeForm = (asked: ShowAsked): NonNullable<ShowModel['complete']> => ({
+  ...formTo(asked, ''),
   completedOn: {
-    ...typed('completedOn', attempt),
+    ...typed('completedOn', asked.attempt),
     label: 'Completed on ViSOR on (leave empty while it is a draft)',
     hint: 'With this day it is submitted for ratification. For example, 27/3/2026',
   },
-  rationale: { ...typed('rationale', attempt), label: 'Anything to say about it', rows: 3 },
+  rationale: { ...typed('rationale', asked.attempt), label: 'Anything to say about it', rows: 3 },
 })
 
-const ratifyForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['ratify']> => ({
-  ...formTo(arms, '/ratify'),
+const ratifyForm = (asked: ShowAsked): NonNullable<ShowModel['ratify']> => ({
+  ...formTo(asked, '/ratify'),
   ratifiedOn: {
-    ...typed('ratifiedOn', attempt),
+    ...typed('ratifiedOn', asked.attempt),
     label: 'Ratified on (today, if left empty)',
     hint: 'For example, 27/3/2026',
   },
   answers: armsQuestions.map((question) => ({
-    ...typed(`answers.${question}`, attempt),
+    ...typed(`answers.${question}`, asked.attempt),
     label: questionWords[question],
     rows: 3,
   })),
 })
 
-const returnForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['sendBack']> => ({
-  ...formTo(arms, '/return'),
+const returnForm = (asked: ShowAsked): NonNullable<ShowModel['sendBack']> => ({
+  ...formTo(asked, '/return'),
   reasons: {
-    ...typed('reasons', attempt),
+    ...typed('reasons', asked.attempt),
     label: 'What must change before it can be ratified',
     rows: 3,
   },
@@ -152,7 +156,8 @@ const returnForm = (arms: Arms, attempt: Attempt): NonNullable<ShowModel['sendBa
 const problemOf = ({ field, message }: FieldError): Problem =>
   field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` }
 
-export function showModel({ arms, person, attempt, mayChange, whyNot }: ShowAsked): ShowModel {
+export function showModel(asked: ShowAsked): ShowModel {
+  const { arms, person, attempt, mayChange, whyNot } = asked
   const heading = `ARMS: ${kindWords[arms.kind].toLowerCase()}`
   const open = arms.state === 'draft' || arms.state === 'returned'
   const decides = arms.state === 'submitted' && whyNot === null
@@ -164,9 +169,9 @@ export function showModel({ arms, person, attempt, mayChange, whyNot }: ShowAske
     problems: attempt.errors.map(problemOf),
     state: stateWords[arms.state],
     facts: factsOf(arms),
-    complete: open && mayChange ? completeForm(arms, attempt) : null,
-    ratify: decides ? ratifyForm(arms, attempt) : null,
-    sendBack: decides ? returnForm(arms, attempt) : null,
+    complete: open && mayChange ? completeForm(asked) : null,
+    ratify: decides ? ratifyForm(asked) : null,
+    sendBack: decides ? returnForm(asked) : null,
     whyNotText: arms.state === 'submitted' ? (whyNot ?? '') : '',
   }
 }

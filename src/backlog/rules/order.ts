@@ -1,5 +1,5 @@
 // The order in which late duties are dealt with, and for each in words why it stands there. House section 4.
-import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
+import { daysBetween, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
 import type { DutyKind } from '../../duties/index.ts'
 import type { Level, Policy } from '../../policy/index.ts'
 
@@ -45,22 +45,44 @@ const first: readonly First[] = [
     is: ({ kind }) => kind === 'whereabouts',
     words: 'Nobody knows where this person is, so this comes before any visit',
   },
-  { is: ({ level }) => level === 'very_high', words: 'Very high risk comes before other levels' },
+  {
+    is: ({ level, kind }) => level === 'very_high' && !isPlanning(kind),
+    words: 'Very high risk comes first',
+  },
 ]
+
+/** Within what is late, seeing and assessing come before planning: a plan sees nobody. */
+const isPlanning = (kind: DutyKind): boolean => kind === 'visit_plan'
 
 const placeOf = (facts: OrderFacts): number => {
   const place = first.findIndex(({ is }) => is(facts))
-  return place === -1 ? first.length : place
+  if (place !== -1) return place
+  return isPlanning(facts.kind) ? first.length + 1 : first.length
 }
+
+const armsKinds = new Set<DutyKind>(['arms_initial', 'arms_review'])
 
 type Lateness = Readonly<{ days: number; interval: number; share: number }>
 
-/** Days over as a share of the wait; a wait is never shorter than the shortest that policy sets for the level. */
-function latenessOf({ startsOn, dueOn, level }: OrderFacts, { on, policy }: OrderAsk): Lateness {
-  const shortest = policy.number(`visits.first_visit_days.${level}`)
+/**
+ * What days over are measured against: the wait for a visit, never shorter than the shortest that policy sets
+ * for the level; for an ARMS the time that one holds, so that fifteen days do not outweigh every visit.
+ */
+function intervalOf(
+  { kind, startsOn, level }: OrderFacts,
+  dueOn: LocalDate,
+  policy: Policy,
+): number {
+  if (armsKinds.has(kind))
+    return daysBetween(startsOn, sameDayMonthsLater(startsOn, policy.number('arms.review_months')))
+  return Math.max(daysBetween(startsOn, dueOn), policy.number(`visits.first_visit_days.${level}`))
+}
+
+function latenessOf(facts: OrderFacts, { on, policy }: OrderAsk): Lateness {
+  const { dueOn } = facts
   // Owed with no day at all: counted as late by a whole wait, so that it never hides below the dated.
-  if (dueOn === null) return { days: 0, interval: shortest, share: 1 }
-  const interval = Math.max(daysBetween(startsOn, dueOn), shortest)
+  if (dueOn === null) return { days: 0, interval: 0, share: 1 }
+  const interval = intervalOf(facts, dueOn, policy)
   const days = daysBetween(dueOn, on)
   return { days, interval, share: Math.max(0, days) / interval }
 }
@@ -70,7 +92,6 @@ const weightOf = (level: Level, policy: Policy): number =>
   policy.number('visits.ceiling_months.low') / policy.number(`visits.ceiling_months.${level}`)
 
 const failedAttemptsThatTell = 2
-const armsKinds = new Set<DutyKind>(['arms_initial', 'arms_review'])
 
 const recently = (day: LocalDate | null, { on, policy }: OrderAsk): number | null => {
   if (day === null) return null
@@ -88,34 +109,48 @@ function modifiersOf(facts: OrderFacts, ask: OrderAsk): string[] {
     ...(back === null ? [] : [`back in the community ${ago(back)}`]),
     ...(moved === null ? [] : [`moved ${ago(moved)}`]),
     ...(facts.attempts >= failedAttemptsThatTell ? [`${facts.attempts} failed attempts`] : []),
-    ...(facts.levelUnsupported && !armsKinds.has(facts.kind)
-      ? ['the risk level has no ARMS in date under it']
-      : []),
+    ...(facts.levelUnsupported && !armsKinds.has(facts.kind) ? ['no ARMS in date'] : []),
   ]
 }
 
 const shares: readonly (readonly [number, string])[] = [
-  [0.05, 'just over'],
-  [0.15, 'about a tenth over'],
-  [0.29, 'about a quarter over'],
-  [0.42, 'about a third over'],
-  [0.62, 'about half over'],
-  [0.87, 'about three quarters over'],
-  [1.25, 'about as long again'],
-  [1.75, 'one and a half times as long again'],
+  [0.05, 'a small part of'],
+  [0.15, 'about a tenth of'],
+  [0.29, 'about a quarter of'],
+  [0.42, 'about a third of'],
+  [0.62, 'about half of'],
+  [0.87, 'about three quarters of'],
+  [1.25, 'about the whole of'],
+  [1.75, 'about one and a half times'],
 ]
+const sayableTimes = 10
 
 const shareWords = (share: number): string =>
-  shares.find(([most]) => share <= most)?.[1] ?? `${Math.round(share)} times as long again`
+  shares.find(([most]) => share <= most)?.[1] ??
+  (share > sayableTimes ? `more than ${sayableTimes} times` : `about ${Math.round(share)} times`)
 
 const daysWords = (days: number): string => `${days} day${days === 1 ? '' : 's'}`
 
-function latenessWords({ dueOn }: OrderFacts, { days, interval, share }: Lateness): string {
-  if (dueOn === null) return 'no day is set, which counts as a whole wait over'
-  if (days > 0)
-    return `${daysWords(days)} over a wait of ${daysWords(interval)}, ${shareWords(share)}`
-  if (days === 0) return 'due today'
-  return days === -1 ? 'due tomorrow' : `due in ${daysWords(-days)}`
+const armsOver = ({ share, interval }: Lateness): string =>
+  `late by ${shareWords(share)} the ${daysWords(interval)} that an ARMS holds`
+
+/** What some kinds say once their day has passed; the others speak of a wait. */
+const overWords: Partial<Record<DutyKind, (late: Lateness) => string>> = {
+  whereabouts: ({ days }) => `unknown for ${daysWords(days)}`,
+  suspension_review: ({ days }) => `${daysWords(days)} past that day`,
+  arms_initial: armsOver,
+  arms_review: armsOver,
+}
+
+const waitOver = ({ share, interval }: Lateness): string =>
+  `late by ${shareWords(share)} a wait of ${daysWords(interval)}`
+
+function latenessWords({ dueOn, kind }: OrderFacts, late: Lateness): string {
+  if (dueOn === null) return 'no day is set, which counts as late by a whole wait'
+  if (late.days > 0) return (overWords[kind] ?? waitOver)(late)
+  if (kind === 'whereabouts') return 'unknown since today'
+  if (late.days === 0) return 'due today'
+  return late.days === -1 ? 'due tomorrow' : `due in ${daysWords(-late.days)}`
 }
 
 function wordsOf(facts: OrderFacts, late: Lateness, modifiers: readonly string[]): string {

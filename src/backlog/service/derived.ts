@@ -10,12 +10,13 @@ import {
 } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { Policy } from '../../policy/index.ts'
 import { openDutyIds, openKey } from '../queries/open-ids.ts'
-import { peopleShown } from '../queries/people.ts'
+import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { isInState } from '../rules/on-day.ts'
 import { partOf, type Mark } from '../rules/part.ts'
 import { dutyRooms } from './derive.ts'
-import type { DutiesAsk, DutyPart } from './duties.ts'
+import type { DutiesAsk, DutyPart, ListedDuty } from './listed.ts'
 import { registerOn, shownOn, type Registered } from './register.ts'
 
 type Derived = Readonly<{ duty: Duty; of: Registered; id: string; rank: number; dueSort: string }>
@@ -44,59 +45,59 @@ const concerns = ({ file }: Registered, filter: DutyFilter): boolean =>
 
 const markOf = ({ rank, dueSort, id }: Derived): Mark => [rank, dueSort, id]
 
-export async function derivedDuties(
-  tx: Tx,
-  filter: DutyFilter,
-  { on, policy, size, after }: DutiesAsk,
-): Promise<DutyPart> {
+type Ids = ReadonlyMap<string, string>
+
+const derivedOf = (of: Registered, policy: Policy, stored: Ids): Derived[] =>
+  owedBy({ rooms: dutyRooms }, of.file, policy).map((duty) => {
+    const key = openKey({ offenderId: of.file.person.id, ...duty })
+    return {
+      duty,
+      of,
+      id: stored.get(key) ?? idFrom(key),
+      rank: rankOf(duty.kind, of.file.standing.level),
+      dueSort: dueSortOf(duty.dueOn),
+    }
+  })
+
+const listedOf = (
+  { duty, of, id, rank, dueSort }: Derived,
+  named: PersonShown,
+  { on, policy }: Pick<DutiesAsk, 'on' | 'policy'>,
+): ListedDuty => {
+  const { uses: _, ...owed } = duty
+  return {
+    ...owed,
+    id,
+    rank,
+    dueSort,
+    level: of.file.standing.level,
+    state: stateOf(duty, on, policy),
+    daysOverdue: daysOverdue(duty, on),
+    metOn: null,
+    daysLate: null,
+    person: shownOn(of, named),
+    owner: of.owner,
+  }
+}
+
+export async function derivedDuties(tx: Tx, filter: DutyFilter, ask: DutiesAsk): Promise<DutyPart> {
+  const { on, policy, size, after } = ask
   const scope = { forceId: filter.forceId, teamId: null, countsOnly: false }
   const register = await registerOn(tx, scope, { on, policy })
   const stored = await openDutyIds(tx, filter.forceId)
   const dueWithinDays = policy.number('duties.due_within_days')
-  const rows: Derived[] = register.people
+  const rows = register.people
     .filter((one) => concerns(one, filter))
-    .flatMap((of) =>
-      owedBy({ rooms: dutyRooms }, of.file, policy)
-        .filter((duty) => filter.kind === undefined || duty.kind === filter.kind)
-        .filter((duty) => isInState(duty, filter.state, { on, dueWithinDays }))
-        .map((duty) => {
-          const key = openKey({ offenderId: of.file.person.id, ...duty })
-          return {
-            duty,
-            of,
-            id: stored.get(key) ?? idFrom(key),
-            rank: rankOf(duty.kind, of.file.standing.level),
-            dueSort: dueSortOf(duty.dueOn),
-          }
-        }),
-    )
+    .flatMap((one) => derivedOf(one, policy, stored))
+    .filter(({ duty }) => filter.kind === undefined || duty.kind === filter.kind)
+    .filter(({ duty }) => isInState(duty, filter.state, { on, dueWithinDays }))
   const mark = after === null ? null : [after.rank, after.dueSort, after.id]
   const part = partOf(rows, markOf, { size, after: mark })
-  const names = await peopleShown(
-    tx,
-    part.rows.map(({ of }) => of.file.person.id),
-    on,
-  )
-  const items = part.rows.flatMap(({ duty, of, id, rank, dueSort }) => {
-    const named = names.get(of.file.person.id)
-    if (named === undefined) return []
-    const { uses: _, ...owed } = duty
-    return [
-      {
-        ...owed,
-        id,
-        rank,
-        dueSort,
-        level: of.file.standing.level,
-        state: stateOf(duty, on, policy),
-        daysOverdue: daysOverdue(duty, on),
-        metOn: null,
-        daysLate: null,
-        person: shownOn(of, named),
-        owner: of.owner,
-      },
-    ]
+  const ids = part.rows.map(({ of }) => of.file.person.id)
+  const names = await peopleShown(tx, ids, on)
+  const items = part.rows.flatMap((row) => {
+    const named = names.get(row.of.file.person.id)
+    return named === undefined ? [] : [listedOf(row, named, ask)]
   })
-  const last = part.rows.at(-1)
-  return { items, total: part.total, next: part.next === null ? null : (last ?? null) }
+  return { items, total: part.total, next: part.next === null ? null : (part.rows.at(-1) ?? null) }
 }

@@ -6,8 +6,6 @@ import {
   listDuties,
   stateOf,
   type DutyFilter,
-  type DutyMark,
-  type DutyState,
   type StoredDuty,
 } from '../../duties/index.ts'
 import { officerChoices, officersByKeys, teamsByName } from '../../officers/index.ts'
@@ -18,39 +16,14 @@ import type { Policy } from '../../policy/index.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { bringUpToDate } from './derive.ts'
 import { derivedDuties } from './derived.ts'
-
-/** The filters as they stand in the URL: officers by key, teams by name. */
-export type DutyQuery = Readonly<{
-  kind?: DutyFilter['kind']
-  state: DutyState
-  level?: DutyFilter['level']
-  officer?: string | undefined
-  team?: string | undefined
-  offender?: string | undefined
-}>
-
-export type DutiesAsk = Readonly<{
-  query: DutyQuery
-  on: LocalDate
-  policy: Policy
-  size: number
-  after: DutyMark | null
-}>
-
-export type Owner = Readonly<{ key: string; name: string }>
-
-/** A duty as every page and program is shown it. */
-export type ListedDuty = Omit<
-  StoredDuty,
-  'policy' | 'forceId' | 'teamId' | 'officerId' | 'offenderId'
-> &
-  Readonly<{ person: PersonShown; owner: Owner | null; state: DutyState; daysOverdue: number }>
-
-export type DutyPart = Readonly<{
-  items: readonly ListedDuty[]
-  total: number
-  next: DutyMark | null
-}>
+import {
+  ownerOf,
+  type DutiesAsk,
+  type DutyPart,
+  type DutyQuery,
+  type ListedDuty,
+  type Owner,
+} from './listed.ts'
 
 const nothing: DutyPart = { items: [], total: 0, next: null }
 
@@ -89,11 +62,6 @@ export const againstDay = (
   duty.metOn === null
     ? { state: stateOf(duty, on, policy), daysOverdue: daysOverdue(duty, on) }
     : { state: 'met', daysOverdue: 0 }
-
-export const ownerOf = (person: PersonShown): Owner | null =>
-  person.officerKey === null
-    ? null
-    : { key: person.officerKey, name: person.officerName ?? person.officerKey }
 
 /** Whose the duties were: a closed one keeps the officer it had, who may own the person no longer. */
 async function ownersOf(

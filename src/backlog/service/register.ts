@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { Policy } from '../../policy/index.ts'
 import { lastSeenBy } from '../../visits/index.ts'
 import type { PersonShown } from '../queries/people.ts'
-import type { Away } from '../rules/counts.ts'
+import { counts, type Away } from '../rules/counts.ts'
 import { figuresOf } from '../rules/figures.ts'
 import type { CaseFile, Counted, Figures } from '../types.ts'
 import { counted, filesInScope } from './figures.ts'
@@ -92,24 +92,35 @@ const newestRatified = ({ file }: Registered) =>
     .toSorted((a, b) => (b.completedOn ?? '').localeCompare(a.completedOn ?? ''))
     .at(0) ?? null
 
+const assessed = (one: Registered): Pick<PersonShown, 'armsOn' | 'armsRatifiedOn'> => {
+  const arms = newestRatified(one)
+  return { armsOn: arms?.completedOn ?? null, armsRatifiedOn: arms?.ratifiedOn ?? null }
+}
+
+const owned = ({ owner }: Registered): Pick<PersonShown, 'officerKey' | 'officerName'> => ({
+  officerKey: owner?.key ?? null,
+  officerName: owner?.name ?? null,
+})
+
 /** How a person stood on the register's day, with the name and marks that the statement gave. */
 export function shownOn(one: Registered, named: PersonShown): PersonShown {
   const { standing, visits } = one.file
-  const arms = newestRatified(one)
   return {
     ...named,
+    ...assessed(one),
+    ...owned(one),
     level: standing.level,
     levelSince: standing.levelSince,
     mappaLevel: standing.mappaLevel,
     status: standing.status,
     lastSeenOn: lastSeenBy(visits, standing.on),
-    attempts: attemptsOf(one),
-    armsOn: arms?.completedOn ?? null,
-    armsRatifiedOn: arms?.ratifiedOn ?? null,
-    levelUnsupported: one.counted.arms.missing || one.counted.arms.reviewOverdue,
+    management: standing.management,
+    leadAgency: standing.agency,
+    inCaseload: standing.inCaseload,
+    attemptsSince: attemptsOf(one),
+    levelUnsupported: counts['level-unsupported'](one.counted),
     officerId: standing.officerId,
-    officerKey: one.owner?.key ?? null,
-    officerName: one.owner?.name ?? null,
+    teamId: standing.teamId,
     teamName: one.counted.team,
     returnedOn: standing.lastReturn?.on ?? null,
     movedOn: movedOn(one),

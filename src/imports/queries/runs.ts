@@ -1,7 +1,7 @@
 // Reads of the registers loaded so far.
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
-import type { ImportRun, JudgedRegister, RejectRow } from '../types.ts'
+import type { JudgedRegister, RejectRow, ShownRun } from '../types.ts'
 
 export type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
 
@@ -32,11 +32,23 @@ const notLoadedRows = {
   text: `select r.id, r.import_id as "importId", r.force_id as "forceId", r.line,
       r.visor_ref as "visorRef", r.team, r.surname, r.column_name as "columnName", r.faults,
       r.is_second_row as "isSecondRow", r.likeness, r.closed_at as "closedAt"
-    ${outstanding} order by i.finished_at, r.line limit $3`,
+    ${outstanding} and ($3::int is null or (r.line, r.id) > ($3, $4::uuid))
+    order by r.line, r.id limit $5`,
 }
 
-export const notLoadedList = (tx: Tx, whose: Whose, most: number): Promise<RejectRow[]> =>
-  tx.query<RejectRow>(notLoadedRows, [whose.forceId, whose.teamId, most])
+export type RejectMark = Readonly<{ line: number; id: string }>
+
+export async function notLoadedList(
+  tx: Tx,
+  whose: Whose,
+  { size, after }: Readonly<{ size: number; after: RejectMark | null }>,
+): Promise<Readonly<{ items: readonly RejectRow[]; next: RejectMark | null }>> {
+  const asked = [whose.forceId, whose.teamId, after?.line ?? null, after?.id ?? null, size + 1]
+  const found = await tx.query<RejectRow>(notLoadedRows, asked)
+  const items = found.slice(0, size)
+  const last = found.length > size ? items.at(-1) : undefined
+  return { items, next: last === undefined ? null : { line: last.line, id: last.id } }
+}
 
 const absent = {
   name: 'imports-not-in-file',
@@ -59,21 +71,39 @@ export async function peopleNotIn(
 const columns = `i.id, i.force_id as "forceId", i.file_name as "fileName", i.digest, null as bytes,
   i.dry_run as "dryRun", i.state, i.progress, i.progress_text as "progressText",
   i.asked_at as "askedAt", i.asked_by as "askedBy", i.finished_at as "finishedAt",
-  i.on_date as "onDate", i.result, i.fault, null as "rejectCsv", i.version`
+  i.on_date as "onDate", i.alive_at as "aliveAt", i.result, i.fault, null as "rejectCsv", i.version,
+  i.bytes is not null as "isKept"`
 
-/** The newest runs of a force, without their files. */
-export const runsOf = (tx: Tx, forceId: ForceId, most: number): Promise<ImportRun[]> =>
-  tx.query<ImportRun>(
-    {
-      name: 'imports-runs',
-      text: `select ${columns} from imports i where i.force_id = $1 order by i.asked_at desc, i.id limit $2`,
-    },
-    [forceId, most],
+export type RunMark = Readonly<{ at: string; id: string }>
+
+const runs = {
+  name: 'imports-runs',
+  text: `select ${columns} from imports i where i.force_id = $1
+    and ($2::timestamptz is null or (i.asked_at, i.id) < ($2, $3::uuid))
+    order by i.asked_at desc, i.id desc limit $4`,
+}
+
+/** Runs of a force, newest first, without their files. */
+export async function runsOf(
+  tx: Tx,
+  forceId: ForceId,
+  { size, after }: Readonly<{ size: number; after: RunMark | null }>,
+): Promise<Readonly<{ items: readonly ShownRun[]; total: number; next: RunMark | null }>> {
+  const asked = [forceId, after?.at ?? null, after?.id ?? null, size + 1]
+  const found = await tx.query<ShownRun>(runs, asked)
+  const [counted] = await tx.query<{ total: number }>(
+    'select count(*)::int as total from imports i where i.force_id = $1',
+    [forceId],
   )
+  const items = found.slice(0, size)
+  const last = found.length > size ? items.at(-1) : undefined
+  const next = last === undefined ? null : { at: last.askedAt.toISOString(), id: last.id }
+  return { items, total: counted?.total ?? 0, next }
+}
 
 /** One run of a force, without its file; null when there is none. */
-export async function runById(tx: Tx, forceId: ForceId, id: string): Promise<ImportRun | null> {
-  const [run] = await tx.query<ImportRun>(
+export async function runById(tx: Tx, forceId: ForceId, id: string): Promise<ShownRun | null> {
+  const [run] = await tx.query<ShownRun>(
     {
       name: 'imports-run',
       text: `select ${columns} from imports i where i.force_id = $1 and i.id = $2`,
@@ -90,4 +120,13 @@ export async function rejectFileOf(tx: Tx, forceId: ForceId, id: string): Promis
     [forceId, id],
   )
   return row?.csv ?? null
+}
+
+/** The file of a run that was tried and not yet loaded; null when it is no longer kept. */
+export async function fileOfRun(tx: Tx, forceId: ForceId, id: string): Promise<Uint8Array | null> {
+  const [row] = await tx.query<{ bytes: Buffer | null }>(
+    'select i.bytes from imports i where i.force_id = $1 and i.id = $2 for update',
+    [forceId, id],
+  )
+  return row?.bytes ?? null
 }

@@ -12,6 +12,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { withdrawRegisterVisits } from '../../visits/index.ts'
+import { wordsOf } from '../rules/words.ts'
 import type { ChangeKind, Known, RegisterPerson } from '../types.ts'
 import { addArms, additions, addPlan, tell, type Load } from './rows.ts'
 
@@ -27,15 +28,16 @@ function heldFrom({ person, kinds }: Applied, what: ChangeKind, on: LocalDate): 
   return back && person.released !== null ? person.released : on
 }
 
-/** Adds the rows of one person's changes to the load. */
-export function addChanges(load: Load, applied: Applied): void {
+/** Adds the rows of one person's changes to the load, and the line of the chronology that tells them. */
+export function addChanges(load: Load, applied: Applied, summary?: string): void {
   const { person, known, kinds } = applied
   const whom = { id: known.offenderId, person }
   for (const what of kinds) additions[what]?.(load, whom, heldFrom(applied, what, load.on))
   if (kinds.has('plan'))
     addPlan(person.lastVisit ?? known.register?.lastVisit ?? null)(load, whom, null)
   if (kinds.has('arms') && !amendsArms(applied)) addArms(load, whom, null)
-  if (kinds.size > 0) tell(load, whom, `A later register changed: ${[...kinds].join(', ')}.`)
+  if (kinds.size > 0)
+    tell(load, whom, summary ?? `A later register changed: ${[...kinds].map(wordsOf).join(', ')}.`)
 }
 
 /** The same assessment, now ratified or with its day corrected, is the row that is there. */

@@ -1,16 +1,12 @@
 // Loads a judged register in one transaction: all accepted rows, or none. A dry run is the same, undone.
-import { insertArms } from '../../arms/index.ts'
 import { record } from '../../audit/index.ts'
-import { addRecords } from '../../offenders/index.ts'
-import { ensureOfficers, ensureTeams, setBaseline } from '../../officers/index.ts'
-import { localDateOf } from '../../platform/calendar.ts'
+import { setBaseline } from '../../officers/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type ForceId, type OffenderId } from '../../platform/ids.ts'
-import { policyOn } from '../../policy/index.ts'
-import { insertPlans, insertVisits } from '../../visits/index.ts'
 import { knownPeople } from '../queries/known.ts'
 import { peopleNotIn } from '../queries/runs.ts'
 import { changesFrom } from '../rules/changes.ts'
+import { valueWords } from '../rules/words.ts'
 import {
   closeRejects,
   insertHeldBack,
@@ -30,7 +26,8 @@ import type {
   RegisterTable,
 } from '../types.ts'
 import { addChanges, amendBefore, keepFacts, type Applied } from './apply.ts'
-import { addPerson, noRows, type Load } from './rows.ts'
+import { prepare, writeRows } from './prepare.ts'
+import { addPerson, type Load } from './rows.ts'
 
 export type LoadAsk = Readonly<{
   importId: string
@@ -49,55 +46,6 @@ type Compared = Readonly<{
 }>
 
 const mostPreviewed = 500
-
-const officersOf = (people: readonly RegisterPerson[]) => [
-  ...new Map(
-    people.flatMap(({ officer }) =>
-      officer === null ? [] : [[officer.collarNumber, officer.name] as const],
-    ),
-  ),
-]
-
-/** The team of most of an officer's people, as the first row that names him or her has it. */
-const firstTeamOf = (people: readonly RegisterPerson[]): ReadonlyMap<string, string> =>
-  new Map(
-    people
-      .toReversed()
-      .flatMap(({ officer, team }) =>
-        officer === null ? [] : [[officer.collarNumber, team] as const],
-      ),
-  )
-
-/** Officers and teams that the register names and nobody has entered are made, marked *from import*. */
-async function prepare(tx: Tx, { forceId, judged }: LoadAsk): Promise<Load> {
-  const { people } = judged
-  const teams = await ensureTeams(tx, forceId, {
-    names: people.map(({ team }) => team),
-    fromImport: true,
-  })
-  const teamOf = firstTeamOf(people)
-  const officers = await ensureOfficers(
-    tx,
-    forceId,
-    officersOf(people).map(([collarNumber, name]) => ({
-      collarNumber,
-      name: name ?? `Officer ${collarNumber}`,
-      teamId: teams.get(teamOf.get(collarNumber) ?? '')?.id ?? null,
-    })),
-  )
-  const on = localDateOf(tx.at)
-  const policy = await policyOn(tx, on)
-  return {
-    forceId,
-    at: tx.at,
-    on,
-    by: tx.actor,
-    suspensionDays: policy.number('suspension.review_days'),
-    officers: new Map([...officers].map(([key, { id }]) => [key, id])),
-    teams: new Map([...teams].map(([name, { id }]) => [name, id])),
-    rows: noRows(),
-  }
-}
 
 const waits = (change: RegisterChange, isLive: boolean): boolean =>
   isLive && change.lowers && !change.kept
@@ -123,7 +71,7 @@ const proposalOf = (
   fromValue: change.from,
   toValue: change.to,
   change: person,
-  because: `The register's line ${person.line} says ${change.to ?? 'nothing'}; here it is ${change.from ?? 'nothing'}.`,
+  because: `The register's line ${person.line} says ${valueWords(change.to)}; here it is ${valueWords(change.from)}.`,
   state: 'waiting',
   firstBy: null,
   firstAt: null,
@@ -150,13 +98,6 @@ function tally(compared: readonly Compared[]): Partial<Record<ChangeKind, number
   return counts
 }
 
-async function writeRows(tx: Tx, { rows }: Load): Promise<void> {
-  await addRecords(tx, rows.records)
-  await insertVisits(tx, rows.visits)
-  await insertPlans(tx, rows.plans)
-  await insertArms(tx, rows.arms)
-}
-
 /** Who a row was about, as its cells have it: how a mended row without a ref is known again. */
 const likenessOf = ({ headings }: RegisterTable, cells: readonly string[]): string => {
   const cell = (heading: string): string =>
@@ -166,7 +107,7 @@ const likenessOf = ({ headings }: RegisterTable, cells: readonly string[]): stri
   return [cell('surname'), cell('forenames'), cell('dob')].join('|')
 }
 
-async function keepRejects(tx: Tx, ask: LoadAsk): Promise<void> {
+async function keepRejects(tx: Tx, ask: LoadAsk, { created, compared }: Sorted): Promise<void> {
   const { judged, table, forceId, importId } = ask
   const rawOf = new Map(table.rows.map((row) => [row.line, row.cells]))
   const accepted = judged.people.map(({ line }) => likenessOf(table, rawOf.get(line) ?? []))
@@ -175,7 +116,8 @@ async function keepRejects(tx: Tx, ask: LoadAsk): Promise<void> {
     forceId,
     refs: [...judged.people, ...judged.rejected].flatMap(({ visorRef }) => visorRef ?? []),
     likenesses: [...accepted, ...likenesses].filter((likeness) => likeness !== '||'),
-    rows: judged.rows,
+    known: compared.length,
+    created: created.length,
   })
   await insertRejects(
     tx,
@@ -222,8 +164,9 @@ export async function loadRegister(tx: Tx, ask: LoadAsk): Promise<ImportResult> 
   const { judged, isLive, progress } = ask
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [ask.forceId])
   await progress(20, 'Comparing with the people who are here')
-  const load = await prepare(tx, ask)
-  const { created, compared } = await compare(tx, load, judged.people)
+  const load = await prepare(tx, ask.forceId, judged.people)
+  const sorted = await compare(tx, load, judged.people)
+  const { created, compared } = sorted
   const applied = compared.map((one) => appliedOf(one, isLive))
   await progress(35, 'Writing people and their history')
   await amendBefore(tx, applied, load.on)
@@ -241,7 +184,7 @@ export async function loadRegister(tx: Tx, ask: LoadAsk): Promise<ImportResult> 
     ...compared.map(({ person, known }) => ({ person, offenderId: known.offenderId })),
   ])
   await progress(60, 'Keeping what was rejected and held back')
-  await keepRejects(tx, ask)
+  await keepRejects(tx, ask, sorted)
   const absent = await peopleNotIn(tx, ask.forceId, judged)
   await insertNotInFile(tx, ask.importId, absent)
   await setBaseline(tx, ask.forceId, load.on)
@@ -270,8 +213,16 @@ export async function loadRegister(tx: Tx, ask: LoadAsk): Promise<ImportResult> 
         how: 'create' as const,
       })),
     ].slice(0, mostPreviewed),
+    ...shownOf(judged),
+    absent: absent.slice(0, mostPreviewed),
   }
 }
+
+/** Of a file that was only tried nothing else is left to show, so its result holds the first of each. */
+const shownOf = ({ rejected, heldBack }: JudgedRegister) => ({
+  rejectedRows: rejected.slice(0, mostPreviewed).map(({ cells: _, team: __, ...shown }) => shown),
+  heldBackRows: heldBack.slice(0, mostPreviewed),
+})
 
 const touch = (tx: Tx, people: readonly Readonly<{ offenderId: OffenderId }>[]): void => {
   for (const { offenderId } of people) tx.touch(offenderId)

@@ -43,6 +43,7 @@ export function newRun(tx: Tx, asked: NewRun, keepBytes: boolean): ImportRun {
     askedBy: tx.actor,
     finishedAt: null,
     onDate: localDateOf(tx.at),
+    aliveAt: tx.at,
     result: null,
     fault: null,
     rejectCsv: null,
@@ -91,13 +92,32 @@ const progressOf =
   async (percent: number, words: string): Promise<void> => {
     say?.(words)
     await inTransaction(transactions, setting(run, clock), async (tx) => {
-      await tx.query('update imports set progress = $2, progress_text = $3 where id = $1', [
-        run.id,
-        percent,
-        words,
-      ])
+      await tx.query(
+        'update imports set progress = $2, progress_text = $3, alive_at = $4 where id = $1',
+        [run.id, percent, words, tx.at],
+      )
     })
   }
+
+/** A row that the load itself holds is alive by that alone, so it is not waited for. */
+const alive = `update imports set alive_at = $2 where id in
+  (select i.id from imports i where i.id = $1 and i.state = 'running' for update skip locked)`
+
+const aliveEveryMs = 10_000
+
+/** Says every few seconds that the run's process still lives, until the work is over. */
+async function sayingSo<T>(to: Running, run: ImportRun, work: () => Promise<T>): Promise<T> {
+  const say = (): Promise<unknown> =>
+    inTransaction(to.transactions, { at: to.clock.now(), actor: run.askedBy }, (tx) =>
+      tx.query(alive, [run.id, tx.at]),
+    ).catch(() => undefined)
+  const timer = setInterval(() => void say(), aliveEveryMs)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
+}
 
 const isLive = async (tx: Tx, forceId: string): Promise<boolean> => {
   const [force] = await tx.query<{ live: boolean }>(
@@ -140,7 +160,8 @@ const finish = (tx: Tx, run: ImportRun, done: { result: ImportResult; rejectCsv:
     progress: 100,
     progressText: 'Done',
     finishedAt: tx.at,
-    bytes: null,
+    // What was only tried may still be loaded: its file stays for a day.
+    ...(run.dryRun ? {} : { bytes: null }),
   })
 
 const fail = (to: Running, run: ImportRun, fault: string): Promise<void> =>
@@ -152,11 +173,12 @@ const failedWords =
   'The load could not be finished, so nothing of it was kept. Try again; if it fails again, tell whoever looks after the service.'
 
 /** Runs a file whose row stands as running. Whatever goes wrong, nothing of the file is left. */
-export async function runImport(
-  to: Running,
-  run: ImportRun,
-  asked: { bytes: Uint8Array; say?: (words: string) => void },
-): Promise<Outcome> {
+export const runImport = (to: Running, run: ImportRun, asked: RunAsk): Promise<Outcome> =>
+  sayingSo(to, run, () => readAndLoad(to, run, asked))
+
+type RunAsk = Readonly<{ bytes: Uint8Array; say?: (words: string) => void }>
+
+async function readAndLoad(to: Running, run: ImportRun, asked: RunAsk): Promise<Outcome> {
   const read = await readRegister(asked.bytes, localDateOf(to.clock.now()))
   if (!read.ok) {
     await fail(to, run, read.fault)

@@ -1,6 +1,6 @@
 // Reads of one person: who it is and whose, the row to change, and what waits for a decision.
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { OffenderId } from '../../platform/ids.ts'
+import { isId, type OffenderId } from '../../platform/ids.ts'
 import type { Address, Marker, Offender, OffenderHead, PendingChange } from '../types.ts'
 
 const head = {
@@ -27,7 +27,7 @@ const locked = {
 }
 
 /** The row itself, held until the transaction ends. */
-export async function lockedOffender(tx: Tx, id: OffenderId): Promise<Offender | null> {
+export async function lockedOffender(tx: Tx, id: string): Promise<Offender | null> {
   const [found] = await tx.query<Offender>(locked, [id])
   return found ?? null
 }
@@ -67,6 +67,7 @@ export async function pendingChange(
   id: OffenderId,
   pendingId: string,
 ): Promise<PendingChange | null> {
+  if (!isId(pendingId)) return null
   const [found] = await tx.query<PendingChange>(pending, [id, pendingId])
   return found ?? null
 }

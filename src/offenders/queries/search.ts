@@ -40,7 +40,8 @@ const ways: Readonly<Record<Sought['by'], string>> = {
   exactName: `select distinct n.offender_id as id, 0 as score from offender_names n
     where n.force_id = $1 and $2::text in (n.surname, n.forenames, n.forenames || ' ' || n.surname)`,
   name: `select n.offender_id as id,
-      max(round(word_similarity(plain_name($2::text), n.plain) * 1000))::int as score
+      max(round(300 * word_similarity(plain_name($2::text), n.plain)
+        + 700 * similarity(plain_name($2::text), n.plain)))::int as score
     from offender_names n where n.force_id = $1 and n.plain %> plain_name($2::text)
     group by n.offender_id`,
 }

@@ -21,7 +21,8 @@ const spokenDate = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/
 function birthIn(typed: string, isDate: (iso: string) => boolean): string | null {
   const [, day = '', month = '', year = ''] = spokenDate.exec(typed) ?? []
   const iso = year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(iso) ? iso : null
+  // Nobody alive was born earlier, and the oldest dates are no dates to the database.
+  return iso >= '1900' && isDate(iso) ? iso : null
 }
 
 /** The letters that likeness compares: a name without any of them is looked for as it is spelled. */

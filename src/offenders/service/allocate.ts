@@ -1,6 +1,6 @@
 // Whose a person is: allocated to an officer and a team, by a supervisor within the team or an inspector anywhere.
 import { scopeOf, type Actor } from '../../access/index.ts'
-import { officersByKeys, teamsByName, type OfficerRef, type TeamRef } from '../../officers/index.ts'
+import type { OfficerRef, TeamRef } from '../../officers/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { TeamId } from '../../platform/ids.ts'
@@ -9,30 +9,20 @@ import { inForceOn } from '../rules.ts'
 import { beginsBefore } from '../rules/changing.ts'
 import type { AllocationAsk, AllocationRecord } from '../types.ts'
 import { fileToChange, keep, rowOf, whomOf, type FileToChange, type Whose } from './file.ts'
+import { officerNamed, teamNamed } from './owners.ts'
 import { denied } from './refusals.ts'
 import { since } from './words.ts'
 
+type Named = Pick<AllocationAsk, 'officer' | 'team'>
 type Target = Readonly<{ officer: OfficerRef | null; team: TeamRef }>
 
-async function targetOf(
-  tx: Tx,
-  file: FileToChange,
-  { officer: key, team: name }: Pick<AllocationAsk, 'officer' | 'team'>,
-): Promise<Target> {
+async function targetOf(tx: Tx, file: FileToChange, asked: Named): Promise<Target> {
   const { forceId } = file.offender
-  const officer =
-    key === undefined
-      ? null
-      : ((await officersByKeys(tx, forceId, [key])).get(key) ?? denied('unknown-officer'))
-  if (name !== undefined) {
-    const team = (await teamsByName(tx, forceId, [name])).get(name)
-    return { officer, team: team ?? denied('unknown-team') }
-  }
+  const officer = await officerNamed(tx, forceId, asked.officer)
+  const named = await teamNamed(tx, forceId, asked.team)
   const teamId = officer?.teamId ?? file.teamId
-  return {
-    officer,
-    team: (await areaTeam(tx, forceId, { teamId, district: null })) ?? denied('team-needed'),
-  }
+  const team = named ?? (await areaTeam(tx, forceId, { teamId, district: null }))
+  return { officer, team: team ?? denied('team-needed') }
 }
 
 /** A supervisor moves people within the team only; between teams takes an inspector. */

@@ -1,6 +1,6 @@
 // A new person: checked against those on record, then entered with the history that every rule asks for.
 import type { Actor } from '../../access/index.ts'
-import { officersByKeys, teamsByName } from '../../officers/index.ts'
+import type { OfficerRef } from '../../officers/index.ts'
 import { earlierOf, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId, type OfficerId, type TeamId } from '../../platform/ids.ts'
@@ -8,6 +8,7 @@ import { areaTeam, likelySame, visorRefHeld } from '../queries/duplicates.ts'
 import { districtOf } from '../rules/postal.ts'
 import type { Address, NewPerson, Offender, OffenderItem, Recorded, Records } from '../types.ts'
 import { keep, notAfter, recorded } from './file.ts'
+import { officerNamed, teamNamed } from './owners.ts'
 import { denied } from './refusals.ts'
 import { agencyWords, levelWords } from './words.ts'
 
@@ -54,21 +55,10 @@ async function checkNotHeld(tx: Tx, actor: Actor, person: NewPerson): Promise<vo
 
 /** The team named, else the officer's, else the writer's own, else the one whose area the home is in. */
 async function ownerOf(tx: Tx, actor: Actor, person: NewPerson): Promise<Owner> {
-  const officer =
-    person.officer === undefined
-      ? null
-      : ((await officersByKeys(tx, actor.forceId, [person.officer])).get(person.officer) ??
-        denied('unknown-officer'))
-  const named =
-    person.team === undefined
-      ? null
-      : ((await teamsByName(tx, actor.forceId, [person.team])).get(person.team) ??
-        denied('unknown-team'))
-  const fallback = await areaTeam(tx, actor.forceId, {
-    teamId: officer?.teamId ?? actor.teamId,
-    district: districtOf(person.homeAddress?.postcode ?? null),
-  })
-  const team = named ?? fallback ?? denied('team-needed')
+  const { forceId } = actor
+  const officer = await officerNamed(tx, forceId, person.officer)
+  const named = await teamNamed(tx, forceId, person.team)
+  const team = named ?? (await impliedTeam(tx, actor, { person, officer })) ?? denied('team-needed')
   return {
     officerId: officer?.id ?? null,
     officer: officer?.key ?? null,
@@ -76,6 +66,14 @@ async function ownerOf(tx: Tx, actor: Actor, person: NewPerson): Promise<Owner> 
     team: team.name,
   }
 }
+
+type Implying = Readonly<{ person: NewPerson; officer: OfficerRef | null }>
+
+const impliedTeam = (tx: Tx, actor: Actor, { person, officer }: Implying) =>
+  areaTeam(tx, actor.forceId, {
+    teamId: officer?.teamId ?? actor.teamId,
+    district: districtOf(person.homeAddress?.postcode ?? null),
+  })
 
 type Entry = Readonly<{ row: () => Recorded; person: NewPerson; known: Completed; owner: Owner }>
 

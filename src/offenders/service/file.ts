@@ -13,7 +13,7 @@ import type { ChronologyLine, Offender, Origin, PersonFacts, Recorded, Records }
 import { denied } from './refusals.ts'
 
 /** Whose file a use case changes, and the version that the form was drawn from where one was sent. */
-export type Whose = Readonly<{ offenderId: OffenderId; version?: number | undefined }>
+export type Whose = Readonly<{ offenderId: string; version?: number | undefined }>
 
 export type FileToChange = Readonly<{
   offender: Offender
@@ -29,12 +29,12 @@ export async function fileToChange(
   { offenderId, version }: Whose,
 ): Promise<FileToChange> {
   const offender = await lockedOffender(tx, offenderId)
-  const [facts] = await personFactsOf(tx, { ids: [offenderId] })
+  if (offender === null) throw new AppError('not-found')
+  const [facts] = await personFactsOf(tx, { ids: [offender.id] })
   const today = localDateOf(tx.at)
   const teamId = inForceOn(facts?.allocations ?? [], today)?.teamId
-  if (offender === null || facts === undefined || teamId === undefined)
-    throw new AppError('not-found')
-  mayChangeFile(actor, { offenderId, forceId: offender.forceId, teamId })
+  if (facts === undefined || teamId === undefined) throw new AppError('not-found')
+  mayChangeFile(actor, { offenderId: offender.id, forceId: offender.forceId, teamId })
   asDrawn(offender, version)
   return { offender, facts, teamId, today }
 }

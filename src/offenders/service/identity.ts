@@ -1,7 +1,6 @@
 // Who a person is: identity edited, other names and identifiers added, nothing old forgotten.
 import type { Actor } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { OffenderId } from '../../platform/ids.ts'
 import { visorRefHeld } from '../queries/duplicates.ts'
 import { amendOffender } from '../store.ts'
 import type {
@@ -59,7 +58,7 @@ const fieldWords: Readonly<Record<keyof Identity, string>> = {
 export async function editOffender(
   tx: Tx,
   actor: Actor,
-  { offenderId, version, ...identity }: IdentityEdit & Readonly<{ offenderId: OffenderId }>,
+  { offenderId, version, ...identity }: IdentityEdit & Readonly<{ offenderId: string }>,
 ): Promise<Omit<Offender, 'forceId'>> {
   const file = await fileToChange(tx, actor, { offenderId, version })
   const { offender } = file

@@ -96,7 +96,7 @@ export async function confirmAddress(
 ): Promise<Address> {
   const file = await fileToChange(tx, actor, { offenderId })
   notAfter(file.today, on, 'on')
-  const held = await addressesOf(tx, offenderId)
+  const held = await addressesOf(tx, file.offender.id)
   const address = held.find(({ id }) => id === addressId)
   if (address === undefined) throw new AppError('not-found')
   if (!isOpen(address, file.today)) denied('already-ended')
@@ -135,7 +135,7 @@ export async function endMarker(
   { offenderId, markerId, why, version }: EndAsk,
 ): Promise<Marker> {
   const file = await fileToChange(tx, actor, { offenderId })
-  const marker = (await markersOf(tx, offenderId)).find(({ id }) => id === markerId)
+  const marker = (await markersOf(tx, file.offender.id)).find(({ id }) => id === markerId)
   if (marker === undefined) throw new AppError('not-found')
   if (!isOpen(marker, file.today)) denied('already-ended')
   const drawn = { ...marker, version: version ?? marker.version }

@@ -131,7 +131,7 @@ export async function decidePending(
   }: DecisionAsk & Whose & Readonly<{ pendingId: string }>,
 ): Promise<Change> {
   const file = await fileToChange(tx, actor, { offenderId })
-  const pending = await pendingChange(tx, offenderId, pendingId)
+  const pending = await pendingChange(tx, file.offender.id, pendingId)
   if (pending === null) throw new AppError('not-found')
   settled(mayDecide(actor, pending))
   asDrawn(file.offender, version)

@@ -4,27 +4,35 @@ import type { OffenderId } from '../../platform/ids.ts'
 import * as tables from '../entity.ts'
 import type { Address, Marker, Offender, PendingChange, Records } from '../types.ts'
 
-/** Adds any number of rows of any of these tables, parents first: one statement a table. */
+/** Adds any number of rows of any of these tables, people first: one statement a table. */
 export async function addRecords(tx: Tx, records: Records): Promise<void> {
   await tx.insert(tables.offenders, records.offenders ?? [])
+  await addKnown(tx, records)
+  await addPeriods(tx, records)
+  await addHappenings(tx, records)
+}
+
+async function addKnown(tx: Tx, records: Records): Promise<void> {
   await tx.insert(tables.offenderNames, records.names ?? [])
   await tx.insert(tables.identifiers, records.identifiers ?? [])
   await tx.insert(tables.addresses, records.addresses ?? [])
   await tx.insert(tables.markers, records.markers ?? [])
-  await tx.insert(tables.leadPeriods, records.leads ?? [])
-  await tx.insert(tables.levelPeriods, records.levels ?? [])
-  await tx.insert(tables.mappaPeriods, records.mappas ?? [])
-  await tx.insert(tables.allocations, records.allocations ?? [])
-  await tx.insert(tables.chronology, records.chronology ?? [])
-  await addPeriods(tx, records)
 }
 
 async function addPeriods(tx: Tx, records: Records): Promise<void> {
   await tx.insert(tables.statusPeriods, records.statuses ?? [])
-  await tx.insert(tables.returns, records.returns ?? [])
+  await tx.insert(tables.leadPeriods, records.leads ?? [])
+  await tx.insert(tables.levelPeriods, records.levels ?? [])
+  await tx.insert(tables.mappaPeriods, records.mappas ?? [])
   await tx.insert(tables.managementPeriods, records.managements ?? [])
+  await tx.insert(tables.allocations, records.allocations ?? [])
+}
+
+async function addHappenings(tx: Tx, records: Records): Promise<void> {
+  await tx.insert(tables.returns, records.returns ?? [])
   await tx.insert(tables.pendingChanges, records.pending ?? [])
   await tx.insert(tables.events, records.events ?? [])
+  await tx.insert(tables.chronology, records.chronology ?? [])
 }
 
 type Drawn = Readonly<{ id: string; version: number }>

@@ -39,14 +39,16 @@ function words({ attempt, values }: Draw, name: string) {
 }
 
 type Text = Readonly<{ hint?: string; classes?: string }>
+/** The field's name in what is sent, and the label above it. */
+type Named = readonly [name: string, label: string]
 
-export const input = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+export const input = (draw: Draw, [name, label]: Named, more: Text = {}): Field => ({
   input: { ...words(draw, name), label, ...more },
 })
-export const textarea = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+export const textarea = (draw: Draw, [name, label]: Named, more: Text = {}): Field => ({
   textarea: { ...words(draw, name), label, rows: 4, ...more },
 })
-export const dateField = (draw: Draw, name: string, label: string, more: Text = {}): Field => ({
+export const dateField = (draw: Draw, [name, label]: Named, more: Text = {}): Field => ({
   date: { hint: 'For example, 27/3/2026', ...words(draw, name), label, ...more },
 })
 
@@ -75,16 +77,17 @@ export const checkbox = (draw: Draw, { name, ...asked }: Asked, text: string): F
   checkboxes: { ...choicesOf(draw, name, [['yes', text]]), ...asked },
 })
 
-type Picked = Readonly<{ name: string; label: string; hint?: string }>
+type Picked = Readonly<{ name: string; label: string; hint?: string; blank?: string }>
 
 /** A list to pick from; without a choice it stands at its first, empty line. */
-export const select = (draw: Draw, { name, ...picked }: Picked, answers: Answers): Field => {
+export const select = (draw: Draw, asked: Picked, answers: Answers): Field => {
+  const { name, blank = 'Choose', ...picked } = asked
   const { value, ...rest } = words(draw, name)
   return {
     select: {
       ...rest,
       ...picked,
-      items: [['', 'Choose'] as const, ...answers].map(([answer, text]) => ({
+      items: [['', blank] as const, ...answers].map(([answer, text]) => ({
         value: answer,
         text,
         ...(answer === value ? { selected: true } : {}),

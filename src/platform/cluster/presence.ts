@@ -99,10 +99,11 @@ function keepAnnounced(url: string, first: Held): () => Promise<void> {
     }
     return null
   }
+  const isReleased = (): boolean => released.signal.aborted
   const watch = async (): Promise<void> => {
-    while (held !== null && !released.signal.aborted) {
+    while (held !== null && !isReleased()) {
       await held.lost
-      if (released.signal.aborted) return
+      if (isReleased()) return
       held = null
       held = await again()
     }

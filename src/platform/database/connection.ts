@@ -13,7 +13,7 @@ export type Database = Readonly<{
 export const pageLimits = { statementMs: 5_000, lockMs: 3_000, idleMs: 10_000, answerMs: 7_000 }
 
 // X14: a date is a civil date, not local midnight in some zone.
-pg.types.setTypeParser(1082, (text: string) => text)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 
 type Options = Readonly<{
   url: string

@@ -98,7 +98,7 @@ async function attempt<T>(
   const client = (await runner.connect()) as Client
   try {
     await client.query(setting.limits === 'long' ? longBegin : 'BEGIN')
-    const answer = await worked(transactions, setting, { runner, client }, work)
+    const answer = await worked(transactions, { setting, runner, client }, work)
     await commit(client)
     return answer
   } catch (thrown) {
@@ -124,12 +124,11 @@ const longBegin = `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeou
 
 async function worked<T>(
   transactions: Transactions,
-  setting: Setting,
-  connection: { runner: QueryRunner; client: Client },
+  connection: Omit<Connection, 'touched'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<OffenderId>()
-  const tx = transactionOn(transactions, setting, { ...connection, touched })
+  const tx = transactionOn(transactions, { ...connection, touched })
   const answer = await work(tx)
   if (touched.size > 0) await transactions.beforeCommit(tx, touched)
   return answer
@@ -144,39 +143,39 @@ async function commit(client: Client): Promise<void> {
     throw new Error('the transaction had failed, and PostgreSQL undid it at COMMIT')
 }
 
-type Connection = { runner: QueryRunner; client: Client; touched: Set<OffenderId> }
+type Connection = {
+  setting: Setting
+  runner: QueryRunner
+  client: Client
+  touched: Set<OffenderId>
+}
 
-function transactionOn(
-  { onStatement }: Transactions,
-  setting: Setting,
-  { runner, client, touched }: Connection,
-): Tx {
-  const query = async <Row>(
-    statement: Statement | string,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> => {
+const queryOn =
+  ({ onStatement }: Transactions, { setting, client }: Connection): Tx['query'] =>
+  async <Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
     const named = typeof statement === 'string' ? { text: statement } : statement
     onStatement?.(named.text)
     const answerMs = setting.limits === 'long' ? longAnswerMs : pageLimits.answerMs
-    const result = await client.query({
-      ...named,
-      values: [...values],
-      ...{ query_timeout: answerMs },
-    })
+    const limit = { query_timeout: answerMs }
+    const result = await client.query({ ...named, values: [...values], ...limit })
     return result.rows as Row[]
   }
+
+function transactionOn(transactions: Transactions, connection: Connection): Tx {
+  const { setting, runner, touched } = connection
+  const query = queryOn(transactions, connection)
   return {
     at: setting.at,
     actor: setting.actor,
     requestId: setting.requestId ?? null,
     query,
     find: async (entity, where) => {
-      onStatement?.(`find ${entity.options.name}`)
+      transactions.onStatement?.(`find ${entity.options.name}`)
       return await runner.manager.find(entity, { where })
     },
     insert: async (entity, rows) => {
-      if (rows.length > 0)
-        await query(insertOf(runner, entity), [JSON.stringify(rowsOf(runner, entity, rows))])
+      if (rows.length === 0) return
+      await query(insertOf(runner, entity), [JSON.stringify(rowsOf(runner, entity, rows))])
     },
     amend: async (entity, row, change) => {
       const found = await query<{ id: string }>(...amendOf(runner, entity, { row, change }))
@@ -194,7 +193,7 @@ const columnsOf = (
   runner: QueryRunner,
   entity: EntitySchema,
 ): { table: string; columns: Column[] } => {
-  const metadata = runner.connection.getMetadata(entity)
+  const metadata = runner.dataSource.getMetadata(entity)
   return {
     table: metadata.tableName,
     columns: metadata.columns
@@ -234,6 +233,7 @@ function amendOf<T extends ObjectLiteral>(
   const assigned = set.map(
     ({ column }) => `"${column}" = (jsonb_populate_record(null::"${table}", $3))."${column}"`,
   )
+  if (set.length === 0) throw new Error(`an amendment of ${table} that changes nothing`)
   const values = Object.fromEntries(set.map(({ property, column }) => [column, change[property]]))
   return [
     `update "${table}" set ${[...assigned, '"version" = "version" + 1'].join(', ')}

@@ -21,7 +21,7 @@ export const bodyReaders: readonly RequestHandler[] = [
   form,
   json,
   (request, _response, next) => {
-    if (!request.is('multipart/form-data')) {
+    if (typeof request.is('multipart/form-data') !== 'string') {
       next()
       return
     }
@@ -35,32 +35,54 @@ async function readMultipart(request: Request): Promise<void> {
   const fields: Record<string, string> = {}
   const uploads: Upload[] = []
   await new Promise<void>((resolve, reject) => {
-    const parser = busboy({
-      headers: request.headers,
-      defParamCharset: 'utf8',
-      limits: { fileSize: mostUploadBytes, files: 5, fields: 200, fieldSize: 200_000 },
-    })
+    const parser = multipartParser(request)
     parser.on('field', (name, value) => {
       fields[name] = value
     })
     parser.on('file', (field, stream, { filename }) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      let isCut = false
       stream.on('limit', () => {
-        reject(new AppError('too-large'))
+        isCut = true
+        chunks.length = 0
       })
       stream.on('close', () => {
-        const bytes = Buffer.concat(chunks)
+        const bytes = isCut ? Buffer.alloc(0) : Buffer.concat(chunks)
         if (filename !== undefined && filename !== '')
-          uploads.push({ field, fileName: filename, bytes })
+          uploads.push({ field, fileName: filename, bytes, isCut })
       })
     })
     parser.on('close', resolve)
-    parser.on('error', reject)
+    parser.on('error', () => {
+      reject(unreadableUpload())
+    })
+    // A sender who goes away in the middle ends nothing: without this the request would wait for ever.
+    request.once('close', () => {
+      if (!request.complete) reject(unreadableUpload())
+    })
     request.pipe(parser)
   })
   request.body = fields
   request.uploads = uploads
+}
+
+const unreadableUpload = (): Refused =>
+  new Refused('invalid', [
+    { field: '', message: 'The file did not arrive whole. Choose it again and send it again.' },
+  ])
+
+function multipartParser(request: Request): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { fileSize: mostUploadBytes, files: 5, fields: 200, fieldSize: 200_000 },
+    })
+  } catch {
+    // A multipart request that does not say where its parts end.
+    throw unreadableUpload()
+  }
 }
 
 const repeated = (name: string): never => {
@@ -78,17 +100,18 @@ export function flatText(given: unknown): Record<string, string> {
   )
 }
 
+const tooLarge = new Set(['entity.too.large', 'parameters.too.many'])
+
+const part = (thrown: unknown, name: string): unknown =>
+  typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, name) : undefined
+
 /** Faults of the parsers themselves (broken JSON, too large) as answers of ours. */
 export function asBodyFault(thrown: unknown): unknown {
-  const type: unknown =
-    typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'type') : undefined
-  if (type === 'entity.too.large' || type === 'parameters.too.many')
-    return new AppError('too-large')
-  const status: unknown =
-    typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'status') : undefined
-  return typeof status === 'number' && status >= 400 && status < 500
-    ? new Refused('invalid', [
-        { field: '', message: 'The request could not be read: check its form' },
-      ])
-    : thrown
+  if (thrown instanceof AppError || thrown instanceof Refused) return thrown
+  if (tooLarge.has(String(part(thrown, 'type')))) return new AppError('too-large')
+  const status = part(thrown, 'status')
+  const unreadable = typeof status === 'number' && status >= 400 && status < 500
+  if (!unreadable) return thrown
+  const message = 'The request could not be read: check its form'
+  return new Refused('invalid', [{ field: '', message }])
 }

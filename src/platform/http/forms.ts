@@ -16,6 +16,7 @@ export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess(blankIsAbsent, schema.optional())
 
 // A NUL cannot be stored as text; other control characters but line breaks are never meant.
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Required text of one or more lines, trimmed. `asks` is the sentence when it is missing. */
@@ -24,20 +25,29 @@ export const text = (asks: string, most = 200) =>
     blankIsAbsent,
     z
       .string({ error: asks })
-      .refine((value) => !controls.test(value), 'Take out the characters that cannot be printed')
+      .refine(
+        (value) => value.isWellFormed() && !controls.test(value),
+        'Take out the characters that cannot be printed',
+      )
       .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
       .refine((value) => value.length <= most, `Make this ${most} characters or fewer`),
   )
 
 const spoken = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/
 
+/** Years that a record of living people can name; beyond them a slip of the finger. */
+const plausible = (date: LocalDate | null): LocalDate | null =>
+  date !== null && date >= '1900-01-01' && date < '2200-01-01' ? date : null
+
 /** A date as officers type it (27/3/2026, 27 3 2026) or as programs send it (2026-03-27). */
 export function readDate(value: string): LocalDate | null {
   const typed = value.trim()
   const parts = spoken.exec(typed)
-  return parts === null
-    ? parseLocalDate(typed)
-    : dateOf(Number(parts[3]), Number(parts[2]), Number(parts[1]))
+  return plausible(
+    parts === null
+      ? parseLocalDate(typed)
+      : dateOf(Number(parts[3]), Number(parts[2]), Number(parts[1])),
+  )
 }
 
 /** A required civil date; `asks` is the sentence when it is missing. */

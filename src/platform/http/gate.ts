@@ -18,7 +18,7 @@ export type Gate<Actor, Permission extends string, Action extends string> = Read
   nameOf(actor: Actor): string
   accountOf(actor: Actor): string
   record(tx: Tx, look: Look<Action>): Promise<void>
-  chrome(tx: Tx, actor: Actor | null, page: PageFacts): Promise<Chrome>
+  chrome(tx: Tx, actor: Actor | null, page: PageFacts): Chrome
 }>
 
 export type Credentials = Readonly<{ accountId: string | null; bearer: string | null }>
@@ -35,7 +35,7 @@ const bearerHeader = /^Bearer\s+(\S+)$/i
 export const credentialsOf = (request: Request): Credentials => {
   const authorization = request.get('authorization')
   if (authorization === undefined)
-    return { accountId: request.session?.accountId ?? null, bearer: null }
+    return { accountId: request.session.accountId ?? null, bearer: null }
   return { accountId: null, bearer: bearerHeader.exec(authorization)?.[1] ?? '' }
 }
 

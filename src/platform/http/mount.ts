@@ -1,5 +1,5 @@
 // The request pipeline, once for every route: who asks, may they, parse, handle, audit, render, keep, send.
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Express, Request, Response } from 'express'
 import { today } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
@@ -7,12 +7,13 @@ import { inTransaction, type Transactions, type Tx } from '../database/transacti
 import { AppError } from '../errors.ts'
 import { isId } from '../ids.ts'
 import { flatText } from './body.ts'
-import { foldNames, parseInput } from './forms.ts'
+import { parseInput } from './forms.ts'
 import { credentialsOf, wantsJson, type Gate } from './gate.ts'
 import { claimKey, keepAnswer, type IdempotentAsk, type StoredAnswer } from './idempotency.ts'
 import { Refused } from './problem.ts'
 import type { Done, Reply } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
+import { idempotencyKey, pathParams, sentBody, typedFields } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
 import type { Sender } from './send.ts'
 
@@ -51,6 +52,8 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   private readonly request: Request
   private readonly response: Response
   private readonly at: Date
+  /** Taken once the transaction is kept: nothing of them happens when it is not. */
+  private readonly afterwards: (() => Promise<void>)[] = []
 
   constructor(
     route: Route<Actor, Permission, Action>,
@@ -67,6 +70,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   async run(): Promise<void> {
     try {
       const send = await this.inOne((tx) => this.answered(tx))
+      for (const step of this.afterwards) await step()
       send()
     } catch (thrown) {
       const attempt = this.attemptAfter(thrown)
@@ -100,63 +104,53 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     const actor = await this.to.gate.identify(tx, credentialsOf(request))
     if (actor === null && route.may !== 'anyone') throw new AppError('not-signed-in')
     if (route.method === 'post') checkCsrf(request)
-    if (actor !== null && route.may !== 'anyone' && route.may !== 'signed-in')
-      if (!this.to.gate.may(actor, route.may)) throw new AppError('forbidden')
-    const acting = actor === null ? tx : { ...tx, actor: this.to.gate.nameOf(actor) }
+    if (!this.isPermitted(actor)) throw new AppError('forbidden')
     return {
-      tx: acting,
+      tx: this.actingAs(tx, actor),
       // Only routes that anyone may use can see no actor here, and those do not read it.
       actor: actor as Actor,
       at: this.at,
       today: today({ now: () => this.at }),
-      params: this.params(),
+      params: pathParams(request),
       input: undefined,
       url: request.originalUrl,
       reason: request.get('access-reason') ?? null,
       uploads: request.uploads ?? [],
-      session: sessionPort(request),
+      session: sessionPort(request, (step) => this.afterwards.push(step)),
       remote: request.ip ?? '',
     }
   }
 
-  private params(): Record<string, string> {
-    const params = flatText(this.request.params)
-    const malformed = Object.entries(params).some(([name, value]) => name === 'id' && !isId(value))
-    if (malformed) throw new AppError('not-found')
-    return params
+  private isPermitted(actor: Actor | null): boolean {
+    const { may } = this.route
+    if (actor === null || may === 'anyone' || may === 'signed-in') return true
+    return this.to.gate.may(actor, may)
+  }
+
+  private actingAs(tx: Tx, actor: Actor | null): Tx {
+    return actor === null ? tx : { ...tx, actor: this.to.gate.nameOf(actor) }
   }
 
   private input(): unknown {
-    const { route } = this
+    const { route, request } = this
     if (route.takes === undefined) return undefined
-    const parsed = parseInput(route.takes, route.method === 'get' ? this.query() : this.sent())
+    const parsed = parseInput(
+      route.takes,
+      route.method === 'get' ? flatText(request.query) : sentBody(request),
+    )
     if (!parsed.ok) throw new Refused('invalid', parsed.errors)
     return parsed.value
   }
 
-  private query(): Record<string, string> {
-    return flatText(this.request.query)
-  }
-
-  /** What was sent, without the fields that belong to the pipeline. */
-  private sent(): unknown {
-    const body: unknown = this.request.body
-    if (this.request.is('application/json')) return body ?? {}
-    const { _csrf, _key, ...fields } = flatText(body)
-    return foldNames(fields)
-  }
-
   private idempotentAsk(ask: Ask<Actor>): IdempotentAsk | null {
     const { request, route } = this
-    const sent: unknown = request.body
-    const field = request.is('application/json') ? undefined : flatText(sent)['_key']
-    const key = request.get('idempotency-key') ?? field
-    if (route.method !== 'post' || key === undefined || key === '' || route.may === 'anyone')
-      return null
-    if (key.length > 200)
-      throw new Refused('invalid', [{ field: '', message: 'Use a shorter key' }])
+    if (route.method !== 'post' || route.may === 'anyone') return null
+    const key = idempotencyKey(request)
+    if (key === null) return null
     const account = this.to.gate.accountOf(ask.actor)
-    return { account, method: route.method, path: request.path, key, body: this.sent() }
+    const files = (request.uploads ?? []).map(({ bytes }) => digestOf(bytes))
+    const body = files.length === 0 ? sentBody(request) : [sentBody(request), files]
+    return { account, method: route.method, path: request.path, key, body }
   }
 
   private async ready(ask: Ask<Actor>, reply: Reply, result: 'shown' | 'refused'): Promise<Ready> {
@@ -171,22 +165,24 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     if (reply.kind !== 'page' || wantsJson(request))
       return () => this.to.sender.reply(request, response, reply)
     const actor: Actor | null = ask.actor ?? null
-    const flash = request.session?.flash ?? null
-    const chrome = await this.to.gate.chrome(ask.tx, actor, {
+    const flash = request.session.flash ?? null
+    const chrome = this.to.gate.chrome(ask.tx, actor, {
       url: request.originalUrl,
       nonce: response.locals.nonce,
       csrf: csrfTokenOf(request),
       flash,
     })
     const html = this.to.sender.html(reply, chrome)
-    return () => this.to.sender.page(request, response, { html, status: reply.status })
+    const { status, refreshSeconds } = reply
+    if (refreshSeconds !== undefined) response.set('Refresh', String(refreshSeconds))
+    return () => this.to.sender.page(request, response, { html, status })
   }
 
   /** What to draw again after a no, or null when the fault answers for itself. */
   private attemptAfter(thrown: unknown): Attempt | null {
     const { route, request } = this
     if (wantsJson(request) || route.method !== 'post' || route.redraw === undefined) return null
-    const typed = withoutPipelineFields(flatTextOrNothing(request.body))
+    const typed = typedFields(request)
     if (thrown instanceof Refused) return { typed, errors: thrown.errors, stale: false }
     if (!(thrown instanceof AppError)) return null
     if (thrown.kind !== 'stale' && thrown.kind !== 'conflict') return null
@@ -210,8 +206,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     const offenderId = thrown.offenderId ?? request.params['id']
     await this.inOne(async (tx) => {
       const actor = await this.to.gate.identify(tx, credentialsOf(request))
-      const acting = actor === null ? tx : { ...tx, actor: this.to.gate.nameOf(actor) }
-      await this.to.gate.record(acting, {
+      await this.to.gate.record(this.actingAs(tx, actor), {
         action,
         path: request.path,
         result: 'denied',
@@ -234,20 +229,4 @@ const storedFrom = (reply: Done): StoredAnswer => ({
   body: reply.resource,
 })
 
-const flatTextOrNothing = (body: unknown): Record<string, string> =>
-  typeof body === 'object' && body !== null
-    ? Object.fromEntries(
-        Object.entries(body).filter(
-          (entry): entry is [string, string] => typeof entry[1] === 'string',
-        ),
-      )
-    : {}
-
-const withoutPipelineFields = ({
-  _csrf,
-  _key,
-  ...typed
-}: Record<string, string>): Record<string, string> => typed
-
-/** Gives each request a number of our own making: a client never chooses it (X9). */
-export const requestNumber = (): string => randomUUID()
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -11,7 +11,7 @@ type Schema = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return described as Schema
+  return described
 }
 
 const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}')

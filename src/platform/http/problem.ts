@@ -36,10 +36,17 @@ export const problemOfRefusal = (refused: Refused): Problem => ({
   errors: refused.errors,
 })
 
+// Hidden answers like absent, to the letter.
+const toldType = ({ kind, type }: AppError): string =>
+  kind === 'out-of-scope' ? 'not-found' : type
+
 export const problemOf = (fault: AppError, errorId: string): Problem => ({
-  type: `/problems/${fault.type}`,
+  type: `/problems/${toldType(fault)}`,
   title: faults[fault.kind].title,
   status: faults[fault.kind].status,
-  detail: fault.kind === 'broken' ? faults.broken.detail : fault.detail,
+  detail:
+    fault.kind === 'broken' || fault.kind === 'out-of-scope'
+      ? faults[fault.kind].detail
+      : fault.detail,
   ...(fault.kind === 'broken' ? { errorId } : {}),
 })

@@ -18,6 +18,8 @@ export type Page = Readonly<{
   resource: unknown
   shown: Shown
   status: number
+  /** A page that shows work under way looks again by itself, with or without a script. */
+  refreshSeconds?: number
 }>
 export type Done = Readonly<{
   kind: 'done'
@@ -41,7 +43,7 @@ export const pagesOf =
   <Name extends keyof Views & string>(
     view: Name,
     model: Views[Name],
-    answer: { resource: unknown; shown?: Shown; status?: number },
+    answer: { resource: unknown; shown?: Shown; status?: number; refreshSeconds?: number },
   ): Page => ({
     kind: 'page',
     view,
@@ -49,6 +51,7 @@ export const pagesOf =
     resource: answer.resource,
     shown: answer.shown ?? {},
     status: answer.status ?? 200,
+    ...(answer.refreshSeconds === undefined ? {} : { refreshSeconds: answer.refreshSeconds }),
   })
 
 /** A change made: a page goes to the location (303), a program gets the resource. */

@@ -5,12 +5,18 @@ import type { Tx } from '../database/transaction.ts'
 import type { Page, Reply } from './reply.ts'
 import type { FieldError } from './problem.ts'
 
-export type Upload = Readonly<{ field: string; fileName: string; bytes: Uint8Array }>
+/** A file larger than may be sent is cut: it arrives without its bytes, for the form to say so. */
+export type Upload = Readonly<{
+  field: string
+  fileName: string
+  bytes: Uint8Array
+  isCut: boolean
+}>
 
 /** What sign-in and sign-out may do to the browser's session; programs have none. */
 export type SessionPort = Readonly<{
-  begin(accountId: string): Promise<void>
-  end(): Promise<void>
+  begin(accountId: string): void
+  end(): void
 }>
 
 export type Ask<Actor, Input = unknown> = Readonly<{

@@ -62,7 +62,8 @@ function sendReply(request: Request, response: Response, reply: Reply): void {
     return
   }
   if (reply.kind === 'page') {
-    response.status(reply.status).json(reply.resource)
+    if (reply.status >= 400) response.type('application/problem+json')
+    response.status(reply.status).send(JSON.stringify(reply.resource))
     return
   }
   if (wantsJson(request)) {
@@ -81,7 +82,7 @@ function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
     return
   }
   if (thrown instanceof Refused) {
-    sendProblem(tools, exchanged, problemOfRefusal(thrown), null)
+    sendProblem(tools, exchanged, { problem: problemOfRefusal(thrown), fault: null })
     return
   }
   const fault = asAppError(thrown)
@@ -92,7 +93,7 @@ function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
     exchanged.response.redirect(303, `/sign-in?next=${next}`)
     return
   }
-  sendProblem(tools, exchanged, problemOf(fault, errorId), fault)
+  sendProblem(tools, exchanged, { problem: problemOf(fault, errorId), fault })
 }
 
 /** ERROR means that someone must act. */
@@ -106,11 +107,12 @@ function log(to: Log, fault: AppError, errorId: string): void {
 const stackOf = (thrown: unknown): string =>
   thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
 
+type Wrong = Readonly<{ problem: Problem; fault: AppError | null }>
+
 function sendProblem(
   tools: Tools,
   { request, response }: Exchanged,
-  problem: Problem,
-  fault: AppError | null,
+  { problem, fault }: Wrong,
 ): void {
   if (problem.status === faults.unavailable.status) response.set('Retry-After', '5')
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')

@@ -29,17 +29,23 @@ export const sessions = ({ store, secret, behindTls }: SessionOptions): RequestH
 const csrf = csrfSync({
   getTokenFromRequest: (request) =>
     request.get('x-csrf-token') ??
-    (request.is('application/json') ? undefined : flatText(request.body)['_csrf']),
+    (typeof request.is('application/json') === 'string'
+      ? undefined
+      : flatText(request.body)['_csrf']),
 })
 
 /** The token for this page's forms; drawing one begins a session where there was none. */
 export const csrfTokenOf = (request: Request): string | null =>
-  request.session === undefined ? null : csrf.generateToken(request)
+  request.get('authorization') === undefined ? csrf.generateToken(request) : null
+
+/** The token of a session that is there already: an error page begins none, and may have none. */
+export const knownCsrfToken = (request: Request): string | null =>
+  (request.session as Request['session'] | undefined)?.csrfToken ?? null
 
 /** A change from a browser's session must carry its token; a bearer token needs none. */
 export function checkCsrf(request: Request): void {
   if (request.get('authorization') !== undefined) return
-  if (request.session === undefined || !csrf.isRequestValid(request))
+  if (!csrf.isRequestValid(request))
     throw new AppError('forbidden', {
       type: 'form-expired',
       detail:
@@ -47,16 +53,26 @@ export function checkCsrf(request: Request): void {
     })
 }
 
-/** Begins and ends the session of a browser; null for a program. */
-export function sessionPort(request: Request): SessionPort | null {
-  if (request.get('authorization') !== undefined || request.session === undefined) return null
+/**
+ * Begins and ends the session of a browser; null for a program. What a handler asks for is done after its
+ * transaction is kept: a sign-in that could not be audited leaves no session.
+ */
+export function sessionPort(
+  request: Request,
+  afterCommit: (step: () => Promise<void>) => void,
+): SessionPort | null {
+  if (request.get('authorization') !== undefined) return null
   return {
-    begin: async (accountId) => {
-      await settled((done) => request.session.regenerate(done))
-      request.session.accountId = accountId
-      await settled((done) => request.session.save(done))
+    begin: (accountId) => {
+      afterCommit(async () => {
+        await settled((done) => request.session.regenerate(done))
+        request.session.accountId = accountId
+        await settled((done) => request.session.save(done))
+      })
     },
-    end: () => settled((done) => request.session.destroy(done)),
+    end: () => {
+      afterCommit(() => settled((done) => request.session.destroy(done)))
+    },
   }
 }
 
@@ -70,11 +86,13 @@ const settled = (start: (done: (fault?: unknown) => void) => void): Promise<void
 
 /** The message that the next page shows once. */
 export function leaveFlash(request: Request, reply: Done): void {
-  if (request.session !== undefined && reply.flash !== null) request.session.flash = reply.flash
+  // A sign-out leaves no session to keep a message in.
+  const session = request.session as Request['session'] | undefined
+  if (reply.flash !== null && session !== undefined) session.flash = reply.flash
 }
 
 export function takeFlash(request: Request): Flash | null {
-  const flash = request.session?.flash ?? null
+  const flash = request.session.flash ?? null
   if (flash !== null) delete request.session.flash
   return flash
 }

@@ -74,3 +74,12 @@ export async function readTableFile(
   if (startsWith(bytes, compoundMark)) return readCompound(bytes)
   return readDelimited(bytes)
 }
+
+/** Why a file cannot be a table, as far as a first look shows; null when it must be read to know. */
+export function glanceAtTable(content: Uint8Array): TableRefusal | null {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  if (bytes.length === 0) return 'empty'
+  if (startsWith(bytes, archiveMark)) return null
+  const seen = startsWith(bytes, compoundMark) ? readCompound(bytes) : decodeText(bytes)
+  return seen.ok ? null : seen.why
+}

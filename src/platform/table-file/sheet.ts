@@ -15,7 +15,7 @@ export const tooLarge = 'too large'
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
   if (letters === undefined) return null
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function numberText(cell: Cell, workbook: Workbook): string {
@@ -26,14 +26,13 @@ function numberText(cell: Cell, workbook: Workbook): string {
   return String(number).padStart(format.zeros, '0')
 }
 
+const writtenOut = new Set<string | undefined>(['inlineStr', 'str', 'e'])
+
 function cellText(cell: Cell, workbook: Workbook): string {
+  if (writtenOut.has(cell.type)) return unescapeCell(cell.value)
   switch (cell.type) {
     case 's':
       return workbook.strings[Number(cell.value)] ?? ''
-    case 'inlineStr':
-    case 'str':
-    case 'e':
-      return unescapeCell(cell.value)
     case 'b':
       return cell.value === '1' ? 'TRUE' : 'FALSE'
     case 'd':

@@ -93,7 +93,7 @@ type Called = hbs.AST.PartialStatement['name']
 
 /** Registered partials are named by path; inline pieces such as `title` are not. */
 function isPath(called: Called): called is hbs.AST.PathExpression {
-  return 'original' in called && String(called.original).includes('/')
+  return 'original' in called && called.original.includes('/')
 }
 
 function compile(

@@ -21,11 +21,7 @@ import type { VisitPorts } from './ports.ts'
 
 const page = pagesOf<VisitViews>()
 
-async function drawPlan(
-  { personLine }: VisitPorts,
-  ask: Ask<unknown>,
-  attempt: Attempt,
-): Promise<Page> {
+async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, reason, params } = ask
   const opened = await fileToRead(tx, actor, { offenderId: params['id'] ?? '', reason })
   const { offenderId } = opened.person
@@ -86,11 +82,7 @@ const make = (ports: VisitPorts): Route =>
     },
   })
 
-async function drawOne(
-  { personLine }: VisitPorts,
-  ask: Ask<unknown>,
-  attempt: Attempt,
-): Promise<Page> {
+async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, reason, params } = ask
   const plan = await planById(tx, params['id'] ?? '')
   if (plan === null) throw new AppError('not-found')
@@ -102,6 +94,7 @@ async function drawOne(
     mayDecide: may(actor, 'approve-visit-plans') && ownsFile(actor, person),
     isAuthor: plan.recordedBy === actor.username,
     attempt,
+    key: newId(),
   })
   return page('visits/one-plan', model, {
     resource: planResource(plan),

@@ -29,7 +29,7 @@ import type { VisitPorts } from './ports.ts'
 
 const page = pagesOf<VisitViews>()
 
-const idOf = ({ params }: Ask<unknown>): string => params['id'] ?? ''
+const idOf = ({ params }: Ask): string => params['id'] ?? ''
 
 /** The place in the list that a cursor marks; one that is not ours is a fault of the address. */
 function markIn(cursor: string | undefined): VisitMark | null {
@@ -74,7 +74,7 @@ const list = ({ personLine }: VisitPorts): Route =>
 
 async function drawForm(
   { personLine }: VisitPorts,
-  ask: Ask<unknown>,
+  ask: Ask,
   { kind, attempt }: Readonly<{ kind: 'visit' | 'attempt'; attempt: Attempt }>,
 ): Promise<Page> {
   const { tx, actor } = ask
@@ -115,7 +115,7 @@ const headingOf = ({ visit: { qualifies, seen } }: RecordedVisit): string => {
     : 'Recorded. It does not count as a visit'
 }
 
-const isAttemptForm = ({ url }: Ask<unknown>): boolean => url.endsWith('?kind=attempt')
+const isAttemptForm = ({ url }: Ask): boolean => url.endsWith('?kind=attempt')
 
 const create = (ports: VisitPorts): Route =>
   route({
@@ -154,11 +154,7 @@ function refusalOf(
   return new Refused(future ? 'in-the-future' : 'invalid', errors)
 }
 
-async function drawVisit(
-  { personLine }: VisitPorts,
-  ask: Ask<unknown>,
-  attempt: Attempt,
-): Promise<Page> {
+async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, reason } = ask
   const visit = await visitById(tx, idOf(ask))
   if (visit === null) throw new AppError('not-found')
@@ -168,6 +164,7 @@ async function drawVisit(
     person: await personLine(tx, visit.offenderId),
     mayAcknowledge: may(actor, 'acknowledge-sole-crews') && ownsFile(actor, person),
     problems: attempt.errors.map(({ message }) => ({ text: message })),
+    key: newId(),
   })
   return page('visits/show', model, {
     resource: visitResource(visit),

@@ -80,35 +80,44 @@ const judged = (ask: RecordAsk): Qualifies =>
     assumedCounts: ask.assumedCounts,
   })
 
+/** What was said of the meeting; what was left out is kept as nothing said. */
+const saidIn = ({ account, concerns, entry, children, devices, evidence }: VisitReport) => ({
+  entry: entry ?? null,
+  account: account ?? null,
+  children: children ?? [],
+  devices: devices ?? [],
+  evidence: evidence ?? [],
+  concerns: concerns ?? null,
+})
+
+/** A crew of one, and on whose authority. */
+function crewFacts(ask: RecordAsk) {
+  const crew = crewOf(ask)
+  const soleCrew = crew.length === 1
+  return {
+    crew,
+    soleCrew,
+    soleCrewAuthority: soleCrew ? (ask.report.soleCrewAuthority ?? null) : null,
+  }
+}
+
+const meetingIn = ({ report, home }: RecordAsk) => ({
+  at: report.at,
+  onDate: localDateOf(report.at),
+  seen: report.seen,
+  notSeenBecause: report.notSeenBecause ?? null,
+  place: report.place,
+  addressId: report.place === 'home' && home !== null ? home.id : null,
+  announced: report.announced,
+  announcedReason: report.announced ? (report.announcedReason ?? null) : null,
+})
+
 /** The facts to keep. Bad practice is never refused: it is kept, and shown to a supervisor. */
 export function recordReport(ask: RecordAsk): RecordDecision {
   const faults = faultsOf(ask)
   if (faults.length > 0) return { ok: false, faults }
-  const { report, home } = ask
-  const crew = crewOf(ask)
-  return {
-    ok: true,
-    value: {
-      at: report.at,
-      onDate: localDateOf(report.at),
-      seen: report.seen,
-      notSeenBecause: report.notSeenBecause ?? null,
-      place: report.place,
-      addressId: report.place === 'home' ? (home?.id ?? null) : null,
-      announced: report.announced,
-      announcedReason: report.announced ? (report.announcedReason ?? null) : null,
-      crew,
-      soleCrew: crew.length === 1,
-      soleCrewAuthority: crew.length === 1 ? (report.soleCrewAuthority ?? null) : null,
-      entry: report.entry ?? null,
-      account: report.account ?? null,
-      children: report.children ?? [],
-      devices: report.devices ?? [],
-      evidence: report.evidence ?? [],
-      concerns: report.concerns ?? null,
-      ...judged(ask),
-    },
-  }
+  const value = { ...meetingIn(ask), ...crewFacts(ask), ...saidIn(ask.report), ...judged(ask) }
+  return { ok: true, value }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
-import { homeHeldOn, liveSince, metAndRaised, type MetAndRaised } from '../queries.ts'
+import { homeHeldOn, liveSince, metAndRaised, openDutyIds, type MetAndRaised } from '../queries.ts'
 import { latestBy, type VisitAsk } from '../rules/latest-by.ts'
 import { overdueCleared, recordReport, type RecordAsk } from '../rules/record.ts'
 import { amendVisit, findVisit, insertVisits } from '../store.ts'
@@ -75,11 +75,7 @@ function clearedBy(facts: ReportedFacts, clock: VisitAsk | null, tx: Tx): LocalD
 }
 
 /** For another officer's person the record says so, unless that officer was there. */
-async function standsIn(
-  tx: Tx,
-  actor: Actor,
-  { facts, clock }: Readonly<{ facts: ReportedFacts; clock: VisitAsk | null }>,
-): Promise<boolean> {
+async function standsIn(tx: Tx, actor: Actor, { facts, clock }: Judged): Promise<boolean> {
   const owner = clock?.standing.officerId ?? null
   if (owner === null || owner === actor.officerId) return false
   const key = (await officerFacts(tx, [owner], facts.onDate)).get(owner)?.key
@@ -102,6 +98,36 @@ const fieldsOf = (facts: ReportedFacts): string[] =>
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([name]) => name)
 
+type Judged = Readonly<{ person: PersonFile; facts: ReportedFacts; clock: VisitAsk | null }>
+
+const visitOf = async (tx: Tx, actor: Actor, judged: Judged): Promise<Visit> => ({
+  ...judged.facts,
+  id: newId(),
+  forceId: judged.person.forceId,
+  offenderId: judged.person.offenderId,
+  recordedAt: tx.at,
+  recordedBy: actor.username,
+  origin: 'here',
+  soleCrewAcknowledgedBy: null,
+  standingIn: await standsIn(tx, actor, judged),
+  clearedOverdueSince: clearedBy(judged.facts, judged.clock, tx),
+  version: 1,
+})
+
+/** The row, its line in the chronology, its audit row; duties derived anew. */
+async function keepVisit(tx: Tx, visit: Visit, facts: ReportedFacts): Promise<void> {
+  const { offenderId } = visit
+  await insertVisits(tx, [visit])
+  await addToChronology(tx, [chronologyLine(visit)])
+  await record(tx, {
+    action: 'visit.recorded',
+    offenderId,
+    fields: fieldsOf(facts),
+    result: 'done',
+  })
+  tx.touch(offenderId)
+}
+
 /** Keeps what happened, and answers with what it met and raised. */
 export async function recordVisit(
   tx: Tx,
@@ -114,31 +140,11 @@ export async function recordVisit(
   if (!decided.ok) return decided
   const facts = decided.value
   const clock = await clockOf(tx, person.offenderId)
-  const visit: Visit = {
-    ...facts,
-    id: newId(),
-    forceId: person.forceId,
-    offenderId: person.offenderId,
-    recordedAt: tx.at,
-    recordedBy: actor.username,
-    origin: 'here',
-    soleCrewAcknowledgedBy: null,
-    standingIn: await standsIn(tx, actor, { facts, clock }),
-    clearedOverdueSince: clearedBy(facts, clock, tx),
-    version: 1,
-  }
-  await insertVisits(tx, [visit])
-  await addToChronology(tx, [chronologyLine(visit)])
-  const fields = fieldsOf(facts)
-  await record(tx, {
-    action: 'visit.recorded',
-    offenderId: visit.offenderId,
-    fields,
-    result: 'done',
-  })
-  tx.touch(visit.offenderId)
+  const visit = await visitOf(tx, actor, { person, facts, clock })
+  const before = await openDutyIds(tx, visit.offenderId)
+  await keepVisit(tx, visit, facts)
   await deriveNow(tx, visit.offenderId)
-  return yes({ visit, ...(await metAndRaised(tx, visit.offenderId)) })
+  return yes({ visit, ...(await metAndRaised(tx, visit.offenderId, before)) })
 }
 
 export type AcknowledgeAsk = Readonly<{ visitId: string; version: number | undefined }>

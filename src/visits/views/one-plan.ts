@@ -39,6 +39,7 @@ export type OnePlanAsked = Readonly<{
   mayDecide: boolean
   isAuthor: boolean
   attempt: Attempt
+  key: string
 }>
 
 const decidedText = ({ decidedBy, decidedAt, decidedWhy }: VisitPlan): string =>
@@ -61,15 +62,29 @@ const factsOf = (plan: VisitPlan): SummaryList => ({
   ],
 })
 
-export function onePlanModel({
-  plan,
-  person,
-  mayDecide,
-  isAuthor,
-  attempt,
-}: OnePlanAsked): OnePlanModel {
+function decideOf({ plan, attempt, key }: OnePlanAsked): NonNullable<OnePlanModel['decide']> {
   const typed = typedIn(attempt)
-  const waiting = plan.state === 'waiting'
+  return {
+    action: `/visit-plans/${plan.id}/approve`,
+    hidden: [
+      { name: 'version', value: String(plan.version) },
+      { name: '_key', value: key },
+    ],
+    agree: typed.radios({
+      name: 'agree',
+      legend: 'Does the later day hold?',
+      options: [
+        { value: 'yes', text: 'Yes, it holds from now' },
+        { value: 'no', text: 'No, the old day stands' },
+      ],
+    }),
+    why: typed.textArea({ name: 'why', label: 'Why (needed for a no)' }, 3),
+  }
+}
+
+export function onePlanModel(asked: OnePlanAsked): OnePlanModel {
+  const { plan, person, isAuthor } = asked
+  const waits = plan.state === 'waiting' && asked.mayDecide
   return {
     title: `Plan for a visit by ${formatShortDate(plan.latestBy)}`,
     person,
@@ -77,26 +92,11 @@ export function onePlanModel({
       text: 'All plans for this person',
       href: `/offenders/${plan.offenderId}/visit-plan`,
     },
-    problems: typed.problems,
+    problems: typedIn(asked.attempt).problems,
     facts: factsOf(plan),
-    decide:
-      waiting && mayDecide && !isAuthor
-        ? {
-            action: `/visit-plans/${plan.id}/approve`,
-            hidden: [{ name: 'version', value: String(plan.version) }],
-            agree: typed.radios({
-              name: 'agree',
-              legend: 'Does the later day hold?',
-              options: [
-                { value: 'yes', text: 'Yes, it holds from now' },
-                { value: 'no', text: 'No, the old day stands' },
-              ],
-            }),
-            why: typed.textArea({ name: 'why', label: 'Why (needed for a no)' }, 3),
-          }
-        : null,
+    decide: waits && !isAuthor ? decideOf(asked) : null,
     notYoursText:
-      waiting && mayDecide && isAuthor
+      waits && isAuthor
         ? 'You made this plan, so another supervisor must decide it. Until then the old day stands.'
         : '',
   }

@@ -3,7 +3,12 @@ import type { Input, Select, TextArea } from '../../platform/views/models.ts'
 import { factors, sources } from '../types.ts'
 import type { Option, Typed } from './typed.ts'
 
-export type CrewRow = Readonly<{ legend: string; officer: Select; agency: Input; name: Input }>
+export type CrewRow = Readonly<{
+  legend: string
+  officer: Select
+  /** Only the later rows ask for people of other agencies. */
+  other: Readonly<{ agency: Input; name: Input }> | null
+}>
 export type ChildRow = Readonly<{
   legend: string
   name: Input
@@ -42,13 +47,21 @@ const inWords = (code: string): Option => {
 export const rows = <Row>(count: number, make: (index: number) => Row): Row[] =>
   Array.from({ length: count }, (_, index) => make(index))
 
+/** How many rows of the crew ask for an officer and nothing else. */
+export const officersFirst = 2
+
 export function crewRow(typed: Typed, officers: readonly Option[], index: number): CrewRow {
   const at = `crew.${index}`
   return {
     legend: index === 0 ? 'First of the crew' : `Person ${index + 1}`,
     officer: typed.select({ name: `${at}.officer`, label: 'Officer' }, officers),
-    agency: typed.input({ name: `${at}.agency`, label: 'Or agency' }),
-    name: typed.input({ name: `${at}.name`, label: 'Name' }),
+    other:
+      index < officersFirst
+        ? null
+        : {
+            agency: typed.input({ name: `${at}.agency`, label: 'Or agency' }),
+            name: typed.input({ name: `${at}.name`, label: 'Name' }),
+          },
   }
 }
 
@@ -92,4 +105,24 @@ export function evidenceRow(typed: Typed, index: number): EvidenceRow {
     source: typed.select({ name: `${at}.source`, label: 'Where it comes from' }, from),
     verified: typed.input({ name: `${at}.verified`, label: 'How it was, or will be, proved' }),
   }
+}
+
+type TypedText = Readonly<Record<string, string>>
+
+/** Which rows of a list hold anything: the others are left out before the rows are numbered anew. */
+const filledRows = (typed: TypedText, list: string): number[] => {
+  const filled = Object.entries(typed)
+    .filter(([name, value]) => name.startsWith(`${list}.`) && value.trim() !== '')
+    .map(([name]) => Number(name.split('.')[1]))
+  return [...new Set(filled)].toSorted((a, b) => a - b)
+}
+
+const rowFault = /^(crew|children|devices|evidence)\.(\d+)(\..+)?$/
+
+/** The field on the page that a fault of a row is about: rows left empty stand between them there. */
+export function fieldOfRow(typed: TypedText, field: string): string {
+  const [, list, index, rest = ''] = rowFault.exec(field) ?? []
+  if (list === undefined) return field
+  const row = filledRows(typed, list)[Number(index)] ?? Number(index)
+  return `${list}.${row}${rest === '' && list === 'crew' ? '.officer' : rest}`
 }

@@ -16,6 +16,8 @@ import {
   crewRow,
   deviceRow,
   evidenceRow,
+  fieldOfRow,
+  officersFirst,
   rows,
   yesNo,
   type ChildRow,
@@ -41,13 +43,17 @@ export type RecordModel = Readonly<{
   place: Choices
   announced: Choices
   crew: readonly CrewRow[]
+  moreCrew: readonly CrewRow[]
+  /** Fold-outs stand open when something in them may need putting right. */
+  open: boolean
   soleCrewAuthority: Input
-  entryOpen: boolean
   entry: Readonly<{ purpose: Choices; obtained: Choices; said: TextArea }>
   account: TextArea
   whole: Readonly<{
-    children: readonly ChildRow[]
-    devices: readonly DeviceRow[]
+    child: ChildRow
+    moreChildren: readonly ChildRow[]
+    device: DeviceRow
+    moreDevices: readonly DeviceRow[]
     evidence: readonly EvidenceRow[]
     concerns: TextArea
   }> | null
@@ -91,14 +97,13 @@ const dayTyped = (day: LocalDate): string =>
   `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 
 /** Faults of facts that the page asks for under another name. */
-const standsFor: Readonly<Record<string, string>> = {
+const askedAs: Readonly<Record<string, string>> = {
   at: 'onDate',
   seen: 'outcome',
   notSeenBecause: 'outcome',
   crew: 'crew.0.officer',
   entry: 'entry.purpose',
   'entry.sought': 'entry.purpose',
-  ...Object.fromEntries(rows(12, (index) => [`crew.${index}`, `crew.${index}.officer`])),
 }
 
 const entryOf = (typed: Typed): RecordModel['entry'] => ({
@@ -117,8 +122,10 @@ const entryOf = (typed: Typed): RecordModel['entry'] => ({
 })
 
 const wholeOf = (typed: Typed): NonNullable<RecordModel['whole']> => ({
-  children: rows(4, (index) => childRow(typed, index)),
-  devices: rows(4, (index) => deviceRow(typed, index)),
+  child: childRow(typed, 0),
+  moreChildren: rows(3, (index) => childRow(typed, index + 1)),
+  device: deviceRow(typed, 0),
+  moreDevices: rows(3, (index) => deviceRow(typed, index + 1)),
   evidence: rows(3, (index) => evidenceRow(typed, index)),
   concerns: typed.textArea({ name: 'concerns', label: 'What concerns you' }, 3),
 })
@@ -132,6 +139,7 @@ function commonOf(typed: Typed, asked: RecordAsked) {
       text: teamName === null ? name : `${name}, ${teamName}`,
     })),
   ]
+  const crew = rows(4, (index) => crewRow(typed, officers, index))
   const announced = typed.radios({
     name: 'announced',
     legend: 'Was it announced?',
@@ -151,12 +159,12 @@ function commonOf(typed: Typed, asked: RecordAsked) {
         'value' in item && item.value === 'yes' ? { ...item, conditional: reason } : item,
       ),
     },
-    crew: rows(4, (index) => crewRow(typed, officers, index)),
+    crew: crew.slice(0, officersFirst),
+    moreCrew: crew.slice(officersFirst),
     soleCrewAuthority: typed.input({
       name: 'soleCrewAuthority',
       label: 'If one person went alone, who authorised it',
     }),
-    entryOpen: asked.kind === 'attempt' || typed.problems.length > 0,
     entry: entryOf(typed),
   }
 }
@@ -184,7 +192,10 @@ const wordsOf = ({ kind, offenderId }: RecordAsked) => {
 }
 
 export function recordModel(asked: RecordAsked): RecordModel {
-  const typed = typedIn(asked.attempt, { begins: beginsOf(asked), standsFor })
+  const typed = typedIn(asked.attempt, {
+    begins: beginsOf(asked),
+    nameOf: (field) => askedAs[field] ?? fieldOfRow(asked.attempt.typed, field),
+  })
   const { heading, other, action, account, outcome } = wordsOf(asked)
   return {
     title: typed.problems.length > 0 ? `Error: ${heading}` : heading,
@@ -195,6 +206,7 @@ export function recordModel(asked: RecordAsked): RecordModel {
     action,
     hidden: [{ name: '_key', value: asked.key }],
     problems: typed.problems,
+    open: typed.problems.length > 0,
     outcome: typed.radios({ name: 'outcome', ...outcome }),
     ...commonOf(typed, asked),
     account: typed.textArea({ name: 'account', label: account }, asked.kind === 'visit' ? 8 : 2),

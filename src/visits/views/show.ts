@@ -130,7 +130,7 @@ const overdueText = ({ shownOverdue }: VisitResource): string =>
     ? ''
     : `The visit was shown as overdue from ${formatShortDate(shownOverdue.from)} until this was recorded on ${formatShortDate(shownOverdue.to)}.`
 
-function soleOf(visit: Visit, mayAcknowledge: boolean): ShowModel['sole'] {
+function soleOf({ visit, mayAcknowledge, key }: ShowAsked): ShowModel['sole'] {
   if (!visit.soleCrew || visit.soleCrewAuthority !== null) return null
   const { soleCrewAcknowledgedBy: by } = visit
   if (by !== null)
@@ -138,7 +138,10 @@ function soleOf(visit: Visit, mayAcknowledge: boolean): ShowModel['sole'] {
   return {
     text: 'Made alone, and nobody’s authority is recorded. It waits for a supervisor who was not there to take note of it.',
     action: mayAcknowledge ? `/visits/${visit.id}/acknowledge` : null,
-    hidden: [{ name: 'version', value: String(visit.version) }],
+    hidden: [
+      { name: 'version', value: String(visit.version) },
+      { name: '_key', value: key },
+    ],
   }
 }
 
@@ -147,9 +150,10 @@ export type ShowAsked = Readonly<{
   person: object
   mayAcknowledge: boolean
   problems: readonly Problem[]
+  key: string
 }>
 
-export const showModel = ({ visit, person, mayAcknowledge, problems }: ShowAsked): ShowModel => ({
+export const showModel = ({ visit, person, problems, ...asked }: ShowAsked): ShowModel => ({
   title: `${visit.seen === 'no' ? 'Attempt' : 'Visit'}, ${formatShortDate(visit.onDate)}`,
   person,
   back: { text: 'All visits and attempts', href: `/offenders/${visit.offenderId}/visits` },
@@ -174,5 +178,5 @@ export const showModel = ({ visit, person, mayAcknowledge, problems }: ShowAsked
     visit.evidence.map(evidenceCells),
   ),
   problems,
-  sole: soleOf(visit, mayAcknowledge),
+  sole: soleOf({ visit, person, problems, ...asked }),
 })

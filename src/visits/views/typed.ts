@@ -20,71 +20,86 @@ export type Typed = Readonly<{
   textArea(asked: Asked, rows?: number): TextArea
   date(asked: Asked): DateField
   select(asked: Asked, options: readonly Option[]): Select
-  radios(asked: AskedOf, more?: Partial<Choices>): Choices
+  radios(asked: AskedOf): Choices
   ticks(asked: AskedOf): Choices
 }>
 
 const idOf = (name: string): string => name.replaceAll('.', '-')
 
-/** `standsFor` names the fields that the form asks under another name; `begins` is what they hold at first. */
-export function typedIn(
-  attempt: Attempt,
-  {
-    begins = {},
-    standsFor = {},
-  }: Readonly<{
-    begins?: Readonly<Record<string, string>>
-    standsFor?: Readonly<Record<string, string>>
-  }> = {},
-): Typed {
-  const again = attempt.errors.length > 0
-  const errors = attempt.errors.map((error) => ({
-    field: standsFor[error.field] ?? error.field,
-    text: error.message,
-  }))
-  const valueOf = (name: string): string => (again ? attempt.typed : begins)[name] ?? ''
-  const words = ({ name, hint }: Readonly<{ name: string; hint?: string }>) => {
-    const error = errors.find((one) => one.field === name)?.text
-    return {
-      id: idOf(name),
-      name,
-      ...(hint === undefined ? {} : { hint }),
-      ...(error === undefined ? {} : { error }),
-    }
+/** What one field holds: its id, its words, its fault and its value. */
+type Held = Readonly<{
+  value: string
+  words: Readonly<{ id: string; name: string; error?: string }>
+}>
+type Hold = (name: string) => Held
+
+const hinted = (hint: string | undefined): Readonly<{ hint?: string }> =>
+  hint === undefined ? {} : { hint }
+
+const labelled = (hold: Hold, { name, label, hint }: Asked) => {
+  const { value, words } = hold(name)
+  return { ...words, ...hinted(hint), label, value }
+}
+
+const selectIn =
+  (hold: Hold): Typed['select'] =>
+  ({ name, label, hint }, options) => {
+    const { value, words } = hold(name)
+    const items = options.map((option) => ({
+      value: option.value,
+      text: option.text,
+      selected: option.value === value,
+    }))
+    return { ...words, ...hinted(hint), label, items }
   }
-  const field = (asked: Asked) => ({
-    ...words(asked),
-    label: asked.label,
-    value: valueOf(asked.name),
-  })
+
+const radiosIn =
+  (hold: Hold): Typed['radios'] =>
+  ({ name, legend, options, hint }) => {
+    const { value, words } = hold(name)
+    const items = options.map((option) => ({ ...option, checked: option.value === value }))
+    return { ...words, ...hinted(hint), legend, items }
+  }
+
+const ticksIn =
+  (hold: Hold): Typed['ticks'] =>
+  ({ name: group, legend, options, hint }) => {
+    const items = options.map((option): Choice => {
+      const name = `${group}.${option.value}`
+      return { ...option, name, value: 'yes', checked: hold(name).value === 'yes' }
+    })
+    return { ...hold(group).words, ...hinted(hint), legend, items }
+  }
+
+type Beginning = Readonly<{
+  /** What the fields hold before anything is typed. */
+  begins?: Readonly<Record<string, string>>
+  /** What the form calls the field that a fault names. */
+  nameOf?: (field: string) => string
+}>
+
+const asItIs = (field: string): string => field
+
+export function typedIn(attempt: Attempt, { begins = {}, nameOf = asItIs }: Beginning = {}): Typed {
+  const values = attempt.errors.length > 0 ? attempt.typed : begins
+  const errors = attempt.errors.map(({ field, message }) => ({
+    field: nameOf(field),
+    text: message,
+  }))
+  const hold: Hold = (name) => {
+    const error = errors.find(({ field }) => field === name)?.text
+    const words = { id: idOf(name), name, ...(error === undefined ? {} : { error }) }
+    return { value: values[name] ?? '', words }
+  }
   return {
-    problems: errors.map(({ field: name, text }) =>
-      name === '' ? { text } : { text, href: `#${idOf(name)}` },
+    problems: errors.map(({ field, text }) =>
+      field === '' ? { text } : { text, href: `#${idOf(field)}` },
     ),
-    input: (asked, more = {}) => ({ ...field(asked), ...more }),
-    textArea: (asked, rows = 4) => ({ ...field(asked), rows }),
-    date: (asked) => field(asked),
-    select: ({ name, label, ...asked }, options) => ({
-      ...words({ name, ...asked }),
-      label,
-      items: options.map(({ value, text }) => ({ value, text, selected: value === valueOf(name) })),
-    }),
-    radios: ({ legend, options, ...asked }, more = {}) => ({
-      ...words(asked),
-      legend,
-      items: options.map((option) => ({
-        ...option,
-        checked: option.value === valueOf(asked.name),
-      })),
-      ...more,
-    }),
-    ticks: ({ legend, options, ...asked }) => ({
-      ...words(asked),
-      legend,
-      items: options.map((option): Choice => {
-        const name = `${asked.name}.${option.value}`
-        return { ...option, name, value: 'yes', checked: valueOf(name) === 'yes' }
-      }),
-    }),
+    input: (asked, more = {}) => ({ ...labelled(hold, asked), ...more }),
+    textArea: (asked, rows = 4) => ({ ...labelled(hold, asked), rows }),
+    date: (asked) => labelled(hold, asked),
+    select: selectIn(hold),
+    radios: radiosIn(hold),
+    ticks: ticksIn(hold),
   }
 }

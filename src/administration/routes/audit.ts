@@ -1,0 +1,138 @@
+// The access log, for the auditor; every search of it is itself on it.
+import { route, type Ask, type Route } from '../../access/index.ts'
+import {
+  offenderIdByRef,
+  searchAudit,
+  type AuditAction,
+  type AuditPart,
+  type AuditResult,
+  type AuditSearch,
+} from '../../audit/index.ts'
+import { addDays, daysBetween, startOfDay, type LocalDate } from '../../platform/calendar.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { pagesOf, type Reply } from '../../platform/http/reply.ts'
+import { isId } from '../../platform/ids.ts'
+import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { auditSearch } from '../forms.ts'
+import { auditPage, type AdministrationViews, type AuditAsked } from '../views.ts'
+
+const page = pagesOf<AdministrationViews>()
+
+/** A search without days is of the last week; none is of more than a year, so that none reads all of the log. */
+const usualDays = 7
+const mostDays = 366
+
+type Input = Readonly<{
+  actor?: string | undefined
+  offender?: string | undefined
+  action?: AuditAction | undefined
+  result?: AuditResult | undefined
+  reason?: 'given' | undefined
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
+  size: number
+  cursor?: string | undefined
+}>
+
+function daysOf({ from, to }: Input, today: LocalDate): { from: LocalDate; to: LocalDate } {
+  const last = to ?? today
+  const first = from ?? addDays(last, 1 - usualDays)
+  if (first > last) refuse('invalid', 'The first day must not be after the last', 'from')
+  if (daysBetween(first, last) >= mostDays)
+    refuse('invalid', `Search at most ${mostDays} days at a time`, 'from')
+  return { from: first, to: last }
+}
+
+const visorRef = /^v\d{7}$/i
+
+type Person = Readonly<{ named: boolean; id: string | null }>
+
+/** Whom the auditor named, by id or ViSOR ref; the id is null when the force knows nobody of that ref. */
+async function personOf({ tx, actor, input }: Ask<Input>): Promise<Person> {
+  const { offender } = input
+  if (offender === undefined) return { named: false, id: null }
+  if (isId(offender)) return { named: true, id: offender }
+  if (!visorRef.test(offender))
+    refuse('invalid', 'Enter a ViSOR ref, such as V1234567, or an id', 'offender')
+  return { named: true, id: await offenderIdByRef(tx, actor.forceId, offender.toUpperCase()) }
+}
+
+const instantMark = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/
+
+function markOf(cursor: string | undefined): AuditSearch['after'] {
+  if (cursor === undefined) return null
+  const [at, id] = decodeCursor(cursor) ?? []
+  const isOurs =
+    typeof at === 'string' &&
+    instantMark.test(at) &&
+    !Number.isNaN(Date.parse(at.replace(' ', 'T').replace('+00', 'Z'))) &&
+    typeof id === 'string' &&
+    /^\d{1,18}$/.test(id)
+  return isOurs ? { at, id } : refuse('invalid', 'Use the cursor as the list gave it', 'cursor')
+}
+
+const nobodyFound: AuditPart = { rows: [], total: 0, mark: null }
+
+async function found({ tx, actor, input, today }: Ask<Input>, person: Person): Promise<AuditPart> {
+  // A ViSOR ref of nobody finds nothing, and must not search for everybody.
+  if (person.named && person.id === null) return nobodyFound
+  const { from, to } = daysOf(input, today)
+  return await searchAudit(tx, {
+    forceId: actor.forceId,
+    from: startOfDay(from),
+    until: startOfDay(addDays(to, 1)),
+    actor: input.actor?.toLowerCase() ?? null,
+    offenderId: person.id,
+    action: input.action ?? null,
+    result: input.result ?? null,
+    withReason: input.reason === 'given',
+    size: input.size,
+    after: markOf(input.cursor),
+  })
+}
+
+const askedIn = (input: Input, today: LocalDate): AuditAsked => ({
+  ...daysOf(input, today),
+  actor: input.actor ?? null,
+  offender: input.offender ?? null,
+  action: input.action ?? null,
+  result: input.result ?? null,
+  withReason: input.reason === 'given',
+})
+
+async function searchLog(ask: Ask<Input>): Promise<Reply> {
+  const { input, url, today } = ask
+  const asked = askedIn(input, today)
+  const person = await personOf(ask)
+  const { rows, total, mark } = await found(ask, person)
+  const next = mark === null ? null : nextUrl(url, encodeCursor([mark.at, mark.id]))
+  const model = auditPage(asked, { rows, total, nextHref: next }, input.cursor !== undefined)
+  return page('audit/search', model, {
+    resource: { items: rows.map(inJson), total, next },
+    shown: {
+      count: rows.length,
+      fields: Object.keys(input).filter((name) => name !== 'size' && name !== 'cursor'),
+      ...(person.id === null ? {} : { offenderId: person.id }),
+    },
+  })
+}
+
+/** Contract section 8: what does not apply is left out. */
+const inJson = ({ offenderId, visorRef: ref, reason, ...row }: AuditPart['rows'][number]) => ({
+  ...row,
+  ...(offenderId === null ? {} : { offenderId }),
+  ...(ref === null ? {} : { visorRef: ref }),
+  ...(reason === null ? {} : { reason }),
+})
+
+export const auditRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/audit',
+    may: 'see-audit',
+    audit: 'audit.searched',
+    summary: 'Search the access log, newest first',
+    takes: auditSearch,
+    handle: searchLog,
+  }),
+]

@@ -1,0 +1,144 @@
+// The access log page: who looked at what, and should they have.
+import { auditActions, auditResults, type AuditResult, type AuditRow } from '../../audit/index.ts'
+import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type { Filter, Link, Pager, Select, Table } from '../../platform/views/models.ts'
+
+export type AuditModel = Readonly<{
+  filter: Filter
+  ready: readonly Link[]
+  table: Table | null
+  emptyText: string | null
+  pager: Pager
+}>
+
+export type AuditAsked = Readonly<{
+  actor: string | null
+  offender: string | null
+  action: string | null
+  result: string | null
+  withReason: boolean
+  from: LocalDate
+  to: LocalDate
+}>
+
+export const actionWords = (action: string): string => {
+  const said = action.replace(/[.-]/g, ' ').replace(/^arms\b/, 'ARMS')
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
+}
+
+const resultWords: Readonly<Record<AuditResult, string>> = {
+  shown: 'Shown',
+  done: 'Done',
+  denied: 'Denied',
+  refused: 'Refused',
+}
+
+const typed = (on: LocalDate): string => on.split('-').reverse().join('/')
+
+const query = (asked: Partial<Record<string, string>>): string => {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked))
+    if (value !== undefined) parameters.set(name, value)
+  return `/audit?${parameters.toString()}`
+}
+
+const select = (name: string, label: string, items: Select['items']): Select => ({
+  id: name,
+  name,
+  label,
+  items: [{ value: '', text: 'Any' }, ...items],
+})
+
+const input = (name: string, label: string, value: string | null) => ({
+  input: { id: name, name, label, value: value ?? '' },
+})
+
+const day = (name: string, label: string, on: LocalDate) => ({
+  date: { id: name, name, label, value: typed(on) },
+})
+
+const actions = (chosen: string | null): Select['items'] =>
+  auditActions.map((action) => ({
+    value: action,
+    text: actionWords(action),
+    selected: action === chosen,
+  }))
+
+const results = (chosen: string | null): Select['items'] =>
+  auditResults.map((result) => ({
+    value: result,
+    text: resultWords[result],
+    selected: result === chosen,
+  }))
+
+const filterOf = (asked: AuditAsked): Filter => ({
+  label: 'Search the access log',
+  action: '/audit',
+  fields: [
+    input('actor', 'Who (username)', asked.actor),
+    input('offender', 'About whom (ViSOR ref or id)', asked.offender),
+    { select: select('action', 'What', actions(asked.action)) },
+    { select: select('result', 'How it ended', results(asked.result)) },
+    {
+      select: select('reason', 'Reason', [
+        { value: 'given', text: 'With a reason', selected: asked.withReason },
+      ]),
+    },
+    day('from', 'From', asked.from),
+    day('to', 'To', asked.to),
+  ],
+  active: [],
+  clearHref: null,
+})
+
+const tableOf = (rows: readonly AuditRow[]): Table => ({
+  caption: 'Looks and changes, newest first',
+  captionClasses: 'govuk-visually-hidden',
+  regionId: 'log',
+  head: ['When', 'Who', 'What', 'About', 'Fields', 'How it ended'].map((text) => ({ text })),
+  rows: rows.map((row) => [
+    { text: formatInstant(row.at) },
+    { text: row.actor, href: query({ actor: row.actor }) },
+    { text: actionWords(row.action), ...(row.path === null ? {} : { note: row.path }) },
+    row.visorRef === null
+      ? { text: row.count === null ? '' : `${row.count} shown` }
+      : { text: row.visorRef, href: query({ offender: row.visorRef }) },
+    { text: row.fields.join(', ') },
+    {
+      text: resultWords[row.result],
+      ...(row.reason === null ? {} : { note: row.reason }),
+    },
+  ]),
+})
+
+type Part = Readonly<{ rows: readonly AuditRow[]; total: number; nextHref: string | null }>
+
+export function auditPage(asked: AuditAsked, part: Part, continued: boolean): AuditModel {
+  const days = { from: asked.from, to: asked.to }
+  const between = `${formatShortDate(asked.from)} to ${formatShortDate(asked.to)}`
+  return {
+    filter: filterOf(asked),
+    ready: [
+      { text: 'Denied looks', href: query({ ...days, result: 'denied' }) },
+      { text: 'Looks with a reason', href: query({ ...days, reason: 'given', result: 'shown' }) },
+    ],
+    table: part.rows.length === 0 ? null : tableOf(part.rows),
+    emptyText: part.rows.length === 0 ? `Nothing in the log answers this, ${between}.` : null,
+    pager: {
+      label: 'Parts of the log',
+      totalText: `${part.total} ${part.total === 1 ? 'line' : 'lines'}, ${between}`,
+      nextHref: part.nextHref,
+      firstHref: continued ? query(firstPart(asked)) : null,
+    },
+  }
+}
+
+const firstPart = (asked: AuditAsked): Partial<Record<string, string>> => ({
+  from: asked.from,
+  to: asked.to,
+  ...(asked.actor === null ? {} : { actor: asked.actor }),
+  ...(asked.offender === null ? {} : { offender: asked.offender }),
+  ...(asked.action === null ? {} : { action: asked.action }),
+  ...(asked.result === null ? {} : { result: asked.result }),
+  ...(asked.withReason ? { reason: 'given' } : {}),
+})

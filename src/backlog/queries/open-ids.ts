@@ -1,0 +1,19 @@
+// The ids of the duties that are open now, so that the same duty on another day keeps its id.
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { ForceId, OffenderId } from '../../platform/ids.ts'
+
+type Row = Readonly<{ id: string; offenderId: OffenderId; kind: string; subject: string }>
+
+const open = {
+  name: 'backlog-open-ids',
+  text: `select d.id, d.offender_id as "offenderId", d.kind, d.subject
+    from duties d where d.force_id = $1 and d.closed_at is null`,
+}
+
+export const openKey = ({ offenderId, kind, subject }: Omit<Row, 'id'>): string =>
+  `${offenderId} ${kind} ${subject}`
+
+export async function openDutyIds(tx: Tx, forceId: ForceId): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<Row>(open, [forceId])
+  return new Map(rows.map((row) => [openKey(row), row.id]))
+}

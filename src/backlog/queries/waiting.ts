@@ -1,0 +1,79 @@
+// What waits for a supervisor's word, counted in one statement.
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { Scope } from '../../access/index.ts'
+
+export type Waiting = Readonly<{
+  visitPlans: number
+  soleCrews: number
+  changes: number
+  proposals: number
+}>
+
+const waiting = {
+  name: 'backlog-waiting',
+  text: `select
+      (select count(*)::int from visit_plans p join standings s on s.offender_id = p.offender_id
+        where p.force_id = $1 and p.state = 'waiting' and ($2::uuid is null or s.team_id = $2))
+        as "visitPlans",
+      (select count(*)::int from visits v join standings s on s.offender_id = v.offender_id
+        where v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
+          and v.sole_crew_acknowledged_by is null and ($2::uuid is null or s.team_id = $2))
+        as "soleCrews",
+      (select count(*)::int from pending_changes c join standings s on s.offender_id = c.offender_id
+        where c.force_id = $1 and c.state = 'awaiting_second' and ($2::uuid is null or s.team_id = $2))
+        as changes,
+      (select count(*)::int from proposals r join standings s on s.offender_id = r.offender_id
+        where r.force_id = $1 and r.state in ('waiting', 'awaiting_second')
+          and ($2::uuid is null or s.team_id = $2))
+        as proposals`,
+}
+
+const none: Waiting = { visitPlans: 0, soleCrews: 0, changes: 0, proposals: 0 }
+
+export async function waitingCounts(
+  tx: Tx,
+  { forceId, teamId }: Pick<Scope, 'forceId' | 'teamId'>,
+): Promise<Waiting> {
+  const [row] = await tx.query<Waiting>(waiting, [forceId, teamId])
+  return row ?? none
+}
+
+export type WaitingItem = Readonly<{
+  kind: 'visit-plan' | 'sole-crew' | 'change'
+  id: string
+  offenderId: string
+  name: string
+  visorRef: string
+  saidOn: Date
+  saidBy: string
+}>
+
+const person = `concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as "visorRef"`
+
+const items = {
+  name: 'backlog-waiting-items',
+  text: `select w.kind, w.id, w.offender_id as "offenderId", ${person},
+      w.said_on as "saidOn", w.said_by as "saidBy"
+    from (
+      select 'visit-plan' as kind, p.id, p.offender_id, p.recorded_at as said_on, p.recorded_by as said_by
+        from visit_plans p where p.force_id = $1 and p.state = 'waiting'
+      union all
+      select 'sole-crew', v.id, v.offender_id, v.recorded_at, v.recorded_by
+        from visits v where v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
+          and v.sole_crew_acknowledged_by is null
+      union all
+      select 'change', c.id, c.offender_id, c.recorded_at, c.recorded_by
+        from pending_changes c where c.force_id = $1 and c.state = 'awaiting_second'
+    ) w
+    join standings s on s.offender_id = w.offender_id
+    join offenders o on o.id = w.offender_id
+    where $2::uuid is null or s.team_id = $2
+    order by w.said_on, w.id limit $3`,
+}
+
+/** The longest waiting first. */
+export const waitingItems = (
+  tx: Tx,
+  { forceId, teamId }: Pick<Scope, 'forceId' | 'teamId'>,
+  most: number,
+): Promise<WaitingItem[]> => tx.query<WaitingItem>(items, [forceId, teamId, most])

@@ -1,0 +1,51 @@
+// What several routes of the backlog ask in the same way: the day, the policy, the part, the team.
+import { scopeOf, type Actor, type Ask, type Scope } from '../../access/index.ts'
+import { teamChoices, type TeamRef } from '../../officers/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import { AppError } from '../../platform/errors.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { decodeCursor } from '../../platform/paging.ts'
+import { policyOn, type Policy } from '../../policy/index.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+
+export type DayAsked = Readonly<{ on: LocalDate; policy: Policy }>
+
+/** The day asked about, today unless told, and the policy in force on it. */
+export async function dayAsked({
+  tx,
+  today,
+  input,
+}: Ask<{ on?: LocalDate | undefined }>): Promise<DayAsked> {
+  const on = input.on ?? today
+  return { on, policy: await policyOn(tx, on) }
+}
+
+type Part = 'number' | 'string'
+
+/** The mark in a cursor when it has the parts that this list puts in one; anything else is a fault of the address. */
+export function markIn(
+  cursor: string | undefined,
+  parts: readonly Part[],
+): readonly (string | number)[] | null {
+  if (cursor === undefined) return null
+  const mark = decodeCursor(cursor) ?? []
+  const found = mark.flatMap((value, index) =>
+    value !== null && typeof value === parts[index] ? [value] : [],
+  )
+  return found.length === parts.length && mark.length === parts.length
+    ? found
+    : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
+}
+
+/** The teams whose people a reader sees: all of the force, or one's own. */
+export const teamsSeen = (tx: Tx, actor: Actor): Promise<TeamRef[]> =>
+  teamChoices(tx, scopeOf(actor))
+
+/** A team by name among those that the reader sees; what is not there answers as absent. */
+export function teamNamed(teams: readonly TeamRef[], name: string): TeamRef {
+  const found = teams.find((team) => team.name === name)
+  if (found === undefined) throw new AppError('out-of-scope')
+  return found
+}
+
+export const isForceWide = (scope: Scope): boolean => scope.teamId === null

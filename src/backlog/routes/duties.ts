@@ -1,0 +1,83 @@
+// The backlog: one list of everything owed, as pages and programs read it.
+import { scopeOf, route, type Ask, type Route } from '../../access/index.ts'
+import type { DutyMark } from '../../duties/index.ts'
+import { officerChoices } from '../../officers/index.ts'
+import { parseLocalDate } from '../../platform/calendar.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { pagesOf } from '../../platform/http/reply.ts'
+import { isId } from '../../platform/ids.ts'
+import { encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { dutiesQuery } from '../forms.ts'
+import { dutiesGiven } from '../forms/given.ts'
+import { dutiesListed } from '../service/duties.ts'
+import { dutiesModel, dutyResource, type BacklogViews } from '../views.ts'
+import { dayAsked, markIn, teamsSeen } from './asked.ts'
+
+const page = pagesOf<BacklogViews>()
+
+const isDueSort = (text: string): boolean => text === '-infinity' || parseLocalDate(text) !== null
+
+function dutyMarkIn(cursor: string | undefined): DutyMark | null {
+  const mark = markIn(cursor, ['number', 'string', 'string'])
+  if (mark === null) return null
+  const [rank, dueSort, id] = mark
+  const isOurs =
+    typeof rank === 'number' &&
+    Number.isInteger(rank) &&
+    typeof dueSort === 'string' &&
+    isDueSort(dueSort) &&
+    typeof id === 'string' &&
+    isId(id)
+  return isOurs
+    ? { rank, dueSort, id }
+    : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
+}
+
+/** What the page offers to filter by: the teams and officers that the reader sees. */
+const choicesFor = async ({ tx, actor }: Ask) => {
+  const scope = scopeOf(actor)
+  return {
+    teams: await teamsSeen(tx, actor),
+    officers: scope.countsOnly ? [] : await officerChoices(tx, scope),
+  }
+}
+
+export const duties: Route = route({
+  method: 'get',
+  path: '/duties',
+  may: 'see-duties',
+  audit: 'duties.listed',
+  summary: 'The backlog: what is owed, filtered, against any day',
+  takes: dutiesQuery,
+  gives: dutiesGiven,
+  handle: async (ask) => {
+    const { tx, actor, today, input } = ask
+    const { on: _, size, cursor, ...query } = input
+    const scope = scopeOf(actor)
+    const day = await dayAsked(ask)
+    const after = dutyMarkIn(cursor)
+    const part = await dutiesListed(tx, scope, { ...day, query, size, after })
+    const next =
+      part.next === null
+        ? null
+        : nextUrl(ask.url, encodeCursor([part.next.rank, part.next.dueSort, part.next.id]))
+    const model = dutiesModel({
+      query,
+      on: day.on,
+      today,
+      part,
+      choices: await choicesFor(ask),
+      countsOnly: scope.countsOnly,
+      nextHref: next,
+      isFirstPart: after === null,
+    })
+    return page('backlog/duties', model, {
+      resource: { items: part.items.map(dutyResource), total: part.total, next },
+      shown: {
+        offenderIds: [...new Set(part.items.map(({ person }) => person.id))],
+        fields: ['duties', 'name', 'level'],
+        count: part.items.length,
+      },
+    })
+  },
+})

@@ -1,0 +1,161 @@
+// The first screens: my day, my team, the force, and the morning briefing.
+import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { officerChoices, type OfficerRef } from '../../officers/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import { pagesOf } from '../../platform/http/reply.ts'
+import { policyOn } from '../../policy/index.ts'
+import { forceQuery, myDayQuery, teamQuery } from '../forms.ts'
+import { dayOf } from '../service/my-day.ts'
+import { briefingScreen, forceScreen, teamScreen } from '../service/screens.ts'
+import { bringUpToDate } from '../service/derive.ts'
+import {
+  briefingModel,
+  briefingResource,
+  dayResource,
+  forceModel,
+  forceResource,
+  myDayModel,
+  myTeamModel,
+  teamResource,
+  type BacklogViews,
+} from '../views.ts'
+import { dayAsked, isForceWide, teamNamed, teamsSeen } from './asked.ts'
+
+const page = pagesOf<BacklogViews>()
+
+type MyDayAsk = Ask<{ officer?: string | undefined }>
+
+/** One's own day; a supervisor may turn to that of any officer of the team, an inspector of the force. */
+async function whoseDay({
+  tx,
+  actor,
+  input,
+}: MyDayAsk): Promise<{ officer: OfficerRef; others: readonly OfficerRef[] }> {
+  const officers = await officerChoices(tx, scopeOf(actor))
+  const own = officers.find(({ id }) => id === actor.officerId)
+  const asked = officers.find(({ key }) => key === input.officer)
+  const seesOthers = actor.role !== 'officer'
+  if (input.officer !== undefined && input.officer !== own?.key) {
+    if (!seesOthers) throw new AppError('forbidden')
+    if (asked === undefined) throw new AppError('out-of-scope')
+  }
+  const officer = asked ?? own ?? officers.at(0)
+  if (officer === undefined) throw new AppError('not-found')
+  return { officer, others: seesOthers ? officers : [] }
+}
+
+const myDay: Route = route({
+  method: 'get',
+  path: '/my-day',
+  may: 'see-my-day',
+  audit: 'screen.opened',
+  summary: 'Whom an officer must see or deal with, in what order, and why',
+  takes: myDayQuery,
+  handle: async (ask) => {
+    const { tx, actor, today } = ask
+    const { officer, others } = await whoseDay(ask)
+    const policy = await policyOn(tx, today)
+    const day = await dayOf(tx, { forceId: actor.forceId, officerId: officer.id, policy })
+    const isOwn = officer.id === actor.officerId
+    const shown = { day, officer, isOwn, policy, others }
+    const entries = [...day.now, ...day.soon]
+    return page('backlog/my-day', myDayModel(shown), {
+      resource: dayResource(shown),
+      shown: {
+        offenderIds: [...new Set(entries.map(({ duty }) => duty.person.id))],
+        fields: ['duties', 'name', 'level'],
+        count: entries.length,
+      },
+    })
+  },
+})
+
+const myTeam: Route = route({
+  method: 'get',
+  path: '/my-team',
+  may: 'see-my-team',
+  audit: 'screen.opened',
+  summary: 'What is late in a team, what waits for its supervisor, who is overloaded',
+  takes: teamQuery,
+  handle: async (ask) => {
+    const { tx, actor, today, input } = ask
+    const scope = scopeOf(actor)
+    const teams = await teamsSeen(tx, actor)
+    const team = input.team === undefined ? teams.at(0) : teamNamed(teams, input.team)
+    if (team === undefined) throw new AppError('not-found')
+    await bringUpToDate(tx)
+    const policy = await policyOn(tx, today)
+    const screen = await teamScreen(tx, { ...scope, teamId: team.id }, { on: today, policy })
+    const shown = {
+      screen,
+      team: team.name,
+      teams: teams.map(({ name }) => name),
+      today,
+      forceWide: isForceWide(scope),
+    }
+    return page('backlog/my-team', myTeamModel(shown), {
+      resource: teamResource(shown),
+      shown: {
+        offenderIds: screen.worst.map(({ person }) => person.id),
+        fields: ['figures', 'duties', 'name', 'level'],
+        count: screen.worst.length,
+      },
+    })
+  },
+})
+
+const force: Route = route({
+  method: 'get',
+  path: '/force',
+  may: 'see-the-force',
+  audit: 'screen.opened',
+  summary: 'Teams side by side, the overdue by level and days over, the worst in words',
+  takes: forceQuery,
+  handle: async (ask) => {
+    const { tx, actor, today } = ask
+    const screen = await forceScreen(tx, scopeOf(actor), await dayAsked(ask))
+    const shown = { screen, today }
+    return page('backlog/force', forceModel(shown), {
+      resource: forceResource(shown),
+      shown: {
+        offenderIds: screen.worst.map(({ person }) => person.id),
+        fields: ['figures', 'name', 'level'],
+        count: screen.worst.length,
+      },
+    })
+  },
+})
+
+const briefing: Route = route({
+  method: 'get',
+  path: '/briefing',
+  may: 'see-briefing',
+  audit: 'briefing.opened',
+  summary: 'The morning briefing of an office, or of the force, to be read out',
+  takes: teamQuery,
+  handle: async (ask) => {
+    const { tx, actor, today, input } = ask
+    const scope = scopeOf(actor)
+    const teams = await teamsSeen(tx, actor)
+    const named = input.team === undefined ? null : teamNamed(teams, input.team)
+    const team = named ?? (isForceWide(scope) ? null : (teams.at(0) ?? null))
+    const policy = await policyOn(tx, today)
+    const screen = await briefingScreen(tx, scope, { on: today, policy, team })
+    const shown = {
+      screen,
+      today,
+      teams: teams.map(({ name }) => name),
+      forceWide: isForceWide(scope),
+    }
+    return page('backlog/briefing', briefingModel(shown), {
+      resource: briefingResource(shown),
+      shown: {
+        offenderIds: screen.worst.map(({ person }) => person.id),
+        fields: ['figures', 'name', 'level'],
+        count: screen.worst.length,
+      },
+    })
+  },
+})
+
+export const screenRoutes: readonly Route[] = [myDay, myTeam, force, briefing]

@@ -1,0 +1,43 @@
+// What is asked of the list of duties, and a duty as every page and program is shown it.
+import type { DutyFilter, DutyMark, DutyState, StoredDuty } from '../../duties/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Policy } from '../../policy/index.ts'
+import type { PersonShown } from '../queries/people.ts'
+
+/** The filters as they stand in the URL: officers by key, teams by name. */
+export type DutyQuery = Readonly<{
+  kind?: DutyFilter['kind']
+  state: DutyState
+  level?: DutyFilter['level']
+  officer?: string | undefined
+  team?: string | undefined
+  offender?: string | undefined
+}>
+
+export type DutiesAsk = Readonly<{
+  query: DutyQuery
+  on: LocalDate
+  policy: Policy
+  size: number
+  after: DutyMark | null
+}>
+
+export type Owner = Readonly<{ key: string; name: string }>
+
+/** A duty as every page and program is shown it. */
+export type ListedDuty = Omit<
+  StoredDuty,
+  'policy' | 'forceId' | 'teamId' | 'officerId' | 'offenderId'
+> &
+  Readonly<{ person: PersonShown; owner: Owner | null; state: DutyState; daysOverdue: number }>
+
+export type DutyPart = Readonly<{
+  items: readonly ListedDuty[]
+  total: number
+  next: DutyMark | null
+}>
+
+export const ownerOf = (person: PersonShown): Owner | null =>
+  person.officerKey === null
+    ? null
+    : { key: person.officerKey, name: person.officerName ?? person.officerKey }

@@ -1,0 +1,153 @@
+// What the supervisor's, the inspector's and the briefing's screens are made of: one register, read once.
+import type { Scope } from '../../access/index.ts'
+import { notLoadedCount } from '../../imports/index.ts'
+import type { TeamId } from '../../platform/ids.ts'
+import { hoursBefore } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { TeamRef } from '../../officers/index.ts'
+import { leftCounts, type LeftCount } from '../queries/left.ts'
+import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
+import { counts } from '../rules/counts.ts'
+import type { Figures } from '../types.ts'
+import {
+  figuresFrom,
+  inTeam,
+  notLoadedByTeam,
+  registerOn,
+  type OnDay,
+  type Register,
+  type Registered,
+} from './register.ts'
+import { worstOf, type WorstCase } from './worst.ts'
+
+export type TeamFigures = Readonly<{ team: string; figures: Figures }>
+
+export type Load = Readonly<{
+  officer: Readonly<{ key: string; name: string }>
+  caseload: number
+  byLevel: Readonly<Record<string, number>>
+}>
+
+export type TeamScreen = Readonly<{
+  register: Register
+  figures: Figures
+  worst: readonly WorstCase[]
+  loads: readonly Load[]
+  waiting: Waiting
+  waitingItems: readonly WaitingItem[]
+  left: readonly LeftCount[]
+}>
+
+const mostWorst = 50
+const mostWaiting = 20
+const daysOfLeaving = 7
+const hoursADay = 24
+
+/** From when duties that left the list are told of. */
+export const leftSince = (at: Date): Date => hoursBefore(at, daysOfLeaving * hoursADay)
+
+const overdueOf = (people: readonly Registered[]): readonly Registered[] =>
+  people.filter((one) => counts['overdue-visits'](one.counted))
+
+/** The caseload of each officer who holds any, the heaviest first. */
+export function loadsOf(people: readonly Registered[]): Load[] {
+  const loads = new Map<string, { -readonly [K in keyof Load]: Load[K] }>()
+  for (const { counted, owner } of people) {
+    if (owner === null || !counts.caseload(counted)) continue
+    const { level } = counted.standing
+    const load = loads.get(owner.key) ?? {
+      officer: { key: owner.key, name: owner.name },
+      caseload: 0,
+      byLevel: {},
+    }
+    load.caseload += 1
+    load.byLevel = { ...load.byLevel, [level]: (load.byLevel[level] ?? 0) + 1 }
+    loads.set(owner.key, load)
+  }
+  return [...loads.values()].toSorted(
+    (a, b) => b.caseload - a.caseload || a.officer.name.localeCompare(b.officer.name),
+  )
+}
+
+type TeamScope = Scope & Readonly<{ teamId: TeamId }>
+
+export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<TeamScreen> {
+  const register = await registerOn(tx, scope, day)
+  const { people } = register
+  return {
+    register,
+    figures: figuresFrom(register, people, await notLoadedCount(tx, scope)),
+    worst: await worstOf(tx, register, { people: overdueOf(people), most: mostWorst }),
+    loads: loadsOf(people),
+    waiting: await waitingCounts(tx, scope),
+    waitingItems: await waitingItems(tx, scope, mostWaiting),
+    left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
+  }
+}
+
+export type ForceScreen = Readonly<{
+  register: Register
+  figures: Figures
+  teams: readonly TeamFigures[]
+  worst: readonly WorstCase[]
+}>
+
+const teamsHeld = (register: Register): readonly TeamRef[] =>
+  register.teams.filter(({ name }) => inTeam(register, name).length > 0)
+
+const mostOfForce = 10
+
+export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<ForceScreen> {
+  const register = await registerOn(tx, scope, day)
+  const teams = teamsHeld(register)
+  const notLoaded = await notLoadedByTeam(tx, scope, teams)
+  return {
+    register,
+    figures: figuresFrom(register, register.people, await notLoadedCount(tx, scope)),
+    teams: teams.map(({ name: team }) => ({
+      team,
+      figures: figuresFrom(register, inTeam(register, team), notLoaded.get(team) ?? 0),
+    })),
+    worst: await worstOf(tx, register, { people: overdueOf(register.people), most: mostOfForce }),
+  }
+}
+
+export type BriefingScreen = Readonly<{
+  register: Register
+  /** Null is the whole force. */
+  team: string | null
+  figures: Figures
+  teams: readonly TeamFigures[]
+  /** Very high and high, longest first in words. */
+  worst: readonly WorstCase[]
+  worstTotal: number
+}>
+
+/** Fits what can be read out in a quarter of an hour, and one sheet of paper. */
+const mostRead = 12
+
+const isDangerous = ({ counted }: Registered): boolean =>
+  counted.standing.level === 'very_high' || counted.standing.level === 'high'
+
+export async function briefingScreen(
+  tx: Tx,
+  scope: Scope,
+  { team, ...day }: OnDay & { team: TeamRef | null },
+): Promise<BriefingScreen> {
+  const register = await registerOn(tx, { ...scope, teamId: null }, day)
+  const people = team === null ? register.people : inTeam(register, team.name)
+  const dangerous = overdueOf(people).filter(isDangerous)
+  const teams = teamsHeld(register)
+  const told = { ...scope, teamId: team?.id ?? null }
+  return {
+    register,
+    team: team?.name ?? null,
+    figures: figuresFrom(register, people, await notLoadedCount(tx, told)),
+    teams: teams.map(({ name }) => ({
+      team: name,
+      figures: figuresFrom(register, inTeam(register, name), 0),
+    })),
+    worst: await worstOf(tx, register, { people: dangerous, most: mostRead }),
+    worstTotal: dangerous.length,
+  }
+}

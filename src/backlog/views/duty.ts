@@ -1,0 +1,74 @@
+// One duty: as JSON gives it, and as a row of any list shows it.
+import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
+import type { ListedDuty } from '../service/listed.ts'
+import { personLine, personResource, type PersonLine } from './person.ts'
+import { days, kindWords, statusWords } from './words.ts'
+
+/** Contract section 3. */
+export const dutyResource = (duty: ListedDuty) => ({
+  id: duty.id,
+  kind: duty.kind,
+  subject: duty.subject,
+  offender: personResource(duty.person),
+  owner: duty.owner?.key ?? null,
+  team: duty.person.teamName,
+  startsOn: duty.startsOn,
+  dueOn: duty.dueOn,
+  ...(duty.dueAt === null ? {} : { dueAt: duty.dueAt.toISOString() }),
+  state: duty.state,
+  daysOverdue: duty.daysOverdue,
+  ...(duty.suspended === null ? {} : { suspended: duty.suspended }),
+  ...(duty.metOn === null ? {} : { metOn: duty.metOn, daysLate: duty.daysLate }),
+  rule: duty.rule,
+  because: duty.because,
+})
+
+export type DutyRow = Readonly<{
+  owedText: string
+  whenText: string
+  because: string
+  words: string | null
+  also: readonly string[]
+  person: PersonLine
+}>
+
+const dueWords = ({ dueOn, dueAt }: ListedDuty): string =>
+  dueOn === null
+    ? 'no day set'
+    : `due by ${dueAt === null ? '' : `${formatTime(dueAt)} on `}${formatShortDate(dueOn)}`
+
+const wordOf = (word: string): string => {
+  const known = Object.entries(statusWords).find(([status]) => status === word)
+  return known?.[1] ?? word
+}
+
+function suspendedWords({ suspended }: ListedDuty): string {
+  if (suspended === null) return ''
+  const { why, reviewOn } = suspended
+  const review = reviewOn === null ? '' : `, to be looked at again by ${formatShortDate(reviewOn)}`
+  return `suspended: ${wordOf(why)}${review}`
+}
+
+/** Days over, to go, or met: always words, never a colour alone. */
+export function whenWords(duty: ListedDuty): string {
+  if (duty.metOn !== null) {
+    const late = duty.daysLate ?? 0
+    return `met on ${formatShortDate(duty.metOn)}, ${late === 0 ? 'in time' : `${days(late)} late`}`
+  }
+  if (duty.suspended !== null) return suspendedWords(duty)
+  if (duty.daysOverdue > 0) return `${days(duty.daysOverdue)} overdue`
+  return dueWords(duty)
+}
+
+export const owedWords = (duty: ListedDuty): string => `${kindWords[duty.kind]}: ${whenWords(duty)}`
+
+type Placed = Readonly<{ words: string; also: readonly ListedDuty[] }>
+
+export const dutyRow = (duty: ListedDuty, on: LocalDate, placed?: Placed): DutyRow => ({
+  owedText: kindWords[duty.kind],
+  whenText: whenWords(duty),
+  because: duty.because,
+  words: placed?.words ?? null,
+  also: placed?.also.map(owedWords) ?? [],
+  person: personLine({ ...duty.person, level: duty.level }, on),
+})

@@ -1,0 +1,166 @@
+// The page of figures: the tiles, and the tables that divide them.
+import type { Cell, FigureTile, Filter, Table } from '../../platform/views/models.ts'
+import type { Level, Policy } from '../../policy/index.ts'
+import type { ListName } from '../rules/counts.ts'
+import type { Tally } from '../types.ts'
+import { dayField } from './duties.ts'
+import {
+  alarmTiles,
+  armsTiles,
+  caseloadTiles,
+  listHref,
+  notLoadedAlarm,
+  ratioText,
+  visitTiles,
+  type FiguresShown,
+  type NotLoadedAlarm,
+} from './figure-tiles.ts'
+import { asAt, inThousands, levelWords } from './words.ts'
+
+export type FiguresModel = Readonly<{
+  title: string
+  asAtText: string
+  filter: Filter
+  alarm: NotLoadedAlarm | null
+  tiles: readonly FigureTile[]
+  tables: readonly Table[]
+}>
+
+const numberCell = (count: number, href: string | null): Cell => ({
+  text: inThousands(count),
+  format: 'numeric',
+  ...(href === null || count === 0 ? {} : { href }),
+})
+
+type Tallied = Readonly<{
+  id: string
+  caption: string
+  first: string
+  name: ListName
+  by: 'level' | 'band' | 'team'
+  tally: Tally
+  keys: readonly string[]
+  wordOf?: (key: string) => string
+}>
+
+/** One count a row, each number a link to the list it counts. */
+function talliedTable(shown: FiguresShown, told: Tallied): Table {
+  const { id, caption, first, name, by, tally, keys, wordOf = (key) => key } = told
+  return {
+    caption,
+    regionId: id,
+    captionClasses: 'govuk-table__caption--m',
+    classes: 'govuk-!-width-one-half',
+    head: [{ text: first }, { text: 'People', format: 'numeric' }],
+    firstCellIsHeader: true,
+    rows: keys.map((key) => [
+      { text: wordOf(key) },
+      numberCell(tally[key] ?? 0, listHref(shown, name, { [by]: key })),
+    ]),
+  }
+}
+
+export const levelKeys: readonly Level[] = ['very_high', 'high', 'medium', 'low']
+
+/** '1-7', '8-28', '29-90', '91+', from the policy's ends. */
+export const bandKeys = (policy: Policy): string[] => {
+  const ends = policy.list('duties.overdue_bands')
+  return [
+    ...ends.map((end, index) => `${(ends[index - 1] ?? 0) + 1}-${end}`),
+    `${(ends.at(-1) ?? 0) + 1}+`,
+  ]
+}
+
+export const bandWords = (band: string): string =>
+  band.endsWith('+') ? `${band.slice(0, -1)} days or more` : `${band.replace('-', ' to ')} days`
+
+function caseloadTable(shown: FiguresShown): Table {
+  const { byTeam } = shown.figures.caseload
+  return {
+    caption: 'Caseload by team',
+    regionId: 'caseload-by-team',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Team' },
+      { text: 'People', format: 'numeric' },
+      { text: 'Officers', format: 'numeric' },
+      { text: 'People to each officer', format: 'numeric' },
+    ],
+    firstCellIsHeader: true,
+    rows: Object.entries(byTeam).map(([team, { caseload, officers, ratio }]) => [
+      { text: team },
+      numberCell(caseload, listHref(shown, 'caseload', { team })),
+      { text: String(officers), format: 'numeric' },
+      { text: ratioText(ratio), format: 'numeric' },
+    ]),
+  }
+}
+
+const tables = (shown: FiguresShown): Table[] => {
+  const { overdueVisits, missingArms } = shown.figures
+  const isLevel = (key: string): key is Level => levelKeys.some((level) => level === key)
+  return [
+    talliedTable(shown, {
+      id: 'overdue-by-level',
+      caption: 'Overdue visits by risk level',
+      first: 'Risk level',
+      name: 'overdue-visits',
+      by: 'level',
+      tally: overdueVisits.byLevel,
+      keys: levelKeys,
+      wordOf: (key) => (isLevel(key) ? levelWords[key] : key),
+    }),
+    talliedTable(shown, {
+      id: 'overdue-by-band',
+      caption: 'Overdue visits by days over',
+      first: 'Days over',
+      name: 'overdue-visits',
+      by: 'band',
+      tally: overdueVisits.byBand,
+      keys: bandKeys(shown.policy),
+      wordOf: bandWords,
+    }),
+    talliedTable(shown, {
+      id: 'overdue-by-team',
+      caption: 'Overdue visits by team',
+      first: 'Team',
+      name: 'overdue-visits',
+      by: 'team',
+      tally: overdueVisits.byTeam,
+      keys: Object.keys(overdueVisits.byTeam),
+    }),
+    talliedTable(shown, {
+      id: 'missing-by-team',
+      caption: 'Missing ARMS by team',
+      first: 'Team',
+      name: 'missing-arms',
+      by: 'team',
+      tally: missingArms.byTeam,
+      keys: Object.keys(missingArms.byTeam),
+    }),
+    caseloadTable(shown),
+  ].filter((table) => table.rows.length > 0)
+}
+
+export function figuresModel(shown: FiguresShown): FiguresModel {
+  const { on, today } = shown
+  return {
+    title: 'Figures',
+    asAtText: asAt(on, today),
+    filter: {
+      label: 'Choose the day',
+      action: '/figures',
+      fields: [dayField(on)],
+      active: [],
+      clearHref: null,
+    },
+    alarm: notLoadedAlarm(shown),
+    tiles: [
+      ...visitTiles(shown),
+      ...armsTiles(shown),
+      ...alarmTiles(shown),
+      ...caseloadTiles(shown),
+    ],
+    tables: tables(shown),
+  }
+}

@@ -1,0 +1,233 @@
+// The force: teams side by side, what is overdue by level and days over, and the worst in words.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Cell, FigureTile, Filter, Table } from '../../platform/views/models.ts'
+import type { Level } from '../../policy/index.ts'
+import { counts, visitOverdueBy, type ListName } from '../rules/counts.ts'
+import { bandOf } from '../rules/figures.ts'
+import type { ForceScreen, TeamFigures } from '../service/screens.ts'
+import { countedHow } from './counted-how.ts'
+import { dayField } from './duties.ts'
+import type { DutyRow } from './duty.ts'
+import {
+  alarmTiles,
+  caseloadTiles,
+  listHref,
+  notLoadedAlarm,
+  notLoadedHref,
+  ratioText,
+  visitTiles,
+  type FiguresShown,
+  type NotLoadedAlarm,
+} from './figure-tiles.ts'
+import { bandKeys, bandWords, levelKeys } from './figures.ts'
+import { asAt, days, inThousands, levelWords } from './words.ts'
+import { worstResource, worstRow } from './worst.ts'
+
+export type ForceModel = Readonly<{
+  title: string
+  asAtText: string
+  filter: Filter
+  alarm: NotLoadedAlarm | null
+  tiles: readonly FigureTile[]
+  matrix: Table
+  teams: Table | null
+  counted: readonly Readonly<{ summary: string; text: string }>[]
+  worst: readonly DutyRow[]
+  worstText: string
+}>
+
+export type ForceShown = Readonly<{ screen: ForceScreen; today: LocalDate }>
+
+const shownOf = ({ screen, today }: ForceShown): FiguresShown => ({
+  figures: screen.figures,
+  on: screen.register.on,
+  today,
+  policy: screen.register.policy,
+  mayName: true,
+})
+
+const count = (total: number, href: string | null): Cell => ({
+  text: inThousands(total),
+  format: 'numeric',
+  ...(href === null || total === 0 ? {} : { href }),
+})
+
+/** Level by days over: how much of the backlog is both dangerous and old. */
+function matrix(shown: ForceShown): Table {
+  const { register } = shown.screen
+  const bands = bandKeys(register.policy)
+  const ends = register.policy.list('duties.overdue_bands')
+  const overdue = register.people
+    .map((one) => one.counted)
+    .filter((one) => counts['overdue-visits'](one))
+  const at = (level: Level, band?: string): number =>
+    overdue.filter(
+      (one) =>
+        one.standing.level === level &&
+        (band === undefined || bandOf(visitOverdueBy(one), ends) === band),
+    ).length
+  const href = (filters: { level: Level; band?: string }): string | null =>
+    listHref(shownOf(shown), 'overdue-visits', filters)
+  return {
+    caption: 'Overdue visits by risk level and days over',
+    regionId: 'matrix',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Risk level' },
+      ...bands.map((band) => ({ text: bandWords(band), format: 'numeric' as const })),
+      { text: 'All', format: 'numeric' },
+    ],
+    firstCellIsHeader: true,
+    rows: levelKeys.map((level) => [
+      { text: levelWords[level] },
+      ...bands.map((band) => count(at(level, band), href({ level, band }))),
+      count(at(level), href({ level })),
+    ]),
+  }
+}
+
+type Line = Readonly<{
+  words: string
+  name: ListName
+  of: (team: TeamFigures) => number
+  level?: Level
+}>
+
+const lines: readonly Line[] = [
+  { words: 'Caseload', name: 'caseload', of: ({ figures }) => figures.caseload.total },
+  {
+    words: 'Visits overdue',
+    name: 'overdue-visits',
+    of: ({ figures }) => figures.overdueVisits.total,
+  },
+  ...levelKeys.map((level) => ({
+    words: `Overdue, ${levelWords[level].toLowerCase()}`,
+    name: 'overdue-visits' as const,
+    level,
+    of: ({ figures }: TeamFigures) => figures.overdueVisits.byLevel[level] ?? 0,
+  })),
+  { words: 'Missing ARMS', name: 'missing-arms', of: ({ figures }) => figures.missingArms.total },
+  {
+    words: 'ARMS reviews overdue',
+    name: 'arms-review-overdue',
+    of: ({ figures }) => figures.armsReviewOverdue,
+  },
+  {
+    words: 'Nothing sets a day for a visit',
+    name: 'no-visit-plan',
+    of: ({ figures }) => figures.noVisitPlan,
+  },
+  {
+    words: 'Without a visit plan of their own',
+    name: 'on-backstop',
+    of: ({ figures }) => figures.onBackstop,
+  },
+  {
+    words: 'Whereabouts unknown',
+    name: 'whereabouts-unknown',
+    of: ({ figures }) => figures.whereaboutsUnknown,
+  },
+  { words: 'No owner', name: 'unallocated', of: ({ figures }) => figures.unallocated },
+]
+
+const plain = (text: string): Cell => ({ text, format: 'numeric' })
+
+const longestText = ({ figures }: TeamFigures): string =>
+  figures.overdueVisits.longest === null ? 'none' : days(figures.overdueVisits.longest.days)
+
+function teamsTable(shown: ForceShown): Table | null {
+  const { teams, register } = shown.screen
+  if (teams.length === 0) return null
+  const figures = shownOf(shown)
+  const row = ({ words, name, of, level }: Line): Cell[] => [
+    { text: words },
+    ...teams.map((team) =>
+      count(
+        of(team),
+        listHref(figures, name, {
+          team: team.team,
+          ...(level === undefined ? {} : { level }),
+        }),
+      ),
+    ),
+  ]
+  const threshold = register.policy.number('workload.ratio_threshold')
+  return {
+    caption: 'Teams side by side',
+    regionId: 'teams',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Figure' },
+      ...teams.map(({ team }) => ({ text: team, format: 'numeric' as const })),
+    ],
+    firstCellIsHeader: true,
+    rows: [
+      ...lines.slice(0, 1).map(row),
+      [
+        { text: 'Officers who hold people' },
+        ...teams.map((team) => plain(String(team.figures.caseload.officers))),
+      ],
+      [
+        { text: `People to each officer (policy ${threshold})` },
+        ...teams.map((team) => plain(ratioText(team.figures.caseload.ratio))),
+      ],
+      ...lines.slice(1).map(row),
+      [{ text: 'Longest overdue visit' }, ...teams.map((team) => plain(longestText(team)))],
+      [
+        { text: 'Not loaded from the last register' },
+        ...teams.map((team) => count(team.figures.notLoaded, notLoadedHref(figures))),
+      ],
+    ],
+  }
+}
+
+const explained: readonly (readonly [ListName | 'ratio', string])[] = [
+  ['overdue-visits', 'Overdue visits'],
+  ['missing-arms', 'Missing ARMS'],
+  ['arms-review-overdue', 'ARMS reviews overdue'],
+  ['no-visit-plan', 'Nothing sets a day for a visit'],
+  ['on-backstop', 'Without a visit plan of their own'],
+  ['caseload', 'Caseload'],
+  ['ratio', 'People to each officer'],
+]
+
+export function forceModel(shown: ForceShown): ForceModel {
+  const { screen, today } = shown
+  const { on, policy } = screen.register
+  const figures = shownOf(shown)
+  return {
+    title: 'The force',
+    asAtText: asAt(on, today),
+    filter: {
+      label: 'Choose the day',
+      action: '/force',
+      fields: [dayField(on)],
+      active: [],
+      clearHref: null,
+    },
+    alarm: notLoadedAlarm(figures),
+    tiles: [
+      ...visitTiles(figures),
+      ...alarmTiles(figures).filter(({ number }) => number !== '0'),
+      ...caseloadTiles(figures),
+    ],
+    matrix: matrix(shown),
+    teams: teamsTable(shown),
+    counted: explained.map(([name, words]) => ({
+      summary: `How this is counted: ${words}`,
+      text: countedHow(name, policy),
+    })),
+    worst: screen.worst.map((one) => worstRow(one, on)),
+    worstText:
+      screen.worst.length === 0
+        ? 'No visit is overdue.'
+        : 'In the order in which they matter: very high first, then the level of risk together with how late it is.',
+  }
+}
+
+export const forceResource = ({ screen }: ForceShown) => ({
+  on: screen.register.on,
+  force: screen.figures,
+  teams: screen.teams,
+  worst: screen.worst.map(worstResource),
+})

@@ -1,0 +1,204 @@
+// A supervisor's team: what is late, what waits, who is overloaded, how people left the list.
+import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type { FigureTile, Link, Table } from '../../platform/views/models.ts'
+import type { Load, TeamScreen } from '../service/screens.ts'
+import type { WaitingItem } from '../queries/waiting.ts'
+import {
+  alarmTiles,
+  armsTiles,
+  caseloadTiles,
+  listHref,
+  notLoadedAlarm,
+  visitTiles,
+  type FiguresShown,
+  type NotLoadedAlarm,
+} from './figure-tiles.ts'
+import { levelKeys } from './figures.ts'
+import type { DutyRow } from './duty.ts'
+import { asAt, inThousands, leftWords, levelWords, linkTo } from './words.ts'
+import { worstResource, worstRow } from './worst.ts'
+
+export type Tab = Link & Readonly<{ current: boolean }>
+
+export type MyTeamModel = Readonly<{
+  title: string
+  asAtText: string
+  tabs: readonly Tab[]
+  alarm: NotLoadedAlarm | null
+  tiles: readonly FigureTile[]
+  waiting: Table | null
+  waitingText: string
+  proposals: Readonly<{ text: string; href: string }> | null
+  worst: readonly DutyRow[]
+  worstText: string
+  worstHref: string | null
+  loads: Table | null
+  loadsText: string
+  left: Table | null
+}>
+
+export type TeamShown = Readonly<{
+  screen: TeamScreen
+  team: string
+  /** The teams that the reader may turn to; one team needs no tabs. */
+  teams: readonly string[]
+  today: LocalDate
+  forceWide: boolean
+}>
+
+const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
+  'visit-plan': 'A later day for a visit, to agree or refuse',
+  'sole-crew': 'A visit made by one alone, to acknowledge',
+  change: 'A lower level or reactive management, for a second person',
+}
+
+const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
+  kind === 'visit-plan'
+    ? `/visit-plans/${id}`
+    : kind === 'sole-crew'
+      ? `/visits/${id}`
+      : `/offenders/${offenderId}`
+
+const waitingTable = (items: readonly WaitingItem[]): Table | null =>
+  items.length === 0
+    ? null
+    : {
+        caption: 'Waiting, longest first',
+        regionId: 'waiting',
+        captionClasses: 'govuk-visually-hidden',
+        head: [{ text: 'What' }, { text: 'Person' }, { text: 'Since' }, { text: 'From' }],
+        rows: items.map((item) => [
+          { text: waitingWords[item.kind], href: waitingHref(item) },
+          { text: item.name, note: item.visorRef },
+          { text: formatShortDate(localDateOf(item.saidOn)) },
+          { text: item.saidBy },
+        ]),
+      }
+
+function waitingText({ waiting, waitingItems }: TeamScreen): string {
+  const total = waiting.visitPlans + waiting.soleCrews + waiting.changes
+  if (total === 0) return 'Nothing waits for a supervisor.'
+  const shown = waitingItems.length < total ? ` The ${waitingItems.length} oldest are shown.` : ''
+  return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`
+}
+
+const loadCell = (count: number, href: string | null) => ({
+  text: String(count),
+  format: 'numeric' as const,
+  ...(href === null || count === 0 ? {} : { href }),
+})
+
+function loadsTable(loads: readonly Load[], shown: FiguresShown): Table | null {
+  if (loads.length === 0) return null
+  const threshold = shown.policy.number('workload.ratio_threshold')
+  return {
+    caption: 'People held by each officer',
+    regionId: 'loads',
+    captionClasses: 'govuk-visually-hidden',
+    head: [
+      { text: 'Officer' },
+      { text: 'People', format: 'numeric' },
+      { text: 'Against policy' },
+      ...levelKeys.map((level) => ({ text: levelWords[level], format: 'numeric' as const })),
+    ],
+    firstCellIsHeader: true,
+    rows: loads.map(({ officer, caseload, byLevel }) => [
+      { text: officer.name, href: linkTo('/my-day', { officer: officer.key }) },
+      loadCell(caseload, listHref(shown, 'caseload', { officer: officer.key })),
+      { text: againstWords(caseload, threshold) },
+      ...levelKeys.map((level) =>
+        loadCell(byLevel[level] ?? 0, listHref(shown, 'caseload', { officer: officer.key, level })),
+      ),
+    ]),
+  }
+}
+
+const againstWords = (count: number, threshold: number): string =>
+  count > threshold ? `${count - threshold} over` : 'within'
+
+const leftTable = ({ left }: TeamScreen, team: string): Table | null =>
+  left.length === 0
+    ? null
+    : {
+        caption: 'How duties left the list in the last 7 days',
+        regionId: 'left',
+        captionClasses: 'govuk-visually-hidden',
+        head: [{ text: 'How' }, { text: 'Duties', format: 'numeric' }],
+        firstCellIsHeader: true,
+        rows: left.map(({ how, total }) => [
+          { text: leftWords[how] },
+          {
+            text: inThousands(total),
+            format: 'numeric' as const,
+            href: linkTo('/lists/left', { how, team }),
+          },
+        ]),
+      }
+
+/** The figures of the team; its links name the team only to a reader who sees more than one. */
+const figuresShown = ({ screen, team, today, forceWide }: TeamShown): FiguresShown => ({
+  figures: screen.figures,
+  on: screen.register.on,
+  today,
+  policy: screen.register.policy,
+  team: forceWide ? team : undefined,
+  mayName: true,
+})
+
+export function myTeamModel(shown: TeamShown): MyTeamModel {
+  const { screen, team, teams, today } = shown
+  const figures = figuresShown(shown)
+  const { policy, on } = screen.register
+  const total = screen.figures.overdueVisits.total
+  return {
+    title: team,
+    asAtText: asAt(on, today),
+    tabs:
+      teams.length < 2
+        ? []
+        : teams.map((name) => ({
+            text: name,
+            href: linkTo('/my-team', { team: name }),
+            current: name === team,
+          })),
+    alarm: notLoadedAlarm(figures),
+    tiles: [
+      ...visitTiles(figures),
+      ...armsTiles(figures).filter(({ number }, index) => index === 0 || number !== '0'),
+      ...alarmTiles(figures).filter(({ number }) => number !== '0'),
+      ...caseloadTiles(figures),
+    ],
+    waiting: waitingTable(screen.waitingItems),
+    waitingText: waitingText(screen),
+    proposals:
+      screen.waiting.proposals === 0
+        ? null
+        : {
+            text: `${screen.waiting.proposals} proposals from the register wait for a decision`,
+            href: '/proposals',
+          },
+    worst: screen.worst.map((one) => worstRow(one, on)),
+    worstText:
+      total === 0
+        ? 'No visit is overdue.'
+        : `${inThousands(total)} ${total === 1 ? 'visit is' : 'visits are'} overdue${screen.worst.length < total ? `; the first ${screen.worst.length} are shown, in the order in which they matter` : ', in the order in which they matter'}.`,
+    worstHref: screen.worst.length < total ? listHref(figures, 'overdue-visits') : null,
+    loads: loadsTable(screen.loads, figures),
+    loadsText: `Policy takes ${policy.number('workload.ratio_threshold')} people to one officer as reasonable. How dangerous they are matters as much: the levels stand beside the number.`,
+    left: leftTable(screen, team),
+  }
+}
+
+export const teamResource = ({ screen, team }: TeamShown) => ({
+  on: screen.register.on,
+  team,
+  figures: screen.figures,
+  worst: screen.worst.map(worstResource),
+  waiting: screen.waiting,
+  officers: screen.loads.map(({ officer, caseload, byLevel }) => ({
+    officer: officer.key,
+    caseload,
+    byLevel,
+  })),
+  left: Object.fromEntries(screen.left.map(({ how, total }) => [how, total])),
+})

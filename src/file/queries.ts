@@ -1,0 +1,121 @@
+// What stands beside a person's dated history, in one statement whatever the history.
+import type { Tx } from '../platform/database/transaction.ts'
+import type { OffenderId } from '../platform/ids.ts'
+import { registerTold } from './rules.ts'
+import type {
+  ArmsTold,
+  Beside,
+  MetAtVisit,
+  OwedDuty,
+  Ringable,
+  VisitTold,
+  WaitingPlan,
+} from './types.ts'
+
+/** Enough to be told on one page; the rooms' own lists hold the rest. */
+const most = { visits: 10, met: 20, supervisors: 5 } as const
+
+const list = (select: string): string =>
+  `coalesce((select jsonb_agg(to_jsonb(x)) from (${select}) x), '[]')`
+
+const duties = `select d.id, d.kind, d.subject, d.starts_on as "startsOn", d.due_on as "dueOn",
+    d.due_at as "dueAt", d.rule, d.because,
+    case when d.suspended_why is null then null else jsonb_build_object('why', d.suspended_why,
+      'since', d.suspended_since, 'reviewOn', d.review_on) end as suspended
+  from duties d where d.offender_id = $1 and d.closed_at is null
+  order by d.rank, d.due_sort, d.id`
+
+const visits = `select v.id, v.on_date as "on", v.at, v.origin, v.seen,
+    v.not_seen_because as "notSeenBecause", v.place, v.crew, v.qualifies,
+    nullif(concat_ws(', ', a.line, a.postcode), '') as "addressLine"
+  from visits v left join addresses a on a.id = v.address_id
+  where v.offender_id = $1 and v.on_date >= coalesce(
+    (select max(q.on_date) from visits q where q.offender_id = $1 and q.qualifies), '-infinity')
+  order by v.qualifies desc, v.at desc, v.id limit ${most.visits}`
+
+const arms = `select r.id, r.kind, r.state, r.level, r.begun_on as "begunOn",
+    r.completed_on as "completedOn", r.ratified_on as "ratifiedOn", r.returned_on as "returnedOn",
+    r.recorded_by as "recordedBy", r.ratified_by as "ratifiedBy", r.origin
+  from arms r where r.offender_id = $1
+  order by r.completed_on desc nulls last, r.recorded_at desc, r.id`
+
+const waitingPlans = `select p.id, p.latest_by as "latestBy", p.why, p.recorded_by as "recordedBy",
+    p.recorded_at as "recordedAt", p.version
+  from visit_plans p where p.offender_id = $1 and p.state = 'waiting' order by p.recorded_at`
+
+const met = `select v.id as "visitId", v.on_date as "on", v.children, v.devices from visits v
+  where v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
+  order by v.at desc, v.id limit ${most.met}`
+
+const supervisors = `select f.name, f.phone from accounts c join officers f on f.id = c.officer_id
+  where c.team_id = s.team_id and c.role = 'supervisor' and c.disabled_at is null
+    and f.phone is not null order by f.name limit ${most.supervisors}`
+
+const names = `select c.username, f.name from accounts c join officers f on f.id = c.officer_id
+  where c.username in (
+    select h.recorded_by from level_periods h where h.offender_id = $1
+    union select h.recorded_by from arms h where h.offender_id = $1
+    union select h.recorded_by from pending_changes h where h.offender_id = $1
+    union select h.recorded_by from visit_plans h where h.offender_id = $1 and h.state = 'waiting'
+    union (select h.recorded_by from chronology h where h.offender_id = $1 order by h.at desc, h.id limit 5))`
+
+const beside = {
+  name: 'file-beside',
+  text: `select t.name as team, o.key as officer, o.name, o.phone, o.from_import as "fromImport",
+      r.facts, r.loaded_at as "loadedAt",
+      ${list(duties)} as duties, ${list(visits)} as visits, ${list(arms)} as arms,
+      ${list(waitingPlans)} as "waitingPlans", ${list(met)} as met,
+      ${list(supervisors)} as supervisors, ${list(names)} as names
+    from standings s join teams t on t.id = s.team_id
+    left join officers o on o.id = s.officer_id
+    left join register_facts r on r.offender_id = s.offender_id
+    where s.offender_id = $1`,
+}
+
+/** Instants come out of JSON as text. */
+type Row = Readonly<{
+  team: string
+  officer: string | null
+  name: string | null
+  phone: string | null
+  fromImport: boolean | null
+  facts: Readonly<Record<string, unknown>> | null
+  loadedAt: Date | null
+  duties: readonly (Omit<OwedDuty, 'dueAt'> & Readonly<{ dueAt: string | null }>)[]
+  visits: readonly (Omit<VisitTold, 'at'> & Readonly<{ at: string }>)[]
+  arms: readonly ArmsTold[]
+  waitingPlans: readonly (Omit<WaitingPlan, 'recordedAt'> & Readonly<{ recordedAt: string }>)[]
+  met: readonly MetAtVisit[]
+  supervisors: readonly Ringable[]
+  names: readonly Readonly<{ username: string; name: string }>[]
+}>
+
+const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
+  owner: {
+    team: row.team,
+    officer: row.officer,
+    name: row.name,
+    phone: row.phone,
+    fromImport: row.fromImport,
+    supervisors: row.supervisors,
+  },
+  duties: row.duties.map((duty) => ({
+    ...duty,
+    dueAt: duty.dueAt === null ? null : new Date(duty.dueAt),
+  })),
+  visits: row.visits.map((visit) => ({ ...visit, at: new Date(visit.at) })),
+  arms: row.arms,
+  waitingPlans: row.waitingPlans.map((plan) => ({
+    ...plan,
+    recordedAt: new Date(plan.recordedAt),
+  })),
+  met: row.met,
+  register: facts === null || loadedAt === null ? null : registerTold(facts, loadedAt),
+  names: Object.fromEntries(row.names.map(({ username, name }) => [username, name])),
+})
+
+/** Null when there is no such person. */
+export async function besideOf(tx: Tx, id: OffenderId): Promise<Beside | null> {
+  const [row] = await tx.query<Row>(beside, [id])
+  return row === undefined ? null : told(row)
+}

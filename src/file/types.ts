@@ -1,0 +1,136 @@
+// One person's file: what is gathered from every room, and what programs are given of it.
+import type { Actor } from '../access/index.ts'
+import type { ArmsStanding } from '../arms/index.ts'
+import type { DutyKind, Suspended } from '../duties/index.ts'
+import type {
+  FileParts,
+  Level,
+  OffenderHead,
+  Origin,
+  PersonFacts,
+  Standing,
+} from '../offenders/index.ts'
+import type { OpeningShown } from '../access/index.ts'
+import type { LocalDate } from '../platform/calendar.ts'
+import type { Policy } from '../policy/index.ts'
+import type { EntryWarrant, LatestBy, VisitFacts } from '../visits/index.ts'
+
+/** A duty that is not met: suspended ones wait, and are shown with what they wait for. */
+export type OwedDuty = Readonly<{
+  id: string
+  kind: DutyKind
+  subject: string
+  startsOn: LocalDate
+  dueOn: LocalDate | null
+  dueAt: Date | null
+  suspended: Suspended | null
+  rule: string
+  because: string
+}>
+
+/** A visit or attempt as the file tells it: the last that counts, and those since that do not. */
+export type VisitTold = Readonly<{
+  id: string
+  on: LocalDate
+  at: Date
+  origin: Origin
+  seen: 'inside' | 'doorstep' | 'elsewhere' | 'no'
+  notSeenBecause: string | null
+  place: 'home' | 'station' | 'elsewhere'
+  addressLine: string | null
+  crew: readonly Readonly<{ name: string; agency?: string }>[]
+  qualifies: boolean
+}>
+
+export type ArmsTold = Readonly<{
+  id: string
+  kind: string
+  state: string
+  level: Level | null
+  begunOn: LocalDate | null
+  completedOn: LocalDate | null
+  ratifiedOn: LocalDate | null
+  returnedOn: LocalDate | null
+  recordedBy: string
+  ratifiedBy: string | null
+  origin: Origin
+}>
+
+export type WaitingPlan = Readonly<{
+  id: string
+  latestBy: LocalDate
+  why: string
+  recordedBy: string
+  recordedAt: Date
+  version: number
+}>
+
+/** Children and devices named in the record of one visit. */
+export type MetAtVisit = Readonly<{
+  visitId: string
+  on: LocalDate
+  children: readonly Readonly<{
+    name?: string
+    relationship?: string
+    ageYears?: number
+    safe: boolean | null
+  }>[]
+  devices: readonly Readonly<{ description?: string; undeclared?: boolean; result?: string }>[]
+}>
+
+export type Ringable = Readonly<{ name: string; phone: string }>
+
+/** The named officer and whom to ring instead. */
+type Owner = Readonly<{
+  team: string
+  officer: string | null
+  name: string | null
+  phone: string | null
+  fromImport: boolean | null
+  supervisors: readonly Ringable[]
+}>
+
+/** What the register said of a sentence and of requirements: nothing of it was recorded here. */
+export type RegisterTold = Readonly<{
+  disposal: string | null
+  sentenceMonths: number | null
+  convictionDate: LocalDate | null
+  lastNotification: LocalDate | null
+  shpoExpiry: LocalDate | 'indefinite' | null
+  loadedAt: Date
+}>
+
+/** Everything that stands beside the dated history, read at once. */
+export type Beside = Readonly<{
+  owner: Owner
+  duties: readonly OwedDuty[]
+  visits: readonly VisitTold[]
+  arms: readonly ArmsTold[]
+  waitingPlans: readonly WaitingPlan[]
+  met: readonly MetAtVisit[]
+  register: RegisterTold | null
+  /** The names behind the usernames that wrote what is shown. */
+  names: Readonly<Record<string, string>>
+}>
+
+export type Gathered = Readonly<{
+  actor: Actor
+  at: Date
+  today: LocalDate
+  policy: Policy
+  head: OffenderHead
+  parts: FileParts
+  person: PersonFacts
+  standing: Standing
+  visits: VisitFacts
+  armsStanding: ArmsStanding
+  /** Null while no visit is owed: reactive, transferred, closed, or nothing known to count from. */
+  latestBy: LatestBy | null
+  lastSeenOn: LocalDate | null
+  beside: Beside
+  entryWarrant: EntryWarrant
+  /** Null for a reader who is not shown who opened the file. */
+  openings: readonly OpeningShown[] | null
+  /** Why the reader of another team opened it; null for their own. */
+  reason: string | null
+}>

@@ -1,0 +1,108 @@
+// What is owed now, by whom and why; the named officer, cover and the number to ring.
+import { daysOverdue, stateOf } from '../../duties/index.ts'
+import { inForceOn } from '../../offenders/index.ts'
+import { formatShortDate } from '../../platform/calendar.ts'
+import type { Gathered, OwedDuty } from '../types.ts'
+import { row, rowOr, section, type Line, type Section } from './section.ts'
+import { counted, dated, dutyWords, noteOf, sinceText, statusWords } from './words.ts'
+
+const isStatus = (word: string): word is keyof typeof statusWords => word in statusWords
+
+function suspendedText({ suspended }: OwedDuty): string {
+  if (suspended === null) return ''
+  const why = isStatus(suspended.why) ? statusWords[suspended.why] : suspended.why
+  const review =
+    suspended.reviewOn === null
+      ? ''
+      : `; to be looked at again by ${formatShortDate(suspended.reviewOn)}`
+  return `Waits: ${why.charAt(0).toLowerCase()}${why.slice(1)}${review}`
+}
+
+const dueText = (duty: OwedDuty, { today }: Gathered): string => {
+  if (duty.suspended !== null) return suspendedText(duty)
+  if (duty.dueOn === null) return 'Owed, with no date'
+  return duty.dueOn < today
+    ? `Was due ${formatShortDate(duty.dueOn)}`
+    : `Due ${dated(duty.dueOn, today)}`
+}
+
+const stateLine = (duty: OwedDuty, file: Gathered): Line => {
+  const state = stateOf(duty, file.today, file.policy)
+  const over = `${counted(daysOverdue(duty, file.today), 'day')} overdue`
+  const words = {
+    overdue: { text: over, tagClass: 'govuk-tag--red' },
+    no_date: { text: 'No date', tagClass: 'govuk-tag--red' },
+    suspended: { text: 'Suspended', tagClass: 'govuk-tag--grey' },
+    due: { text: 'Due', tagClass: 'govuk-tag--yellow' },
+    open: { text: 'Open', tagClass: 'govuk-tag--blue' },
+    met: { text: 'Met', tagClass: 'govuk-tag--green' },
+  } as const
+  return { ...words[state], note: dueText(duty, file) }
+}
+
+const ownerText = ({ beside: { owner } }: Gathered): string =>
+  owner.name === null ? `nobody yet: ${owner.team} has to allocate` : owner.name
+
+const owedRow = (duty: OwedDuty, file: Gathered) =>
+  row(
+    dutyWords[duty.kind],
+    stateLine(duty, file),
+    { text: `By ${ownerText(file)}` },
+    { text: duty.because },
+  )
+
+export function owedSection(file: Gathered): Section {
+  const { duties } = file.beside
+  const rows =
+    duties.length === 0
+      ? [row('Duties', { text: 'Nothing is owed now' })]
+      : duties.map((duty) => owedRow(duty, file))
+  return section('owed', 'Owed now', rows)
+}
+
+function officerLines({ beside: { owner }, parts, today }: Gathered): Line[] {
+  if (owner.name === null)
+    return [
+      {
+        text: 'No officer is named',
+        tagClass: 'govuk-tag--red',
+        note: `${owner.team} holds the file`,
+      },
+    ]
+  const set = inForceOn(parts.allocations, today)
+  const collar = owner.officer === null ? '' : ` (${owner.officer})`
+  return [
+    { text: `${owner.name}${collar}, ${owner.team}` },
+    { text: sinceText(set?.fromOn ?? null, today), ...(set === null ? {} : noteOf(set)) },
+  ]
+}
+
+const telephone = (name: string, phone: string): Line => ({
+  text: `${name}: ${phone}`,
+  href: `tel:${phone.replaceAll(' ', '')}`,
+})
+
+/** The officer first, then whoever supervises the team. */
+function ringLines({ beside: { owner } }: Gathered): Line[] {
+  const own =
+    owner.name === null || owner.phone === null ? [] : [telephone(owner.name, owner.phone)]
+  const others = owner.supervisors
+    .filter(({ name }) => name !== owner.name)
+    .map(({ name, phone }) => telephone(name, phone))
+  const none =
+    owner.name !== null && owner.phone === null
+      ? [{ text: `No number is recorded for ${owner.name}` }]
+      : []
+  return [...own, ...none, ...others]
+}
+
+export const officerSection = (file: Gathered): Section =>
+  section('officer', 'Named officer', [
+    row('Officer', ...officerLines(file)),
+    row('Cover', { text: 'No cover is recorded' }),
+    rowOr(
+      'Ring',
+      ringLines(file),
+      'No number is recorded, for the officer or the team’s supervisors',
+    ),
+  ])

@@ -1,0 +1,126 @@
+// When this person was last seen, what has been tried since, by when the next visit must be and why.
+import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
+import { attemptsSince, lastAndSince } from '../rules.ts'
+import type { Gathered, VisitTold } from '../types.ts'
+import { byName } from './risk.ts'
+import { row, rowOr, section, type Line, type Section } from './section.ts'
+import { counted, crewOf, dated, noteOf, outcomeOf, registerNote, whereOf } from './words.ts'
+
+const hrefOf = ({ id }: VisitTold): string => `/visits/${id}`
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The register knows the day and nothing of the hour, the place or the crew. */
+function lastLines(file: Gathered): Line[] {
+  const { last } = lastAndSince(file.beside.visits)
+  if (last === null)
+    return [{ text: 'No visit that counts is recorded: never seen, as far as is known' }]
+  if (last.origin === 'register')
+    return [
+      { text: dated(last.on, file.today), href: hrefOf(last), note: registerNote },
+      { text: 'Where and by whom is not recorded' },
+    ]
+  return [
+    { text: `${dated(last.on, file.today)}, at ${formatTime(last.at)}`, href: hrefOf(last) },
+    { text: `${capital(outcomeOf(last))}, ${whereOf(last)}` },
+    { text: `By ${crewOf(last) || 'a crew that is not recorded'}` },
+  ]
+}
+
+const attemptLine = (visit: VisitTold): Line => ({
+  text: `${formatShortDate(visit.on)}: ${outcomeOf(visit)}, ${whereOf(visit)}`,
+  href: hrefOf(visit),
+  note: [crewOf(visit), noteOf(visit).note ?? ''].filter(Boolean).join('. '),
+})
+
+const attemptsShown = 5
+
+function attemptLines({ beside, head, visits, lastSeenOn }: Gathered): Line[] {
+  const { since } = lastAndSince(beside.visits)
+  const count = attemptsSince(visits, lastSeenOn)
+  if (count === 0) return []
+  const all = { text: 'All visits and attempts', href: `/offenders/${head.id}/visits` }
+  return [
+    { text: `${counted(count, 'attempt')} or contact that does not count as a visit` },
+    ...since.slice(0, attemptsShown).map(attemptLine),
+    ...(count > attemptsShown ? [all] : []),
+  ]
+}
+
+const lateness = ({ latestBy, today, standing }: Gathered): Line => {
+  if (latestBy === null) return { text: '' }
+  const over = daysBetween(latestBy.on, today)
+  const by = `By ${dated(latestBy.on, today)}`
+  if (standing.status !== 'community') return { text: by }
+  return over > 0
+    ? { text: `${counted(over, 'day')} overdue`, tagClass: 'govuk-tag--red', note: by }
+    : { text: by }
+}
+
+const waits: Readonly<Partial<Record<string, string>>> = {
+  custody: 'Suspended while in custody: the first-visit days count from the release',
+  hospital: 'Suspended while in hospital: the first-visit days count from the discharge',
+  abroad: 'Suspended while abroad',
+  missing: 'Suspended while whereabouts are unknown: finding this person is owed instead',
+}
+
+function nextLines(file: Gathered): Line[] {
+  const { latestBy, standing } = file
+  if (standing.management === 'reactive') return [{ text: 'No visit is owed: managed reactively' }]
+  if (standing.status === 'transferred' || standing.status === 'closed')
+    return [{ text: 'No visit is owed: no longer managed here' }]
+  if (latestBy === null)
+    return [
+      {
+        text: 'No visit plan',
+        tagClass: 'govuk-tag--red',
+        note: 'Nothing sets a day for the next visit. Make a plan',
+      },
+    ]
+  const suspended = waits[standing.status]
+  return [
+    ...(suspended === undefined ? [] : [{ text: suspended }]),
+    lateness(file),
+    { text: `Why: ${latestBy.because}` },
+  ]
+}
+
+const planLines = (file: Gathered): Line[] =>
+  file.beside.waitingPlans.map((plan) => ({
+    text: `A later day waits for a second person: ${formatShortDate(plan.latestBy)}`,
+    href: `/visit-plans/${plan.id}`,
+    note: `Asked by ${byName(file, plan.recordedBy)}: ${plan.why}. A supervisor other than ${byName(file, plan.recordedBy)} decides. Until then the day above stands`,
+    noteClass: 'app-cell-note--alert',
+  }))
+
+/** SOA 2003 s.96B: it says how often entry was sought, never that a warrant is to be had. */
+const entryLine = ({ entryWarrant: { attempts, met } }: Gathered): Line => {
+  if (attempts === 0)
+    return { text: 'Entry to search for risk has not been refused at this address' }
+  const often = `Entry to search for risk was sought and not obtained on ${counted(attempts, 'day')}`
+  return met
+    ? {
+        text: often,
+        note: 'As often as section 96B asks. Whether a warrant is to be had is for a court',
+      }
+    : { text: often, note: 'Fewer than section 96B asks' }
+}
+
+/** Devices that crews named: told until each has a record of its own. */
+const devicesSeen = ({ beside }: Gathered): Line[] =>
+  beside.met.flatMap(({ visitId, on, devices }) =>
+    devices.map(({ description, undeclared, result }) => ({
+      text: `${description ?? 'A device, not described'}${undeclared === true ? ' (undeclared)' : ''}`,
+      href: `/visits/${visitId}`,
+      note: [`At the visit of ${formatShortDate(on)}`, result ?? ''].filter(Boolean).join('. '),
+    })),
+  )
+
+export const seenSection = (file: Gathered): Section =>
+  section('seen', 'Visits', [
+    row('Last seen', ...lastLines(file)),
+    rowOr('Since then', attemptLines(file), 'Nothing has been tried since'),
+    row('Next visit', ...nextLines(file), ...planLines(file)),
+    row('Entry refused', entryLine(file)),
+    rowOr('Devices met', devicesSeen(file), 'No device is named in the record of any visit'),
+  ])

@@ -1,0 +1,42 @@
+// Opens a file for a page: who it is about, whether the reader may see it and change it.
+import { admitToFile, ownsFile, type Ask } from '../../access/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import type { Shown } from '../../platform/http/reply.ts'
+import { policyOn } from '../../policy/index.ts'
+import { offenderHead } from '../queries.ts'
+import type { OffenderHead } from '../types.ts'
+
+/** What the wiring gives this room from the rooms above it. */
+export type OffenderPorts = Readonly<{
+  /** Stands people anew whom a new day has changed: asked before every list. */
+  bringUpToDate: (tx: Tx) => Promise<void>
+}>
+
+export type Opened = Readonly<{
+  head: OffenderHead
+  id: OffenderId
+  mayChange: boolean
+  /** What the audit row of the look says. */
+  shown: (fields: readonly string[]) => Shown
+}>
+
+/** Opens a file or throws: nobody of that id, another force, or another team's without a reason. */
+export async function openFile({ tx, actor, params, reason, at, today }: Ask): Promise<Opened> {
+  const head = await offenderHead(tx, params['id'] ?? '')
+  if (head === null) throw new AppError('not-found')
+  const person = { offenderId: head.id, forceId: head.forceId, teamId: head.teamId }
+  const hours = (await policyOn(tx, today)).number('access.opening_hours')
+  const admission = await admitToFile(tx, actor, { person, ask: { reason, at, hours } })
+  return {
+    head,
+    id: head.id,
+    mayChange: ownsFile(actor, person),
+    shown: (fields) => ({
+      offenderId: head.id,
+      fields,
+      ...(admission.reason === null ? {} : { reason: admission.reason }),
+    }),
+  }
+}

@@ -1,0 +1,26 @@
+// What may be done on a person's file, as links: shown by the same predicates that guard the routes.
+import { may, ownsFile, type Actor, type FilePerson, type Permission } from '../../access/index.ts'
+import type { Link } from '../../platform/views/models.ts'
+
+const actions: readonly (readonly [path: string, text: string, may: Permission])[] = [
+  ['events', 'Record an event', 'change-files'],
+  ['status-periods', 'Change where he or she is', 'change-files'],
+  ['level', 'Change the risk level', 'raise-level'],
+  ['management', 'Change active or reactive management', 'change-files'],
+  ['mappa', 'Change the MAPPA level', 'change-files'],
+  ['lead-agency', 'Change the lead agency', 'change-files'],
+  ['allocation', 'Allocate to an officer', 'allocate'],
+  ['addresses', 'Addresses', 'change-files'],
+  ['markers', 'Warnings and other markers', 'change-files'],
+  ['aliases', 'Other names', 'change-files'],
+  ['identifiers', 'Identifiers', 'change-files'],
+  ['edit', 'Change identity details', 'change-files'],
+]
+
+/** The file's action list for this reader; empty for someone else's file. */
+export const fileActions = (actor: Actor, person: FilePerson): Link[] =>
+  ownsFile(actor, person)
+    ? actions
+        .filter(([, , permission]) => may(actor, permission))
+        .map(([path, text]) => ({ text, href: `/offenders/${person.offenderId}/${path}` }))
+    : []

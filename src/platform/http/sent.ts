@@ -1,0 +1,56 @@
+// What a request sent, without the fields that belong to the pipeline.
+import { randomUUID } from 'node:crypto'
+import type { Request } from 'express'
+import { AppError } from '../errors.ts'
+import { isId } from '../ids.ts'
+import { flatText } from './body.ts'
+import { foldNames } from './forms.ts'
+import { Refused } from './problem.ts'
+
+/** Gives each request a number of our own making: a client never chooses it (X9). */
+export const requestNumber = (): string => randomUUID()
+
+export const isJson = (request: Request): boolean =>
+  typeof request.is('application/json') === 'string'
+
+/** JSON as it came; a form's flat names folded. */
+export function sentBody(request: Request): unknown {
+  const body: unknown = request.body
+  if (isJson(request)) return body ?? {}
+  return foldNames(withoutPipelineFields(flatText(body)))
+}
+
+const withoutPipelineFields = ({
+  _csrf,
+  _key,
+  ...typed
+}: Record<string, string>): Record<string, string> => typed
+
+/** What was typed into a form, name by name, for drawing it again. */
+export function typedFields(request: Request): Record<string, string> {
+  const body: unknown = request.body
+  if (typeof body !== 'object' || body === null) return {}
+  const texts = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return withoutPipelineFields(Object.fromEntries(texts))
+}
+
+/** The path's own parameters; an id that cannot be one names nothing. */
+export function pathParams(request: Request): Record<string, string> {
+  const params = flatText(request.params)
+  const malformed = Object.entries(params).some(([name, value]) => name === 'id' && !isId(value))
+  if (malformed) throw new AppError('not-found')
+  return params
+}
+
+const longestKey = 200
+
+/** The header, or the form's hidden field; null when the request may be repeated freely. */
+export function idempotencyKey(request: Request): string | null {
+  const field = isJson(request) ? undefined : flatText(request.body)['_key']
+  const key = request.get('idempotency-key') ?? field ?? ''
+  if (key.length > longestKey)
+    throw new Refused('invalid', [{ field: '', message: 'Use a shorter key' }])
+  return key === '' ? null : key
+}

@@ -1,0 +1,215 @@
+// The pages of administration: every name in a template is in its model, in each state that changes what is drawn.
+import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
+import { localDate } from '../../src/platform/calendar.ts'
+import type { AccountId, ForceId, OfficerId, TeamId } from '../../src/platform/ids.ts'
+import {
+  accountPage,
+  accountsPage,
+  auditPage,
+  inWords,
+  newAccountPage,
+  passwordPage,
+  permissionsPage,
+  policyPage,
+  tokenPage,
+} from '../../src/administration/views.ts'
+import { actionWords } from '../../src/administration/views/audit.ts'
+import { valueText } from '../../src/administration/views/policy.ts'
+import type { AccountDetail } from '../../src/administration/types.ts'
+import { policyValues } from '../support/policy.ts'
+import { missingPaths } from '../support/view-contract.ts'
+import { views } from '../platform/views/views.ts'
+
+const at = new Date('2026-03-02T08:00:00Z')
+const on = localDate('2026-03-02')
+const choosable = {
+  teams: [{ id: 'team' as TeamId, name: 'North office' }],
+  officers: [
+    {
+      id: 'officer' as OfficerId,
+      key: '4711',
+      name: 'PC Register',
+      teamId: null,
+      teamName: null,
+    },
+  ],
+}
+
+const anAccount = (differing: Partial<AccountDetail> = {}): AccountDetail => ({
+  id: 'a' as AccountId,
+  forceId: 'f' as ForceId,
+  username: 'om.north',
+  name: 'PC Alex Marsh',
+  role: 'officer',
+  team: 'North office',
+  officer: 'om.north',
+  disabledAt: null,
+  version: 3,
+  madeAt: at,
+  hasPassword: true,
+  tokens: [
+    { id: 't1', label: 'feed', madeAt: at, expiresAt: null, withdrawnAt: null },
+    { id: 't2', label: 'old', madeAt: at, expiresAt: at, withdrawnAt: null },
+    { id: 't3', label: 'gone', madeAt: at, expiresAt: null, withdrawnAt: at },
+    { id: 't4', label: 'soon', madeAt: at, expiresAt: new Date('2026-04-01'), withdrawnAt: null },
+  ],
+  ...differing,
+})
+
+const wrong: Attempt = {
+  typed: { username: 'X', role: 'officer', label: 'feed' },
+  errors: [
+    { field: 'username', message: 'Use small letters' },
+    { field: 'team', message: 'Choose a team' },
+    { field: 'label', message: 'Say what for' },
+    { field: '', message: 'Not now' },
+  ],
+  stale: false,
+}
+
+const account = (differing: Partial<AccountDetail>, isOwn = false, attempt = firstDraw) =>
+  accountPage({ account: anAccount(differing), isOwn, choosable, at }, attempt)
+
+const row = {
+  id: '1',
+  at,
+  actor: 'om.north',
+  action: 'offender.opened' as const,
+  path: '/offenders/x',
+  offenderId: 'x',
+  visorRef: 'V0000001',
+  fields: ['name'],
+  count: null,
+  result: 'denied' as const,
+  reason: 'reason-needed',
+  requestId: null,
+}
+const asked = {
+  actor: null,
+  offender: null,
+  action: null,
+  result: null,
+  withReason: false,
+  from: localDate('2026-02-24'),
+  to: on,
+}
+const list = { total: 1, nextHref: '/accounts?cursor=x', q: null, continued: true }
+
+test.each<{ view: string; state: string; model: object }>([
+  {
+    view: 'administration/accounts',
+    state: 'with accounts',
+    model: accountsPage({ ...list, rows: [anAccount()] }),
+  },
+  {
+    view: 'administration/accounts',
+    state: 'with none',
+    model: accountsPage({ ...list, rows: [], total: 0 }),
+  },
+  {
+    view: 'administration/account-new',
+    state: 'first drawn',
+    model: newAccountPage(choosable, firstDraw),
+  },
+  {
+    view: 'administration/account-new',
+    state: 'with problems',
+    model: newAccountPage(choosable, wrong),
+  },
+  { view: 'administration/account', state: 'of another', model: account({}) },
+  { view: 'administration/account', state: 'with problems', model: account({}, false, wrong) },
+  { view: 'administration/account', state: 'of one’s own', model: account({}, true) },
+  { view: 'administration/account', state: 'disabled', model: account({ disabledAt: at }) },
+  {
+    view: 'administration/account',
+    state: 'of commands',
+    model: account({ role: 'system', tokens: [] }),
+  },
+  {
+    view: 'administration/secret',
+    state: 'with a password',
+    model: passwordPage('a', 'om.north', 'secret'),
+  },
+  {
+    view: 'administration/secret',
+    state: 'with a token',
+    model: tokenPage('a', 'om.north', 'mw_x'),
+  },
+  { view: 'administration/permissions', state: 'as it is', model: permissionsPage() },
+  {
+    view: 'policy/show',
+    state: 'with a warning',
+    model: policyPage({ values: policyValues(), on, warningText: 'Soon' }),
+  },
+  {
+    view: 'policy/show',
+    state: 'before there was any',
+    model: policyPage({ values: [], on, warningText: null }),
+  },
+  {
+    view: 'audit/search',
+    state: 'with lines',
+    model: auditPage(asked, { rows: [row], total: 1, nextHref: '/audit?cursor=x' }, true),
+  },
+  {
+    view: 'audit/search',
+    state: 'with none',
+    model: auditPage(asked, { rows: [], total: 0, nextHref: null }, false),
+  },
+])('$view $state is given all that it names', ({ view, model }) => {
+  expect(missingPaths(views, view, model)).toEqual([])
+})
+
+test('problems of fields lead to them, those of the whole account do not', () => {
+  expect(account({}, false, wrong).problems).toEqual([
+    { text: 'Use small letters', href: '#username' },
+    { text: 'Choose a team', href: '#team' },
+    { text: 'Say what for', href: '#label' },
+    { text: 'Not now' },
+  ])
+})
+
+test('only a token that is still good can be withdrawn', () => {
+  expect(account({}).tokens.map(({ stateText, press }) => [stateText, press !== null])).toEqual([
+    ['Good until withdrawn', true],
+    ['Expired 2 March 2026 at 08:00', false],
+    ['Withdrawn 2 March 2026 at 08:00', false],
+    ['Good until 1 April 2026 at 01:00', true],
+  ])
+})
+
+test('the officers to choose from are told apart by key and team', () => {
+  expect(account({}).change?.selects.officer.items.map(({ text }) => text)).toEqual([
+    'None',
+    'PC Register, 4711',
+  ])
+})
+
+test.each([
+  { parameter: 'visits.ceiling_months.very_high', value: 1, says: '1 month' },
+  { parameter: 'visits.ceiling_months.low', value: 12, says: '12 months' },
+  { parameter: 'visits.write_up_hours', value: 24, says: '24 hours' },
+  { parameter: 'visits.plan_working_days', value: 5, says: '5 working days' },
+  { parameter: 'duties.overdue_bands', value: [7, 28, 90], says: '7, 28, 90 days' },
+  { parameter: 'visits.part_of_day_hours', value: [12, 17], says: '12, 17' },
+  {
+    parameter: 'calendar.bank_holidays',
+    value: ['2026-12-28', '2026-01-01'],
+    says: '2 days, the last 28 December 2026',
+  },
+] as const)('$parameter of $value reads as $says', ({ says, ...given }) => {
+  expect(valueText(given)).toBe(says)
+})
+
+test('no two parameters read the same', () => {
+  const said = policyValues().map(({ parameter }) => inWords(parameter))
+  expect(new Set(said).size).toBe(said.length)
+})
+
+test('actions of the log are read as words', () => {
+  expect(['arms.opened', 'visit-plan.made', 'sign-in'].map(actionWords)).toEqual([
+    'ARMS opened',
+    'Visit plan made',
+    'Sign in',
+  ])
+})

@@ -1,0 +1,243 @@
+// Models of every page of the backlog, made by its own views from invented facts.
+import { localDate } from '../../src/platform/calendar.ts'
+import type { OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
+import type { PersonShown } from '../../src/backlog/queries/people.ts'
+import type { ListedDuty } from '../../src/backlog/service/listed.ts'
+import type { Register } from '../../src/backlog/service/register.ts'
+import type { WorstCase } from '../../src/backlog/service/worst.ts'
+import type { Figures } from '../../src/backlog/types.ts'
+import {
+  briefingModel,
+  dutiesModel,
+  figuresModel,
+  forceModel,
+  leftModel,
+  listModel,
+  myDayModel,
+  myTeamModel,
+  type BacklogViews,
+} from '../../src/backlog/views.ts'
+import { aPolicy } from '../support/policy.ts'
+
+export const on = localDate('2026-03-02')
+export const policy = aPolicy()
+
+export const aPerson = (differing: Partial<PersonShown> = {}): PersonShown => ({
+  id: '00000000-0000-4000-8000-000000000041' as OffenderId,
+  visorRef: 'V1234567',
+  surname: 'Ellingham',
+  forenames: 'Tobias',
+  dateOfBirth: localDate('1971-02-03'),
+  sex: 'M',
+  level: 'high',
+  levelSince: localDate('2025-06-01'),
+  mappaLevel: 2,
+  status: 'community',
+  management: 'active',
+  leadAgency: 'police',
+  inCaseload: true,
+  lastSeenOn: localDate('2025-11-10'),
+  attemptsSince: 2,
+  armsOn: localDate('2025-07-01'),
+  armsRatifiedOn: localDate('2025-07-09'),
+  levelUnsupported: false,
+  marks: ['children'],
+  officerId: '00000000-0000-4000-8000-000000000007' as OfficerId,
+  officerKey: 'om.north',
+  officerName: 'PC Alex Marsh',
+  teamId: '00000000-0000-4000-8000-000000000001' as TeamId,
+  teamName: 'North office',
+  returnedOn: null,
+  movedOn: null,
+  ...differing,
+})
+
+export const aDuty = (differing: Partial<ListedDuty> = {}): ListedDuty => ({
+  id: '00000000-0000-4000-8000-000000000099',
+  kind: 'visit',
+  subject: 'after:2025-11-10',
+  level: 'high',
+  rank: 20,
+  startsOn: localDate('2025-11-10'),
+  dueOn: localDate('2026-02-10'),
+  dueSort: '2026-02-10',
+  dueAt: null,
+  suspended: null,
+  rule: 'visits.ceiling_months.high',
+  because: 'Last seen 10 Nov 2025; the ceiling for high risk is 3 months, which makes 10 Feb 2026.',
+  metOn: null,
+  daysLate: null,
+  state: 'overdue',
+  daysOverdue: 20,
+  person: aPerson(),
+  owner: { key: 'om.north', name: 'PC Alex Marsh' },
+  ...differing,
+})
+
+export const someFigures: Figures = {
+  on,
+  overdueVisits: {
+    total: 1_234,
+    byLevel: { high: 1_234 },
+    byTeam: { 'North office': 1_234 },
+    byBand: { '8-28': 1_200, '91+': 34 },
+    longest: { visorRef: 'V1234567', days: 120 },
+  },
+  noVisitPlan: 1,
+  onBackstop: 2,
+  missingArms: {
+    total: 4,
+    notStarted: 1,
+    draft: 1,
+    returned: 1,
+    awaitingRatification: 1,
+    byTeam: { 'North office': 4 },
+  },
+  armsReviewOverdue: 1,
+  levelUnsupported: 5,
+  notLoaded: 3,
+  unallocated: 1,
+  ownerNotAvailable: 0,
+  whereaboutsUnknown: 1,
+  suspensionPastReview: 1,
+  caseload: {
+    total: 2_000,
+    officers: 30,
+    ratio: 66.67,
+    byTeam: { 'North office': { caseload: 2_000, officers: 30, ratio: 66.67 } },
+  },
+}
+
+const register: Register = { on, policy, people: [], teams: [], officers: [], away: new Set() }
+const worst: WorstCase = {
+  person: aPerson(),
+  daysOverdue: 20,
+  because: 'The plan sets the next visit for 10 Feb 2026 at the latest.',
+  words: 'High risk, late by about a quarter of a wait of 92 days. Also: 2 failed attempts.',
+}
+const teams = [{ team: 'North office', figures: someFigures }]
+const query = { state: 'overdue', level: 'high', officer: 'om.north', offender: 'x' } as const
+const next = { nextHref: '/duties?cursor=x', isFirstPart: false }
+
+/** Every page with something in every place. */
+export const samples: BacklogViews = {
+  'backlog/duties': dutiesModel({
+    query,
+    on,
+    today: on,
+    part: { items: [aDuty()], total: 60, next: null },
+    choices: {
+      teams: [{ name: 'North office' }, { name: 'South office' }],
+      officers: [{ key: 'om.north', name: 'PC Alex Marsh' }],
+    },
+    countsOnly: false,
+    ...next,
+  }),
+  'backlog/figures': figuresModel({ figures: someFigures, on, today: on, policy, mayName: true }),
+  'backlog/list': listModel({
+    query: { name: 'overdue-visits', band: '8-28', level: 'high' },
+    part: {
+      items: [
+        {
+          person: aPerson(),
+          dueOn: localDate('2026-02-10'),
+          daysOverdue: 20,
+          because: 'The plan sets the next visit.',
+        },
+      ],
+      total: 70,
+      next: null,
+    },
+    on,
+    today: on,
+    policy,
+    ...next,
+  }),
+  'backlog/my-day': myDayModel({
+    day: {
+      on,
+      now: [{ duty: aDuty(), words: worst.words, also: [aDuty({ kind: 'arms_review' })] }],
+      soon: [
+        {
+          duty: aDuty({ state: 'due', daysOverdue: 0, dueOn: localDate('2026-03-05') }),
+          words: 'High risk, due in 3 days.',
+          also: [],
+        },
+      ],
+      totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
+    },
+    officer: { key: 'om.north', name: 'PC Alex Marsh' },
+    isOwn: false,
+    policy,
+    others: [{ key: 'om.north', name: 'PC Alex Marsh' }],
+  }),
+  'backlog/my-team': myTeamModel({
+    screen: {
+      register,
+      figures: someFigures,
+      worst: [worst],
+      loads: [
+        {
+          officer: { key: 'om.north', name: 'PC Alex Marsh' },
+          caseload: 61,
+          byLevel: { high: 21, low: 40 },
+        },
+      ],
+      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, proposals: 2 },
+      waitingItems: (['visit-plan', 'sole-crew', 'change'] as const).map((kind) => ({
+        kind,
+        id: 'a',
+        offenderId: 'b',
+        name: 'Tobias Ellingham',
+        visorRef: 'V1234567',
+        saidOn: new Date('2026-03-01T10:00:00Z'),
+        saidBy: 'om.north',
+      })),
+      left: [{ how: 'seen', total: 12 }],
+    },
+    team: 'North office',
+    teams: ['North office', 'South office'],
+    today: on,
+    forceWide: true,
+  }),
+  'backlog/force': forceModel({
+    screen: { register, figures: someFigures, teams, worst: [worst] },
+    today: on,
+  }),
+  'backlog/briefing': briefingModel({
+    screen: {
+      register,
+      team: 'North office',
+      figures: someFigures,
+      teams,
+      worst: [worst],
+      worstTotal: 20,
+    },
+    today: on,
+    teams: ['North office', 'South office'],
+    forceWide: true,
+  }),
+}
+
+export const leftSample = leftModel({
+  rows: [
+    {
+      duty: {
+        id: 'a',
+        kind: 'visit',
+        offenderId: aPerson().id,
+        how: 'seen',
+        dueOn: localDate('2026-02-10'),
+        closedAt: new Date('2026-03-01T10:00:00Z'),
+        metOn: localDate('2026-03-01'),
+        daysLate: 19,
+      },
+      person: aPerson(),
+    },
+  ],
+  total: 1,
+  how: 'seen',
+  team: undefined,
+  on,
+  ...next,
+})

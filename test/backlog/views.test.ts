@@ -1,0 +1,168 @@
+// The pages of the backlog as they are drawn: nothing missing from a model, and everything said in words.
+import { parse, type HTMLElement } from 'node-html-parser'
+import { localDate } from '../../src/platform/calendar.ts'
+import { compileViews } from '../../src/platform/views/engine.ts'
+import { dutyRow, whenWords } from '../../src/backlog/views/duty.ts'
+import { countedHow } from '../../src/backlog/views/counted-how.ts'
+import { counts, isListName } from '../../src/backlog/rules/counts.ts'
+import { dutiesModel, figuresModel, type BacklogViews } from '../../src/backlog/views.ts'
+import { aPolicy } from '../support/policy.ts'
+import { aChrome } from '../support/chrome.ts'
+import { missingPaths } from '../support/view-contract.ts'
+import { wordsOf } from './browser.ts'
+import { aDuty, aPerson, leftSample, on, policy, samples, someFigures } from './sample.ts'
+
+const views = compileViews('views')
+const drawn = (name: keyof BacklogViews, model: object = samples[name]): HTMLElement =>
+  parse(views.render(name, model, aChrome()))
+
+describe('the sample model holds everything that is placed', () => {
+  test('for every page of the room', () => {
+    const pages = views.names.filter((name) => /^backlog\/[^_]/.test(name))
+    expect(Object.keys(samples).toSorted()).toEqual(pages.toSorted())
+  })
+
+  test.each(Object.entries(samples))('%s', (name, model) => {
+    expect(missingPaths(views, name, model)).toEqual([])
+  })
+
+  test('the list of those who left', () => {
+    expect(missingPaths(views, 'backlog/list', leftSample)).toEqual([])
+    expect(wordsOf(drawn('backlog/list', leftSample))).toContain(
+      'Visit, was due by 10 Feb 2026. Seen: a qualifying visit was made, 19 days late.',
+    )
+  })
+})
+
+describe('every page', () => {
+  test.each(Object.keys(samples))('%s has one h1, and no link that leads nowhere', (name) => {
+    const page = drawn(name as keyof BacklogViews)
+    expect(page.querySelectorAll('h1')).toHaveLength(1)
+    expect(page.querySelectorAll('main a:not([href])')).toEqual([])
+    expect(page.querySelectorAll('main a[href=""]')).toEqual([])
+  })
+})
+
+describe('how a duty stands, in words', () => {
+  test.each<[string, Parameters<typeof aDuty>[0]]>([
+    ['20 days overdue', {}],
+    ['1 day overdue', { daysOverdue: 1 }],
+    ['due by 5 Mar 2026', { state: 'due', daysOverdue: 0, dueOn: localDate('2026-03-05') }],
+    ['no day set', { state: 'no_date', daysOverdue: 0, dueOn: null }],
+    [
+      'due by 09:30 on 5 Mar 2026',
+      {
+        daysOverdue: 0,
+        dueOn: localDate('2026-03-05'),
+        dueAt: new Date('2026-03-05T09:30:00Z'),
+      },
+    ],
+    [
+      'suspended: whereabouts unknown, to be looked at again by 30 Mar 2026',
+      {
+        daysOverdue: 0,
+        suspended: { why: 'missing', since: null, reviewOn: localDate('2026-03-30') },
+      },
+    ],
+    ['suspended: in custody', { suspended: { why: 'custody', since: null, reviewOn: null } }],
+    ['met on 1 Mar 2026, 19 days late', { metOn: localDate('2026-03-01'), daysLate: 19 }],
+    ['met on 1 Mar 2026, in time', { metOn: localDate('2026-03-01'), daysLate: 0 }],
+  ])('%s', (said, duty) => {
+    expect(whenWords(aDuty(duty))).toBe(said)
+  })
+
+  test('a person without an owner says so', () => {
+    const duty = aDuty({
+      person: aPerson({ officerId: null, officerKey: null, officerName: null }),
+    })
+    expect(dutyRow(duty, on).person).toMatchObject({ ownerText: 'nobody', ownerMissing: true })
+  })
+})
+
+describe('the backlog', () => {
+  const shown = {
+    query: { state: 'open' as const },
+    on,
+    today: on,
+    part: { items: [], total: 0, next: null },
+    choices: { teams: [], officers: [] },
+    countsOnly: false,
+    nextHref: null,
+    isFirstPart: true,
+  }
+
+  test('to one who may know only how many says so', () => {
+    const model = dutiesModel({ ...shown, countsOnly: true, part: { ...shown.part, total: 7 } })
+    expect(wordsOf(drawn('backlog/duties', model))).toContain(
+      'You can see how many there are, and not who they are. 7 duties in all',
+    )
+  })
+
+  test('lifts one filter at a time and keeps the others', () => {
+    const { filter } = samples['backlog/duties']
+    expect(filter.active).toEqual([
+      {
+        text: 'High risk level',
+        removeHref: '/duties?state=overdue&officer=om.north&offender=x',
+      },
+      { text: 'PC Alex Marsh', removeHref: '/duties?state=overdue&level=high&offender=x' },
+      { text: 'One person', removeHref: '/duties?state=overdue&level=high&officer=om.north' },
+    ])
+  })
+
+  test('a day that is not today is a filter like any other', () => {
+    const model = dutiesModel({ ...shown, today: localDate('2026-03-09') })
+    expect(model.asAtText).toBe('As at 2 March 2026')
+    expect(model.filter.active).toEqual([
+      { text: '2 March 2026', removeHref: '/duties?state=open' },
+    ])
+  })
+})
+
+describe('figures', () => {
+  test('thousands are set apart, and what nobody may open is not a link', () => {
+    const page = drawn(
+      'backlog/figures',
+      figuresModel({ figures: someFigures, on, today: on, policy, mayName: false }),
+    )
+    expect(page.querySelector('.app-figure__number')?.text).toBe('1,234')
+    expect(page.querySelectorAll('main a')).toEqual([])
+    expect(wordsOf(page)).not.toContain('V1234567')
+  })
+
+  test('the links of another day keep the day', () => {
+    const today = localDate('2026-03-09')
+    const model = figuresModel({ figures: someFigures, on, today, policy, mayName: true })
+    const lists = model.tiles.map(({ href }) => href).filter((href) => href?.startsWith('/lists'))
+    expect(lists.every((href) => href?.includes('on=2026-03-02') === true)).toBe(true)
+  })
+
+  test.each(Object.keys(counts).filter(isListName))('%s says how it is counted', (name) => {
+    expect(countedHow(name, policy)).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('what is said is the policy’s number, with its standing', () => {
+    expect(countedHow('missing-arms', policy)).toContain('15 days (force policy)')
+    expect(countedHow('missing-arms', aPolicy({ 'arms.initial_days': 21 }))).toContain('21 days')
+  })
+})
+
+test('the matrix has a number for each level and band, and a total', () => {
+  const { matrix } = samples['backlog/force']
+  expect(matrix.head?.map(({ text }) => text)).toEqual([
+    'Risk level',
+    '1 to 7 days',
+    '8 to 28 days',
+    '29 to 90 days',
+    '91 days or more',
+    'All',
+  ])
+  expect(matrix.rows).toHaveLength(4)
+})
+
+test('the briefing says each of the worst on one line', () => {
+  const line = drawn('backlog/briefing').querySelector('main ol li')
+  expect(wordsOf(line ?? drawn('backlog/briefing'))).toBe(
+    'Tobias Ellingham (V1234567). 20 days overdue, PC Alex Marsh. High risk, late by about a quarter of a wait of 92 days. Also: 2 failed attempts.',
+  )
+})

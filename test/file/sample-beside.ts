@@ -1,0 +1,121 @@
+// What stands beside the dated rows of one person of whom everything is known.
+import type { Gathered } from '../../src/file/types.ts'
+import { localDate as day } from '../../src/platform/calendar.ts'
+
+export const fullBeside: Gathered['beside'] = {
+  owner: {
+    team: 'North office',
+    officer: 'om.north',
+    name: 'PC Alex Marsh',
+    phone: '01632 960001',
+    fromImport: false,
+    supervisors: [{ name: 'DS Ruth Calder', phone: '01632 960003' }],
+  },
+  duties: [
+    {
+      id: 'd1',
+      kind: 'visit',
+      subject: 'after:2026-01-12',
+      startsOn: day('2026-01-12'),
+      dueOn: day('2026-02-12'),
+      dueAt: null,
+      suspended: null,
+      rule: 'visits.ceiling_months.very_high',
+      because:
+        'Last seen 12 Jan 2026; the ceiling for very high risk is 1 month, which makes 12 Feb 2026. No plan has set an earlier or later day.',
+    },
+    {
+      id: 'd2',
+      kind: 'arms_initial',
+      subject: 'since:2025-02-03',
+      startsOn: day('2025-02-03'),
+      dueOn: day('2026-03-05'),
+      dueAt: null,
+      suspended: { why: 'custody', since: null, reviewOn: day('2026-03-10') },
+      rule: 'arms.initial_days',
+      because: 'Police became lead on 3 Feb 2025; 15 days make 18 Feb 2025. Not started.',
+    },
+    {
+      id: 'd3',
+      kind: 'visit_plan',
+      subject: 'since:2026-01-12',
+      startsOn: day('2026-01-12'),
+      dueOn: null,
+      dueAt: null,
+      suspended: null,
+      rule: 'visits.plan_working_days',
+      because: 'A plan is owed.',
+    },
+  ],
+  visits: [
+    {
+      id: 'v1',
+      on: day('2026-01-12'),
+      at: new Date('2026-01-12T17:40:00Z'),
+      origin: 'here',
+      seen: 'inside',
+      notSeenBecause: null,
+      place: 'home',
+      addressLine: '59 Station Road, NM6 2XL',
+      crew: [{ name: 'PC Alex Marsh' }, { name: 'J. Ford', agency: 'Probation' }],
+      qualifies: true,
+    },
+    {
+      id: 'v2',
+      on: day('2026-02-20'),
+      at: new Date('2026-02-20T17:40:00Z'),
+      origin: 'here',
+      seen: 'no',
+      notSeenBecause: 'no_reply',
+      place: 'home',
+      addressLine: '59 Station Road, NM6 2XL',
+      crew: [{ name: 'PC Alex Marsh' }],
+      qualifies: false,
+    },
+  ],
+  arms: [
+    {
+      id: 'a1',
+      kind: 'initial',
+      state: 'ratified',
+      level: 'high',
+      begunOn: null,
+      completedOn: day('2025-02-10'),
+      ratifiedOn: day('2025-02-14'),
+      returnedOn: null,
+      recordedBy: 'om.north',
+      ratifiedBy: null,
+      origin: 'register',
+    },
+  ],
+  waitingPlans: [
+    {
+      id: 'p1',
+      latestBy: day('2026-04-20'),
+      why: 'In hospital for two weeks',
+      recordedBy: 'om.north',
+      recordedAt: new Date('2026-02-21T09:00:00Z'),
+      version: 1,
+    },
+  ],
+  met: [
+    {
+      visitId: 'v1',
+      on: day('2026-01-12'),
+      children: [
+        { name: 'Ada', relationship: 'partner’s daughter', ageYears: 7, safe: true },
+        { safe: null },
+      ],
+      devices: [{ description: 'Tablet, black', undeclared: true, result: 'Kept as evidence' }],
+    },
+  ],
+  register: {
+    disposal: 'Imprisonment',
+    sentenceMonths: 36,
+    convictionDate: day('2022-01-21'),
+    lastNotification: day('2025-03-22'),
+    shpoExpiry: day('2031-11-26'),
+    loadedAt: new Date('2026-01-05T10:00:00Z'),
+  },
+  names: { 'ds.north': 'DS Ruth Calder', 'om.north': 'PC Alex Marsh' },
+}

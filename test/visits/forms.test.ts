@@ -1,0 +1,183 @@
+// What pages and programs send: the same facts from both, and a sentence for each fault.
+import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
+import { decideForm, planForm, readTime, reportForm } from '../../src/visits/forms.ts'
+
+test.each([
+  ['1930', '19:30'],
+  ['19:30', '19:30'],
+  ['19.30', '19:30'],
+  ['7.30pm', '19:30'],
+  ['7:30 PM', '19:30'],
+  ['730', '07:30'],
+  ['0730', '07:30'],
+  ['7pm', '19:00'],
+  ['12am', '00:00'],
+  ['12.05am', '00:05'],
+  ['12pm', '12:00'],
+  ['0000', '00:00'],
+  ['2359', '23:59'],
+])('%s is %s', (typed, time) => {
+  expect(readTime(typed)).toBe(time)
+})
+test.each(['7', '2400', '13pm', '0pm', '19:60', 'evening', '', '12345'])(
+  '%p is no time',
+  (typed) => {
+    expect(readTime(typed)).toBeNull()
+  },
+)
+
+const sent = {
+  at: '2026-03-02T10:30:00Z',
+  seen: 'inside',
+  place: 'home',
+  announced: false,
+  crew: ['om.north', { agency: 'Probation', name: 'Jo Day' }],
+}
+const typed = {
+  onDate: '2/3/2026',
+  atTime: '1030',
+  outcome: 'inside',
+  place: 'home',
+  announced: 'no',
+  'crew.0.officer': 'om.north',
+  'crew.0.agency': '',
+  'crew.0.name': '',
+  'crew.1.officer': '',
+  'crew.1.agency': 'Probation',
+  'crew.1.name': 'Jo Day',
+  'crew.2.officer': '',
+  'crew.2.agency': '',
+  'crew.2.name': '',
+  'entry.purpose': '',
+  'entry.said': '',
+}
+const read = (body: unknown) => {
+  const parsed = parseInput(reportForm, body)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.value
+}
+const faultsOf = (body: unknown): Record<string, string> => {
+  const parsed = parseInput(reportForm, body)
+  return parsed.ok ? {} : Object.fromEntries(parsed.errors.map((e) => [e.field, e.message]))
+}
+
+test('a form and a program say the same visit', () => {
+  expect(read(foldNames(typed))).toMatchObject(read(sent))
+  expect(read(sent)).toMatchObject({
+    at: new Date('2026-03-02T10:30:00Z'),
+    crew: [{ officer: 'om.north' }, { agency: 'Probation', name: 'Jo Day' }],
+  })
+})
+
+test('the page’s one question holds why someone was not seen', () => {
+  const attempt = read(foldNames({ ...typed, outcome: 'refused' }))
+  expect(attempt).toMatchObject({ seen: 'no', notSeenBecause: 'refused' })
+})
+
+test('a time in summer is London time', () => {
+  const summer = read(foldNames({ ...typed, onDate: '1/7/2025', atTime: '7.30pm' }))
+  expect(summer.at.toISOString()).toBe('2025-07-01T18:30:00.000Z')
+})
+
+test('asking to come in is said by what it was for', () => {
+  const asked = read(
+    foldNames({ ...typed, 'entry.purpose': 's96b_search', 'entry.obtained': 'no' }),
+  )
+  expect(asked.entry).toEqual({ sought: true, purpose: 's96b_search', obtained: false })
+  expect(read(foldNames(typed)).entry).toBeUndefined()
+})
+
+test('children and devices come nested; what was left empty is left out', () => {
+  const whole = read(
+    foldNames({
+      ...typed,
+      'children.0.name': '',
+      'children.0.safe': '',
+      'children.1.name': 'Sam',
+      'children.1.ageYears': '7',
+      'children.1.safe': '',
+      'devices.0.description': 'Black phone',
+      'devices.0.seen': 'yes',
+      'devices.0.checked': 'no',
+      'devices.0.undeclared': 'yes',
+    }),
+  )
+  expect(whole.children).toMatchObject([{ name: 'Sam', ageYears: 7, safe: null }])
+  expect(whole.devices).toMatchObject([
+    { description: 'Black phone', seen: true, checked: false, undeclared: true },
+  ])
+})
+
+test('a program’s child and evidence keep what was sent', () => {
+  const whole = read({
+    ...sent,
+    children: [{ safe: null }, { safe: true }],
+    evidence: [
+      { factor: 'opportunity', text: 'Alone with her.', source: 'observed', verified: true },
+      { factor: 'social_investment', text: 'Works.', source: 'agency', verified: 'Payslip seen' },
+    ],
+  })
+  expect(whole.children?.map(({ safe }) => safe)).toEqual([null, true])
+  expect(whole.evidence?.map(({ verified }) => verified)).toEqual([true, 'Payslip seen'])
+})
+
+test('an empty form gets a sentence for each field that must be there, at once', () => {
+  expect(Object.keys(faultsOf({})).sort()).toEqual(['announced', 'at', 'crew', 'place', 'seen'])
+})
+
+test.each([
+  ['colour', { colour: 'red' }],
+  ['at', { at: '2026-02-30T10:00:00Z' }],
+  ['at', { at: 'yesterday' }],
+  ['seen', { seen: 'maybe' }],
+  ['notSeenBecause', { notSeenBecause: 'rain' }],
+  ['place', { place: 'pub' }],
+  ['announced', { announced: 'perhaps' }],
+  ['crew', { crew: 'om.north' }],
+  ['crew.0', { crew: [{ agency: 'Probation' }] }],
+  ['crew.0', { crew: [{ officer: 'om.north', agency: 'Probation', name: 'Jo' }] }],
+  ['crew.0.rank', { crew: [{ officer: 'om.north', rank: 'PC' }] }],
+  ['entry.purpose', { entry: { sought: true, obtained: false, purpose: 'tea' } }],
+  ['children.0.ageYears', { children: [{ ageYears: -1, safe: true }] }],
+  ['devices.0.seen', { devices: [{ checked: true }] }],
+  ['evidence.0.factor', { evidence: [{ factor: 'luck', text: 'x', source: 'observed' }] }],
+])('%s gets its sentence when %j is sent', (field, wrong) => {
+  expect(faultsOf({ ...sent, ...wrong })[field]).toMatch(/\w/)
+})
+
+test('a day or a time that cannot be read is one fault beside when it was', () => {
+  expect(faultsOf(foldNames({ ...typed, atTime: '25:00' }))).toHaveProperty('at')
+  expect(faultsOf(foldNames({ ...typed, onDate: '30/2/2026' }))).toHaveProperty('at')
+  expect(faultsOf(foldNames({ ...typed, onDate: '29/3/2026', atTime: '0130' }))).toHaveProperty(
+    'at',
+  )
+})
+
+test('a plan takes ticks, a list and one purpose alike', () => {
+  const plan = { latestBy: '2026-04-01', why: 'New partner' }
+  const purposesOf = (more: object) => {
+    const parsed = parseInput(planForm, { ...plan, ...more })
+    return parsed.ok ? parsed.value.purposes : parsed.errors
+  }
+  expect(purposesOf({})).toEqual([])
+  expect(purposesOf({ purposes: ['risk'] })).toEqual(['risk'])
+  expect(purposesOf({ purposes: { risk: 'yes', residence: 'yes' } })).toEqual(['risk', 'residence'])
+  expect(purposesOf({ purpose: 'Check the shed' })).toEqual(['Check the shed'])
+})
+
+test('a plan needs a day that exists and a reason', () => {
+  const parsed = parseInput(planForm, { latestBy: '31/2/2026', colour: 'red' })
+  expect(parsed.ok ? [] : parsed.errors.map(({ field }) => field).sort()).toEqual([
+    'colour',
+    'latestBy',
+    'why',
+  ])
+})
+
+test('a decision agrees unless told otherwise, and needs no version', () => {
+  expect(parseInput(decideForm, {})).toMatchObject({ ok: true, value: { agree: true } })
+  expect(parseInput(decideForm, { agree: 'no', version: '3' })).toMatchObject({
+    ok: true,
+    value: { agree: false, version: 3 },
+  })
+})

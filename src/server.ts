@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { seed } from '../seed/index.ts'
 import { buildApp } from './app.ts'
 import { boot, type Booted } from './boot.ts'
+import { startImportWorker } from './imports/index.ts'
 import { announceServer } from './platform/cluster/index.ts'
 import { clockSetTo, offsetClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -84,6 +85,7 @@ export async function startServer(config: Config, say: Say): Promise<RunningServ
     const product = await wire({ ...booted, clock })
     undoing.later(product.close)
     await seed(product, booted.demonstrationPassword, say)
+    undoing.later(startImportWorker(product).stop)
     const server = await listen(product)
     undoing.later(() => drain(server))
     const address = addressOf(server, config.host)

@@ -1,6 +1,7 @@
 // The access room's public face.
 export { may, matrix } from './permissions.ts'
 export {
+  actorNamed,
   fileOwner,
   identify,
   openingsOf,

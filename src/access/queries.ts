@@ -116,3 +116,14 @@ export const supervisorsToRing = (tx: Tx, actor: Actor): Promise<Ringable[]> =>
       order by t.id is distinct from $2, t.name, o.name limit 20`,
     [actor.forceId, actor.teamId],
   )
+
+/** The actor behind a username, for seeds; throws when there is none. */
+export async function actorNamed(tx: Tx, username: string): Promise<Actor> {
+  const [account] = await tx.query<{ id: string }>(
+    'select a.id from accounts a where a.username = $1',
+    [username],
+  )
+  const actor = account && (await identify(tx, { accountId: account.id, bearer: null }))
+  if (!actor) throw new Error(`there is no account ${username}`)
+  return actor
+}

@@ -16,7 +16,7 @@ export const dutyKinds = [
   'arms_review',
 ] as const satisfies readonly DutyKind[]
 
-export const dutyStates = [
+const dutyStates = [
   'open',
   'due',
   'overdue',
@@ -25,9 +25,9 @@ export const dutyStates = [
   'met',
 ] as const satisfies readonly DutyState[]
 
-export const levels = ['very_high', 'high', 'medium', 'low'] as const satisfies readonly Level[]
+const levels = ['very_high', 'high', 'medium', 'low'] as const satisfies readonly Level[]
 
-export const leftHows = [
+const leftHows = [
   'seen',
   'done',
   'suspended',
@@ -42,7 +42,7 @@ const firstDay = localDate('1997-09-01')
 const lastDay = localDate('2099-12-31')
 const isCounted = (day: LocalDate): boolean => day >= firstDay && day <= lastDay
 
-export const day = optional(
+const day = optional(
   date('Say which day').refine(isCounted, 'Choose a day from 1 September 1997 to the end of 2099'),
 )
 

@@ -55,6 +55,10 @@ const spoken = (daysAgo: number): string => {
 const unless = (index: number, every: number, value: string): string =>
   index % every === 0 ? '' : value
 
+/** What is true of one in so many. */
+const oneIn = <T>(index: number, every: number, [then, otherwise]: readonly [T, T]): T =>
+  index % every === 0 ? then : otherwise
+
 function row(index: number): string {
   const isPolice = index % 5 !== 0
   const [collar, name] = index % 2 === 0 ? pick(north, index / 2) : pick(south, (index - 1) / 2)
@@ -66,16 +70,16 @@ function row(index: number): string {
     `${pick(surnames, index)}-${index}`,
     pick(forenames, index),
     spoken(9_000 + ((index * 97) % 12_000)),
-    index % 17 === 0 ? 'F' : 'M',
+    oneIn(index, 17, ['F', 'M']),
     pick(risks, index),
-    index % 12 === 0 ? '2' : '1',
+    oneIn(index, 12, ['2', '1']),
     isPolice ? 'Police' : 'Probation',
     pick(statuses, index),
-    index % 19 === 0 ? 'Reactive' : 'Active',
+    oneIn(index, 19, ['Reactive', 'Active']),
     isPolice ? spoken(5 + ((index * 41) % 900)) : '',
     collar,
     name,
-    index % 2 === 0 ? 'North office' : 'South office',
+    oneIn(index, 2, ['North office', 'South office']),
     `${index} Station Road`,
     'NM6 2XL',
     spoken(30 + ((index * 31) % 1_000)),
@@ -83,8 +87,8 @@ function row(index: number): string {
     lastVisit === '' ? '' : due,
     completed,
     completed === '' || index % 3 === 0 ? '' : spoken(10 + ((index * 29) % 490)),
-    index % 9 === 0 ? 'Indefinite' : '',
-    index % 8 === 0 ? 'Yes' : 'No',
+    oneIn(index, 9, ['Indefinite', '']),
+    oneIn(index, 8, ['Yes', 'No']),
     index % 13 === 0 ? spoken(3 + ((index * 7) % 90)) : '',
   ]
   return cells.join(',')

@@ -133,7 +133,9 @@ describe('figures', () => {
   test('the links of another day keep the day', () => {
     const today = localDate('2026-03-09')
     const model = figuresModel({ figures: someFigures, on, today, policy, mayName: true })
-    const lists = model.tiles.map(({ href }) => href).filter((href) => href?.startsWith('/lists'))
+    const lists = model.tiles
+      .map(({ href }) => href)
+      .filter((href) => href?.startsWith('/lists') === true)
     expect(lists.every((href) => href?.includes('on=2026-03-02') === true)).toBe(true)
   })
 

@@ -5,7 +5,7 @@ import type { OffenderId } from '../../platform/ids.ts'
 import type { DutyKind, Ending } from '../../duties/index.ts'
 import type { Scope } from '../../access/index.ts'
 
-export type How = Ending['how']
+type How = Ending['how']
 
 export type LeftScope = Pick<Scope, 'forceId' | 'teamId'> & Readonly<{ since: Date }>
 

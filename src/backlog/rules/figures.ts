@@ -19,7 +19,7 @@ const tally = <T>(items: readonly T[], keyOf: (item: T) => string): Tally => {
 }
 
 /** Two decimals, rounded half up; null where there is a caseload and nobody to hold it. */
-export function ratioOf(caseload: number, officers: number): number | null {
+function ratioOf(caseload: number, officers: number): number | null {
   if (officers === 0) return caseload === 0 ? 0 : null
   return Math.floor((200 * caseload + officers) / (2 * officers)) / 100
 }

@@ -100,7 +100,7 @@ const isAsked = (one: Registered, { team, level, officer }: ListQuery): boolean 
   (officer === undefined || one.owner?.key === officer)
 
 /** The whole list, unordered: `length` is the figure. */
-export function peopleCounted(register: Register, query: ListQuery): readonly Registered[] {
+function peopleCounted(register: Register, query: ListQuery): readonly Registered[] {
   const bands = register.policy.list('duties.overdue_bands')
   return register.people.filter(
     (one) =>

@@ -50,7 +50,7 @@ const overdueOf = (people: readonly Registered[]): readonly Registered[] =>
   people.filter((one) => counts['overdue-visits'](one.counted))
 
 /** The caseload of each officer who holds any, the heaviest first. */
-export function loadsOf(people: readonly Registered[]): Load[] {
+function loadsOf(people: readonly Registered[]): Load[] {
   const loads = new Map<string, { -readonly [K in keyof Load]: Load[K] }>()
   for (const { counted, owner } of people) {
     if (owner === null || !counts.caseload(counted)) continue

@@ -15,10 +15,10 @@ import {
 import type { Tab } from './my-team.ts'
 import { armsSaid, levelsSaid, peopleSaid, visitsSaid, type Said } from './said.ts'
 import { fileHref, personName } from './person.ts'
-import { days, inThousands, levelWords, linkTo } from './words.ts'
+import { days, inThousands, linkTo } from './words.ts'
 import { worstResource } from './worst.ts'
 
-export type WorstLine = Readonly<{
+type WorstLine = Readonly<{
   name: string
   href: string
   ref: string

@@ -16,7 +16,7 @@ export type DutiesModel = Readonly<{
   pager: Pager
 }>
 
-export type Choices = Readonly<{
+type Choices = Readonly<{
   teams: readonly Readonly<{ name: string }>[]
   officers: readonly Readonly<{ key: string; name: string }>[]
 }>
@@ -62,7 +62,7 @@ const select = (
 const itemsOf = (words: Readonly<Record<string, string>>): Item[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }))
 
-export const typedDate = (day: LocalDate): string =>
+const typedDate = (day: LocalDate): string =>
   `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 
 export const dayField = (on: LocalDate): Filter['fields'][number] => ({

@@ -60,7 +60,7 @@ export function whenWords(duty: ListedDuty): string {
   return dueWords(duty)
 }
 
-export const owedWords = (duty: ListedDuty): string => `${kindWords[duty.kind]}: ${whenWords(duty)}`
+const owedWords = (duty: ListedDuty): string => `${kindWords[duty.kind]}: ${whenWords(duty)}`
 
 type Placed = Readonly<{ words: string; also: readonly ListedDuty[] }>
 

@@ -96,51 +96,52 @@ function caseloadTable(shown: FiguresShown): Table {
   }
 }
 
-const tables = (shown: FiguresShown): Table[] => {
-  const { overdueVisits, missingArms } = shown.figures
-  const isLevel = (key: string): key is Level => levelKeys.some((level) => level === key)
+const isLevel = (key: string): key is Level => levelKeys.some((level) => level === key)
+
+/** What the tables divide, and by what. */
+const divided = ({ figures, policy }: FiguresShown): Tallied[] => {
+  const { overdueVisits, missingArms } = figures
+  const overdue = { name: 'overdue-visits' } as const
   return [
-    talliedTable(shown, {
+    {
+      ...overdue,
       id: 'overdue-by-level',
       caption: 'Overdue visits by risk level',
       first: 'Risk level',
-      name: 'overdue-visits',
       by: 'level',
       tally: overdueVisits.byLevel,
       keys: levelKeys,
       wordOf: (key) => (isLevel(key) ? levelWords[key] : key),
-    }),
-    talliedTable(shown, {
+    },
+    {
+      ...overdue,
       id: 'overdue-by-band',
       caption: 'Overdue visits by days over',
       first: 'Days over',
-      name: 'overdue-visits',
       by: 'band',
       tally: overdueVisits.byBand,
-      keys: bandKeys(shown.policy),
+      keys: bandKeys(policy),
       wordOf: bandWords,
-    }),
-    talliedTable(shown, {
-      id: 'overdue-by-team',
-      caption: 'Overdue visits by team',
-      first: 'Team',
-      name: 'overdue-visits',
-      by: 'team',
-      tally: overdueVisits.byTeam,
-      keys: Object.keys(overdueVisits.byTeam),
-    }),
-    talliedTable(shown, {
-      id: 'missing-by-team',
-      caption: 'Missing ARMS by team',
-      first: 'Team',
-      name: 'missing-arms',
-      by: 'team',
-      tally: missingArms.byTeam,
-      keys: Object.keys(missingArms.byTeam),
-    }),
-    caseloadTable(shown),
-  ].filter((table) => table.rows.length > 0)
+    },
+    byTeam('overdue-visits', 'Overdue visits by team', overdueVisits.byTeam),
+    byTeam('missing-arms', 'Missing ARMS by team', missingArms.byTeam),
+  ]
 }
+
+const byTeam = (name: ListName, caption: string, tally: Tally): Tallied => ({
+  id: `${name}-by-team`,
+  caption,
+  first: 'Team',
+  name,
+  by: 'team',
+  tally,
+  keys: Object.keys(tally),
+})
+
+const tables = (shown: FiguresShown): Table[] =>
+  [...divided(shown).map((told) => talliedTable(shown, told)), caseloadTable(shown)].filter(
+    (table) => table.rows.length > 0,
+  )
 
 export function figuresModel(shown: FiguresShown): FiguresModel {
   const { on, today } = shown

@@ -135,23 +135,34 @@ const plain = (text: string): Cell => ({ text, format: 'numeric' })
 const longestText = ({ figures }: TeamFigures): string =>
   figures.overdueVisits.longest === null ? 'none' : days(figures.overdueVisits.longest.days)
 
-function teamsTable(shown: ForceShown): Table | null {
-  const { teams, register } = shown.screen
-  if (teams.length === 0) return null
-  const figures = shownOf(shown)
-  const row = ({ words, name, of, level }: Line): Cell[] => [
+/** One figure of each team: a row of numbers, each the length of the list that it leads to. */
+const listedRow =
+  (shown: ForceShown) =>
+  ({ words, name, of, level }: Line): Cell[] => [
     { text: words },
-    ...teams.map((team) =>
+    ...shown.screen.teams.map((team) =>
       count(
         of(team),
-        listHref(figures, name, {
+        listHref(shownOf(shown), name, {
           team: team.team,
           ...(level === undefined ? {} : { level }),
         }),
       ),
     ),
   ]
+
+function teamsTable(shown: ForceShown): Table | null {
+  const { teams, register } = shown.screen
+  if (teams.length === 0) return null
+  const [held, ...others] = lines.map(listedRow(shown))
   const threshold = register.policy.number('workload.ratio_threshold')
+  const told = (words: string, of: (team: TeamFigures) => string): Cell[] => [
+    { text: words },
+    ...teams.map((team) => plain(of(team))),
+  ]
+  const notLoaded = teams.map(({ figures }) =>
+    count(figures.notLoaded, notLoadedHref(shownOf(shown))),
+  )
   return {
     caption: 'Teams side by side',
     regionId: 'teams',
@@ -162,21 +173,14 @@ function teamsTable(shown: ForceShown): Table | null {
     ],
     firstCellIsHeader: true,
     rows: [
-      ...lines.slice(0, 1).map(row),
-      [
-        { text: 'Officers who hold people' },
-        ...teams.map((team) => plain(String(team.figures.caseload.officers))),
-      ],
-      [
-        { text: `People to each officer (policy ${threshold})` },
-        ...teams.map((team) => plain(ratioText(team.figures.caseload.ratio))),
-      ],
-      ...lines.slice(1).map(row),
-      [{ text: 'Longest overdue visit' }, ...teams.map((team) => plain(longestText(team)))],
-      [
-        { text: 'Not loaded from the last register' },
-        ...teams.map((team) => count(team.figures.notLoaded, notLoadedHref(figures))),
-      ],
+      held ?? [],
+      told('Officers who hold people', ({ figures }) => String(figures.caseload.officers)),
+      told(`People to each officer (policy ${threshold})`, ({ figures }) =>
+        ratioText(figures.caseload.ratio),
+      ),
+      ...others,
+      told('Longest overdue visit', longestText),
+      [{ text: 'Not loaded from the last register' }, ...notLoaded],
     ],
   }
 }

@@ -145,22 +145,40 @@ const figuresShown = ({ screen, team, today, forceWide }: TeamShown): FiguresSho
   mayName: true,
 })
 
+const tabsOf = ({ team, teams }: TeamShown): Tab[] =>
+  teams.length < 2
+    ? []
+    : teams.map((name) => ({
+        text: name,
+        href: linkTo('/my-team', { team: name }),
+        current: name === team,
+      }))
+
+const proposals = ({ waiting }: TeamScreen): MyTeamModel['proposals'] =>
+  waiting.proposals === 0
+    ? null
+    : {
+        text: `${waiting.proposals} proposals from the register wait for a decision`,
+        href: '/proposals',
+      }
+
+function worstText({ figures, worst }: TeamScreen): string {
+  const { total } = figures.overdueVisits
+  if (total === 0) return 'No visit is overdue.'
+  const how = 'in the order in which they matter'
+  const shown = worst.length < total ? `; the first ${worst.length} are shown, ${how}` : `, ${how}`
+  return `${inThousands(total)} ${total === 1 ? 'visit is' : 'visits are'} overdue${shown}.`
+}
+
 export function myTeamModel(shown: TeamShown): MyTeamModel {
-  const { screen, team, teams, today } = shown
+  const { screen, team, today } = shown
   const figures = figuresShown(shown)
   const { policy, on } = screen.register
   const total = screen.figures.overdueVisits.total
   return {
     title: team,
     asAtText: asAt(on, today),
-    tabs:
-      teams.length < 2
-        ? []
-        : teams.map((name) => ({
-            text: name,
-            href: linkTo('/my-team', { team: name }),
-            current: name === team,
-          })),
+    tabs: tabsOf(shown),
     alarm: notLoadedAlarm(figures),
     tiles: [
       ...visitTiles(figures),
@@ -170,18 +188,9 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
     ],
     waiting: waitingTable(screen.waitingItems),
     waitingText: waitingText(screen),
-    proposals:
-      screen.waiting.proposals === 0
-        ? null
-        : {
-            text: `${screen.waiting.proposals} proposals from the register wait for a decision`,
-            href: '/proposals',
-          },
+    proposals: proposals(screen),
     worst: screen.worst.map((one) => worstRow(one, on)),
-    worstText:
-      total === 0
-        ? 'No visit is overdue.'
-        : `${inThousands(total)} ${total === 1 ? 'visit is' : 'visits are'} overdue${screen.worst.length < total ? `; the first ${screen.worst.length} are shown, in the order in which they matter` : ', in the order in which they matter'}.`,
+    worstText: worstText(screen),
     worstHref: screen.worst.length < total ? listHref(figures, 'overdue-visits') : null,
     loads: loadsTable(screen.loads, figures),
     loadsText: `Policy takes ${policy.number('workload.ratio_threshold')} people to one officer as reasonable. How dangerous they are matters as much: the levels stand beside the number.`,

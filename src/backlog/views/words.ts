@@ -50,7 +50,6 @@ export const leftWords: Readonly<Record<Ending['how'], string>> = {
 }
 
 export const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`
-export const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`
 
 /** 1,234. */
 export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

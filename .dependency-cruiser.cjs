@@ -1,7 +1,17 @@
 // Who may import whom: the rooms stand in one line, and inside a room the layer is the file's name.
 const rooms = [
-  'audit', 'policy', 'access', 'duties', 'officers', 'offenders', 'arms', 'visits',
-  'imports', 'backlog', 'file', 'administration',
+  'audit',
+  'policy',
+  'access',
+  'duties',
+  'officers',
+  'offenders',
+  'arms',
+  'visits',
+  'imports',
+  'backlog',
+  'file',
+  'administration',
 ]
 
 // A room uses those before it. Duties and offenders name each other's types only (see below).
@@ -19,52 +29,86 @@ const earlierOnly = rooms.map((room, index) => ({
 module.exports = {
   forbidden: [
     ...earlierOnly,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
-      name: 'platform-knows-no-room', severity: 'error',
-      from: { path: '^src/platform/' }, to: { path: '^(src/(?!platform/)|jobs|seed|migrations)' },
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'rules-are-pure', severity: 'error',
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^(src/(?!platform/)|jobs|seed|migrations)' },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
       comment: 'Rules take facts and give decisions: no database, no web, no clock, no files.',
-      from: { path: '^src/[a-z]+/(rules|duties)(\\.ts$|/)' , pathNot: '^src/duties/' },
-      to: { path: '(node_modules/(typeorm|express|pg|handlebars)|^(fs|path|http|net|child_process)$|^src/platform/(database|http|cluster|views|clock|log|config))' },
+      from: { path: '^src/[a-z]+/(rules|duties)(\\.ts$|/)', pathNot: '^src/duties/' },
+      to: {
+        path: '(node_modules/(typeorm|express|pg|handlebars)|^(fs|path|http|net|child_process)$|^src/platform/(database|http|cluster|views|clock|log|config))',
+      },
     },
     {
-      name: 'rooms-meet-at-their-index', severity: 'error',
+      name: 'rooms-meet-at-their-index',
+      severity: 'error',
       from: { path: '^src/([a-z]+)/' },
       to: { path: '^src/(?!platform/)([a-z]+)/', pathNot: ['^src/$1/', '/index\\.ts$'] },
     },
     {
-      name: 'index-never-exports-routes', severity: 'error',
-      from: { path: '^src/[a-z]+/index\\.ts$' }, to: { path: '^src/[a-z]+/routes' },
+      name: 'index-never-exports-routes',
+      severity: 'error',
+      from: { path: '^src/[a-z]+/index\\.ts$' },
+      to: { path: '^src/[a-z]+/routes' },
     },
     {
-      name: 'routes-never-touch-tables', severity: 'error',
+      name: 'routes-never-touch-tables',
+      severity: 'error',
       from: { path: '^src/[a-z]+/(routes|views|forms)(\\.ts$|/)' },
       to: { path: '(/(store|entity)(\\.ts$|/)|node_modules/(typeorm|pg)/)' },
     },
     {
-      name: 'stores-decide-nothing', severity: 'error',
-      from: { path: '^src/[a-z]+/store(\\.ts$|/)' }, to: { path: '(^src/[a-z]+/rules(\\.ts$|/)|node_modules/express/)' },
+      name: 'stores-decide-nothing',
+      severity: 'error',
+      from: { path: '^src/[a-z]+/store(\\.ts$|/)' },
+      to: { path: '(^src/[a-z]+/rules(\\.ts$|/)|node_modules/express/)' },
     },
     {
-      name: 'migrations-are-frozen', severity: 'error',
-      from: { path: '^migrations/' }, to: { path: '^(src|seed|jobs)/' },
+      name: 'migrations-are-frozen',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|seed|jobs)/' },
     },
     {
-      name: 'no-development-packages', severity: 'error',
-      from: { path: '^(src|jobs|seed|migrations)/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      name: 'no-development-packages',
+      severity: 'error',
+      from: { path: '^(src|jobs|seed|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'nothing-unreachable', severity: 'error',
-      from: { orphan: true, pathNot: ['^src/main\\.ts$', '^src/commands/', '\\.d\\.ts$', '^src/platform/http/session-data\\.ts$'] }, to: {},
+      name: 'nothing-unreachable',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '^src/main\\.ts$',
+          '^src/commands/',
+          '\\.d\\.ts$',
+          '^src/platform/http/session-data\\.ts$',
+        ],
+      },
+      to: {},
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.d.ts'],
+    },
   },
 }

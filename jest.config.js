@@ -1,6 +1,6 @@
 // How the suite runs: a fast transform without type-checking (tsc does that in `npm run check`),
 // one PostgreSQL for the whole run, and the handful of ESM-only packages transformed too.
-const esmOnly = ['d3-[a-z-]+', 'internmap', 'csv-stringify', 'csv-parse']
+const esmOnly = ['csv-stringify']
 
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],

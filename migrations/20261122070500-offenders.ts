@@ -159,6 +159,7 @@ export class Offenders20261122070500 implements MigrationInterface {
       create index standings_caseload on standings (force_id, team_id, officer_id, level) where in_caseload;
       create index standings_by_team on standings (team_id);
       create index standings_by_officer on standings (officer_id);
+      create index standings_by_address on standings (address_id) where address_id is not null;
       create index standings_by_change on standings (changes_on) where changes_on is not null;
     `)
   }

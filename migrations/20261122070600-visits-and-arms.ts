@@ -34,6 +34,7 @@ export class VisitsAndArms20261122070600 implements MigrationInterface {
         constraint visits_never_in_the_future check (at <= recorded_at)
       );
       create index visits_by_offender on visits (offender_id, on_date);
+      create index visits_by_address on visits (address_id) where address_id is not null;
       create index visits_sole_crew on visits (force_id)
         where sole_crew and sole_crew_authority is null and sole_crew_acknowledged_by is null;
       create table visit_plans (

@@ -1,5 +1,5 @@
 // A register of invented people, the same for the same day: every state that the product knows, and one obvious worst case.
-import { addDays, type LocalDate } from '../src/platform/calendar.ts'
+import { addDays, earlierOf, type LocalDate } from '../src/platform/calendar.ts'
 
 export const worstCaseRef = 'V1000001'
 
@@ -102,6 +102,9 @@ const statusOf = (roll: number): string =>
           ? 'Missing'
           : 'Community'
 
+/** The demonstration's own two officers, by the collar numbers that a register names them by. */
+const collarOf = (north: boolean): string => (north ? '90001' : '90002')
+
 function identity(n: number, roll: (below: number) => number): Person {
   const north = n % 120 < 70
   return {
@@ -112,7 +115,7 @@ function identity(n: number, roll: (below: number) => number): Person {
     born: `19${50 + roll(50)}-0${1 + roll(9)}-1${roll(9)}`,
     sex: n % 40 === 7 ? 'F' : 'M',
     team: north ? 'North office' : 'South office',
-    manager: n % 60 === 30 ? null : north ? 'om.north' : 'om.south',
+    manager: n % 60 === 30 ? null : collarOf(north),
     street: `${1 + roll(150)} ${of(streets, n + roll(6))}`,
     postcode: `NM${1 + (n % 9)} ${1 + roll(9)}${of(['AB', 'CD', 'EF', 'GH'], n)}`,
   }
@@ -129,13 +132,13 @@ type Dates = Readonly<{
 function datesOf(level: string, today: LocalDate, roll: (below: number) => number): Dates {
   const interval = intervals[level] ?? 170
   const seen = roll(30) === 0 ? null : addDays(today, -roll(Math.round(interval * 1.15)))
-  const lead = addDays(today, -(20 + roll(1500)))
+  const lead = addDays(today, seen === null ? -(1 + roll(20)) : -(20 + roll(1500)))
   const arms = roll(14) === 0 ? null : addDays(today, -roll(430))
   return {
     lead,
     seen,
     due: seen === null || roll(3) === 0 ? null : addDays(seen, interval - roll(20)),
-    arms: arms !== null && arms < lead && roll(4) > 0 ? addDays(lead, 9) : arms,
+    arms: arms !== null && arms < lead && roll(4) > 0 ? earlierOf(addDays(lead, 9), today) : arms,
     ratified: arms === null || roll(16) === 0 ? null : arms,
   }
 }
@@ -203,7 +206,7 @@ const worst = (today: LocalDate): string =>
     'Community',
     'Active',
     addDays(today, -410),
-    'om.north',
+    collarOf(true),
     null,
     'North office',
     '13 Fable Close',

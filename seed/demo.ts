@@ -58,7 +58,10 @@ async function knock(tx: Tx, actor: Actor, today: LocalDate): Promise<void> {
         await derive(inside, [id])
       },
     })
-    if (!recorded.ok) throw new Error(`the demonstration's attempt was refused: ${recorded.faults.map(({ why }) => why).join(', ')}`)
+    if (!recorded.ok)
+      throw new Error(
+        `the demonstration's attempt was refused: ${recorded.faults.map(({ why }) => why).join(', ')}`,
+      )
   }
 }
 

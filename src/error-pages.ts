@@ -1,18 +1,11 @@
 // Which page says what went wrong, and in which words; nothing of a fault's own text reaches it.
-import { openingReasons, type OpeningReason } from './access/index.ts'
+import { openingReasons, reasonWords } from './access/index.ts'
 import type { AppError } from './platform/errors.ts'
 import type { ErrorPage } from './platform/http/send.ts'
 import type { Problem } from './platform/http/problem.ts'
 import type { ErrorPages, Kept } from './platform/views/error-pages.ts'
 
 const homeHref = '/'
-
-const reasonWords: Readonly<Record<OpeningReason, string>> = {
-  covering: 'I am covering for the owner',
-  'on-call': 'I am on call',
-  'at-the-door': 'I am at the door, or on the way',
-  other: 'Something else',
-}
 
 type Asked = Readonly<{ address: string; kept: Kept }>
 type Told<Name extends keyof ErrorPages> = Readonly<{ view: Name; model: ErrorPages[Name] }>

@@ -1,25 +1,11 @@
 // The pipeline's gate for this product: who asks, what they may, how a look is audited, what frames a page.
-import { identify, may, type Actor, type Permission, type Role } from './access/index.ts'
+import { identify, may, roleWords, type Actor, type Permission, type Role } from './access/index.ts'
 import { record, type AuditAction } from './audit/index.ts'
 import { formatInstant } from './platform/calendar.ts'
 import type { Gate, PageFacts } from './platform/http/gate.ts'
 import type { Chrome } from './platform/views/chrome.ts'
 
 export const serviceName = 'MOSOVO watch'
-
-const roleWords: Readonly<Record<Role, string>> = {
-  officer: 'Offender manager',
-  supervisor: 'Supervisor',
-  inspector: 'Inspector',
-  chief_inspector: 'Chief inspector',
-  analyst: 'Analyst',
-  frontline: 'Front line',
-  control_room: 'Control room',
-  auditor: 'Auditor',
-  station: 'Station counter',
-  admin: 'Administrator',
-  system: 'System',
-}
 
 /** Every first screen and list, in the order of the day; each reader is shown those they may open. */
 const places: readonly {

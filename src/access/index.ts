@@ -15,6 +15,7 @@ export {
   mostPassword,
   openingReasons,
   ownsFile,
+  reasonWords,
   roleWords,
   scopeOf,
   sessionLimits,

@@ -2,8 +2,7 @@
 import type { Tx } from '../platform/database/transaction.ts'
 import type { AccountId } from '../platform/ids.ts'
 import { accounts, fileOpenings, tokens } from './entity.ts'
-import type { Tries } from './rules/sign-in.ts'
-import type { Account, FileOpening, Token } from './types.ts'
+import type { Account, FileOpening, Token, Tries } from './types.ts'
 
 export const insertAccount = (tx: Tx, account: Account): Promise<void> =>
   tx.insert(accounts, [account])

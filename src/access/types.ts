@@ -119,3 +119,6 @@ export type AccountRefusal =
   | 'system-account'
   | 'own-role'
   | 'own-account'
+
+/** Failed tries to sign in of late, as this name and from this address. */
+export type Tries = Readonly<{ byUsername: number; byRemote: number }>

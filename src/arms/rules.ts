@@ -63,34 +63,47 @@ type ArmsAsk = Readonly<{
 
 export function armsStanding({ person, standing, arms, policy }: ArmsAsk): ArmsStanding {
   const scope = armsScope(person, standing)
-  const clockStart = clockStartOf(standing)
   const { on } = standing
-  const current =
-    clockStart === null
-      ? null
-      : (arms.all
-          .filter((one) => countsFor(one, clockStart, on) && by(one.ratifiedOn, on))
-          .toSorted(newestFirst)
-          .at(0) ?? null)
-  const initialDueOn =
-    clockStart === null || current !== null
-      ? null
-      : addDays(clockStart, policy.number('arms.initial_days'))
-  const reviewDueOn = reviewDayOf(current, policy)
-  const inScope = scope === 'in-scope'
+  const clock = clockOf({ arms, policy, on }, clockStartOf(standing))
+  const isLate = (day: LocalDate | null): boolean =>
+    scope === 'in-scope' && day !== null && day < on
   return {
     scope,
-    clockStart,
-    current,
-    initialDueOn,
-    reviewDueOn,
-    reason: clockStart === null || current !== null ? null : reasonOf(arms, clockStart, on),
-    missing: inScope && initialDueOn !== null && on > initialDueOn,
-    reviewOverdue: inScope && reviewDueOn !== null && reviewDueOn < on,
+    ...clock,
+    missing: isLate(clock.initialDueOn),
+    reviewOverdue: isLate(clock.reviewDueOn),
   }
 }
 
-const reviewDayOf = (current: ArmsDates | null, policy: Policy): LocalDate | null =>
-  current?.completedOn == null
+type Clock = Pick<
+  ArmsStanding,
+  'clockStart' | 'current' | 'initialDueOn' | 'reviewDueOn' | 'reason'
+>
+
+const noClock: Clock = {
+  clockStart: null,
+  current: null,
+  initialDueOn: null,
+  reviewDueOn: null,
+  reason: null,
+}
+
+type ClockAsk = Readonly<{ arms: ArmsFacts; policy: Policy; on: LocalDate }>
+
+/** What a clock that runs waits for: its first assessment, or the review of the newest that is ratified. */
+function clockOf({ arms, policy, on }: ClockAsk, clockStart: LocalDate | null): Clock {
+  if (clockStart === null) return noClock
+  const current = arms.all
+    .filter((one) => countsFor(one, clockStart, on) && by(one.ratifiedOn, on))
+    .toSorted(newestFirst)
+    .at(0)
+  if (current !== undefined)
+    return { ...noClock, clockStart, current, reviewDueOn: reviewDayOf(current, policy) }
+  const initialDueOn = addDays(clockStart, policy.number('arms.initial_days'))
+  return { ...noClock, clockStart, initialDueOn, reason: reasonOf(arms, clockStart, on) }
+}
+
+const reviewDayOf = (current: ArmsDates, policy: Policy): LocalDate | null =>
+  current.completedOn === null
     ? null
     : sameDayMonthsLater(current.completedOn, policy.number('arms.review_months'))

@@ -67,6 +67,7 @@ export type NotInScope =
   | 'under-18'
   | 'probation-led'
   | 'yot-led'
+  | 'unknown-led'
   | 'custody'
   | 'hospital'
   | 'abroad'

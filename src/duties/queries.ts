@@ -65,7 +65,7 @@ function stateIs(
   { state }: DutyFilter,
   ask: Pick<DutyAsk, 'on' | 'dueWithinDays'>,
 ): void {
-  if (state === 'met') to.plain('d.closed_at is not null and d.met_on is not null')
+  if (state === 'met') to.add((p) => `d.closed_at is not null and d.met_on <= ${p}::date`, ask.on)
   else if (state === 'suspended') to.plain('d.closed_at is null and d.suspended_why is not null')
   else to.plain(openOnly)
   if (state === 'no_date') to.plain('d.due_on is null')

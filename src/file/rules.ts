@@ -36,6 +36,7 @@ const outOfScope: Readonly<Record<NotInScope, ArmsWord>> = {
   'under-18': 'under_18',
   'probation-led': 'probation_led',
   'yot-led': 'yot_led',
+  'unknown-led': 'lead_unknown',
   custody: 'custody',
   hospital: 'hospital',
   abroad: 'abroad',
@@ -58,6 +59,7 @@ export type ArmsWord =
   | 'review_overdue'
   | 'woman'
   | 'under_18'
+  | 'lead_unknown'
   | 'probation_led'
   | 'yot_led'
   | 'custody'

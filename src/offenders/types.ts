@@ -1,7 +1,7 @@
 // A person and the dated history of all that the rules ask of them.
 import type { LocalDate } from '../platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../platform/ids.ts'
-import type { Agency, Level, Management, Sex, Status } from './types/words.ts'
+import type { Agency, LeadOnDay, Level, Management, Sex, Status } from './types/words.ts'
 
 export type * from './types/words.ts'
 
@@ -44,7 +44,7 @@ export type Standing = Readonly<{
   /** Set while custody, hospital, abroad or missing holds. */
   reviewOn: LocalDate | null
   management: Management
-  agency: Agency
+  agency: LeadOnDay
   /** The day police became lead; null while another agency leads. */
   policeLeadSince: LocalDate | null
   level: Level

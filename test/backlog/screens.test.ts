@@ -170,8 +170,11 @@ describe('the briefing', () => {
     expect(lines[0]).toMatch(
       /^\S+ \S+ \(V\d{7}\)\. \d+ days overdue, no failed attempts, .*\. Very high risk comes first: late by /,
     )
-    const high = lines.findIndex((line) => line.includes('High risk, late'))
-    expect(lines.slice(high).every((line) => !line.includes('Very high risk'))).toBe(true)
+    expect(lines.every((line) => line.includes('Very high risk comes first'))).toBe(true)
+    // The South office has nobody overdue at very high risk level.
+    const south = await (await readerOn(world, 'om.south'))('/briefing')
+    expect(south.querySelectorAll('main ol li').map(wordsOf)[0]).toMatch(/High risk, late by /)
+    expect(wordsOf(south)).toContain('0 at very high risk level.')
   })
 
   test.each([
@@ -196,7 +199,7 @@ test('people not loaded are an alarm on every page of figures, with the way to t
     ['dci.force', '/force'],
   ] as const) {
     const page = await (await readerOn(world, who))(path)
-    expect(wordsOf(page.querySelector('.govuk-warning-text') ?? page)).toMatch(
+    expect(wordsOf(page.querySelector('main') ?? page)).toMatch(
       /\d (person|people) in the last register could not be loaded/,
     )
     expect(page.querySelectorAll('main a[href="/imports/not-loaded"]').length).toBeGreaterThan(0)

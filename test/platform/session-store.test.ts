@@ -55,7 +55,10 @@ function appOn(store: SessionStore): Express {
   made.use(sessions({ store, secret: 's'.repeat(32), behindTls: false }))
   made.post('/in', (req, res, next) => {
     req.session.regenerate((fault: unknown) => {
-      if (fault !== undefined && fault !== null) return next(fault)
+      if (fault !== undefined && fault !== null) {
+        next(fault)
+        return
+      }
       req.session.accountId = accountId
       req.session.save(() => res.send('in'))
     })

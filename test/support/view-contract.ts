@@ -89,7 +89,7 @@ class Walk {
   }
 
   private call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, frame: Frame): void {
-    if (node.params.length === 0) this.value(node.path as hbs.AST.Expression, frame)
+    if (node.params.length === 0) this.value(node.path, frame)
     else for (const param of node.params) this.value(param, frame)
   }
 
@@ -166,12 +166,12 @@ class Walk {
   }
 
   private startOf(path: Path, frame: Frame): (Scope & { parts: string[] }) | null {
-    const [first = '', ...rest] = path.parts as string[]
+    const [first = '', ...rest] = path.parts
     if (path.data) return first === 'root' ? { value: this.root, at: [], parts: rest } : null
     const local = path.depth === 0 ? frame.locals.get(first) : undefined
     if (local !== undefined) return { ...local, parts: rest }
     const scope = frame.scopes.at(-1 - path.depth)
-    return scope === undefined ? null : { ...scope, parts: path.parts as string[] }
+    return scope === undefined ? null : { ...scope, parts: path.parts }
   }
 
   private absent(path: Path, frame: Frame, at: readonly string[]): Found {

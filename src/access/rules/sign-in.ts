@@ -1,4 +1,5 @@
 // How long a sign-in lasts, how many tries there are, and where it may lead.
+import type { Tries } from '../types.ts'
 
 /**
  * Idle: a desk left alone locks within half an hour (NIST SP 800-63B AAL2). Absolute: a sign-in never outlives
@@ -8,8 +9,6 @@ export const sessionLimits = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 }
 
 /** Five wrong passwords for one name stop guessing; thirty from one address leave room for an office behind it. */
 export const tryLimits = { minutes: 15, perUsername: 5, perRemote: 30 } as const
-
-export type Tries = Readonly<{ byUsername: number; byRemote: number }>
 
 export const isThrottled = ({ byUsername, byRemote }: Tries): boolean =>
   byUsername >= tryLimits.perUsername || byRemote >= tryLimits.perRemote

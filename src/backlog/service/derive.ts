@@ -1,6 +1,6 @@
 // The one step before every commit: derive the touched people's standing and duties, and write the difference.
 import { armsDuties, armsStanding } from '../../arms/index.ts'
-import { localDateOf } from '../../platform/calendar.ts'
+import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { BeforeCommit, Tx } from '../../platform/database/transaction.ts'
 import { reconcile, type DutySource, type Whose } from '../../duties/index.ts'
 import {
@@ -30,6 +30,16 @@ const source: DutySource<CaseFile> = {
   rooms: dutyRooms,
 }
 
+/** An ARMS is missing, or its review overdue, from the day after its last day. */
+const dayAfter = (lastDay: LocalDate | null, on: LocalDate): LocalDate | null =>
+  lastDay !== null && lastDay >= on ? addDays(lastDay, 1) : null
+
+const soonest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(0) ?? null
+
 function standingRow(file: CaseFile, policy: Policy): StandingRow {
   const { person, standing, visits, arms } = file
   const lastSeenOn = lastSeenBy(visits, standing.on)
@@ -47,7 +57,11 @@ function standingRow(file: CaseFile, policy: Policy): StandingRow {
     armsRatifiedOn: newest?.ratifiedOn ?? null,
     levelUnsupported: stood.missing || stood.reviewOverdue,
     attemptsSince: visits.attempts.filter((day) => lastSeenOn === null || day >= lastSeenOn).length,
-    changesOn: changesOn(person, standing.on),
+    changesOn: soonest([
+      changesOn(person, standing.on),
+      dayAfter(stood.initialDueOn, standing.on),
+      dayAfter(stood.reviewDueOn, standing.on),
+    ]),
   }
 }
 

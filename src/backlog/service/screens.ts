@@ -124,7 +124,7 @@ export type BriefingScreen = Readonly<{
 }>
 
 /** Fits what can be read out in a quarter of an hour, and one sheet of paper. */
-const mostRead = 12
+const mostRead = 7
 
 const isDangerous = ({ counted }: Registered): boolean =>
   counted.standing.level === 'very_high' || counted.standing.level === 'high'

@@ -1,6 +1,5 @@
 // The morning briefing: sentences to read out, and the worst cases one line each.
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
-import type { Table } from '../../platform/views/models.ts'
 import type { ListName } from '../rules/counts.ts'
 import type { BriefingScreen } from '../service/screens.ts'
 import type { WorstCase } from '../service/worst.ts'
@@ -39,7 +38,7 @@ export type BriefingModel = Readonly<{
   visits: readonly Said[]
   arms: readonly Said[]
   people: readonly Said[]
-  ratios: Table | null
+  ratios: readonly Said[]
   counted: readonly Readonly<{ summary: string; text: string }>[]
 }>
 
@@ -75,43 +74,25 @@ const shownOf = ({ screen, today, forceWide }: BriefingShown): FiguresShown => (
   mayName: true,
 })
 
-function ratios({ screen, forceWide }: BriefingShown, shown: FiguresShown): Table | null {
-  if (screen.teams.length === 0) return null
+/** 'North office: 1,082 people held by 21 officers, 51.52 to each: over the policy of 50.' */
+const ratios = ({ screen, forceWide }: BriefingShown, shown: FiguresShown): Said[] => {
   const threshold = shown.policy.number('workload.ratio_threshold')
-  return {
-    caption: `People to each officer, against the policy of ${threshold}`,
-    regionId: 'ratios',
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'Team' },
-      { text: 'People', format: 'numeric' },
-      { text: 'Officers', format: 'numeric' },
-      { text: 'People to each officer', format: 'numeric' },
-      { text: 'Against policy' },
-    ],
-    firstCellIsHeader: true,
-    rows: screen.teams.map(({ team, figures: { caseload } }) => [
-      { text: team },
-      {
-        text: inThousands(caseload.total),
-        format: 'numeric' as const,
-        ...linkFor(
-          forceWide || team === screen.team
-            ? listHref({ ...shown, team: undefined }, 'caseload', { team })
-            : null,
-        ),
-      },
-      { text: String(caseload.officers), format: 'numeric' as const },
-      { text: ratioText(caseload.ratio), format: 'numeric' as const },
-      { text: against(caseload.ratio, threshold) },
-    ]),
-  }
+  return screen.teams.map(({ team, figures: { caseload } }) => ({
+    before: `${team}:`,
+    number: inThousands(caseload.total),
+    // A reader of one team may list its people and no other’s.
+    href:
+      forceWide || team === screen.team
+        ? listHref({ ...shown, team: undefined }, 'caseload', { team })
+        : null,
+    after: `people, ${caseload.officers} officers, ${ratioText(caseload.ratio)} to each: ${against(caseload.ratio, threshold)}.`,
+  }))
 }
 
-const linkFor = (href: string | null): { href?: string } => (href === null ? {} : { href })
-
 const against = (ratio: number | null, threshold: number): string =>
-  ratio === null ? 'no officer holds them' : ratio > threshold ? 'over' : 'within'
+  ratio === null
+    ? 'nobody holds them'
+    : `${ratio > threshold ? 'over' : 'within'} the policy of ${threshold}`
 
 const explained: readonly (readonly [ListName | 'ratio', string])[] = [
   ['overdue-visits', 'Overdue visits'],

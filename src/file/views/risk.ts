@@ -27,6 +27,7 @@ const notOwed: Readonly<Partial<Record<ArmsWord, string>>> = {
   under_18: 'ARMS is for adults, so none is owed until 18',
   probation_led: 'Probation leads, so ARMS is theirs to do',
   yot_led: 'The youth offending team leads, so no police ARMS is owed',
+  lead_unknown: 'Nothing here says who led on this day, so no police ARMS is owed',
   custody: 'In custody, so ARMS waits for the release',
   hospital: 'In hospital, so ARMS waits for the discharge',
   abroad: 'Abroad, so ARMS waits for the return',

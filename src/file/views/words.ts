@@ -1,6 +1,6 @@
 // How the file says things: levels, statuses, agencies, what happened at the door, how long ago.
 import type { DutyKind } from '../../duties/index.ts'
-import type { Agency, Origin, Sex, Status } from '../../offenders/index.ts'
+import type { LeadOnDay, Origin, Sex, Status } from '../../offenders/index.ts'
 import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { VisitTold } from '../types.ts'
 
@@ -21,8 +21,9 @@ export const statusWords: Readonly<Record<Status, string>> = {
   closed: 'Closed',
 }
 
-export const agencyWords: Readonly<Record<Agency, string>> = {
+export const agencyWords: Readonly<Record<LeadOnDay, string>> = {
   police: 'Police',
+  unknown: 'Not known on this day',
   probation: 'Probation',
   yot: 'Youth offending team',
 }

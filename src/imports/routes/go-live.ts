@@ -11,7 +11,7 @@ import { goLiveModel, goLiveWords, type ImportViews } from '../views.ts'
 
 const page = pagesOf<ImportViews>()
 
-async function draw({ tx, actor }: Ask<unknown>, attempt: Attempt): Promise<Page> {
+async function draw({ tx, actor }: Ask, attempt: Attempt): Promise<Page> {
   const facts = await goLiveFacts(tx, actor.forceId)
   const scope = scopeOf(actor)
   const notLoaded = await notLoadedCount(tx, scope)

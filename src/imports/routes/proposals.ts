@@ -45,7 +45,7 @@ const list = ({ personLines }: ImportPorts): Route =>
     },
   })
 
-async function shownOr404({ tx, actor, params }: Ask<unknown>): Promise<ProposalShown> {
+async function shownOr404({ tx, actor, params }: Ask): Promise<ProposalShown> {
   const proposal = await proposalShown(tx, scopeOf(actor), params['id'] ?? '')
   if (proposal === null) throw new AppError('not-found')
   return proposal
@@ -53,7 +53,7 @@ async function shownOr404({ tx, actor, params }: Ask<unknown>): Promise<Proposal
 
 const drawOne =
   ({ personLines }: ImportPorts) =>
-  async (ask: Ask<unknown>, attempt: Attempt): Promise<Page> => {
+  async (ask: Ask, attempt: Attempt): Promise<Page> => {
     const proposal = await shownOr404(ask)
     const { offenderId } = proposal
     const person = (await personLines(ask.tx, [offenderId])).get(offenderId)

@@ -41,7 +41,7 @@ const afterIn = ({ cursor }: Part): RunMark | null => {
   return mark === null ? null : { at: mark.key, id: mark.id }
 }
 
-async function drawList(ask: Ask<unknown>, part: Part, attempt: Attempt): Promise<Page> {
+async function drawList(ask: Ask, part: Part, attempt: Attempt): Promise<Page> {
   const { tx, actor } = ask
   const { forceId } = actor
   const found = await runsOf(tx, forceId, { size: part.size, after: afterIn(part) })
@@ -111,7 +111,7 @@ const accepted = (run: ShownRun): Reply =>
     flash: success('The file was sent', 'It is read now; this page says how far it has come.'),
   })
 
-async function drawRun(ask: Ask<unknown>, attempt: Attempt): Promise<Page> {
+async function drawRun(ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor } = ask
   const run = await runById(tx, actor.forceId, ask.params['id'] ?? '')
   if (run === null) throw new AppError('not-found')

@@ -52,21 +52,36 @@ function fromSerial(text: string): Decision<LocalDate, string> {
   return yes(fromDayNumber(days + serialZero))
 }
 
+type Reader = (text: string) => Decision<LocalDate, string> | null
+
+const fromNumbers: Reader = (text) => {
+  const [, day = '', , month = '', year = ''] = dayFirst.exec(text) ?? []
+  return day === '' ? null : fromParts(year, Number(month), day)
+}
+
+const fromWords: Reader = (text) => {
+  const [, day = '', month = '', year = ''] = inWords.exec(text) ?? []
+  if (day === '') return null
+  return monthOf(month) === 0 ? no(malformed) : fromParts(year, monthOf(month), day)
+}
+
+const fromIso: Reader = (text) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? existing(parseLocalDate(text)) : null
+
+const readers: readonly Reader[] = [
+  fromNumbers,
+  fromWords,
+  (text) => (serial.test(text) ? fromSerial(text) : null),
+  fromIso,
+]
+
 /** Any day that exists, from 1900 on. */
 export function parseDate(cell: string): Decision<LocalDate, string> {
   const text = cell.replace(midnight, '').toLowerCase()
-  const numbers = dayFirst.exec(text)
-  if (numbers !== null) {
-    const [, day = '', , month = '', year = ''] = numbers
-    return fromParts(year, Number(month), day)
+  for (const read of readers) {
+    const found = read(text)
+    if (found !== null) return found
   }
-  const words = inWords.exec(text)
-  if (words !== null) {
-    const [, day = '', month = '', year = ''] = words
-    return monthOf(month) === 0 ? no(malformed) : fromParts(year, monthOf(month), day)
-  }
-  if (serial.test(text)) return fromSerial(text)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return existing(parseLocalDate(text))
   return no(malformed)
 }
 

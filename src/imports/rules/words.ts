@@ -37,7 +37,7 @@ const values: Readonly<Record<string, string>> = {
 
 /** A stored value as people say it: days in short, words without underscores. */
 export const valueWords = (value: string | null): string =>
-  value === null
+  value === null || value === ''
     ? 'nothing'
     : (values[value] ??
       value.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => {

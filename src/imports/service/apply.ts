@@ -28,13 +28,16 @@ function heldFrom({ person, kinds }: Applied, what: ChangeKind, on: LocalDate): 
   return back && person.released !== null ? person.released : on
 }
 
+/** The register's due date belongs to its own Last visit. */
+const visitOfPlan = ({ person, known }: Applied): LocalDate | null =>
+  person.lastVisit ?? known.register?.lastVisit ?? null
+
 /** Adds the rows of one person's changes to the load, and the line of the chronology that tells them. */
 export function addChanges(load: Load, applied: Applied, summary?: string): void {
   const { person, known, kinds } = applied
   const whom = { id: known.offenderId, person }
   for (const what of kinds) additions[what]?.(load, whom, heldFrom(applied, what, load.on))
-  if (kinds.has('plan'))
-    addPlan(person.lastVisit ?? known.register?.lastVisit ?? null)(load, whom, null)
+  if (kinds.has('plan')) addPlan(visitOfPlan(applied))(load, whom, null)
   if (kinds.has('arms') && !amendsArms(applied)) addArms(load, whom, null)
   if (kinds.size > 0)
     tell(load, whom, summary ?? `A later register changed: ${[...kinds].map(wordsOf).join(', ')}.`)

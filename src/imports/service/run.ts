@@ -127,12 +127,12 @@ const isLive = async (tx: Tx, forceId: string): Promise<boolean> => {
   return force?.live ?? false
 }
 
-async function load(
-  to: Running,
-  run: ImportRun,
-  read: Extract<Read, { ok: true }>,
-  say?: (words: string) => void,
-): Promise<ImportResult> {
+type Loading = Readonly<{
+  read: Extract<Read, { ok: true }>
+  say: ((words: string) => void) | undefined
+}>
+
+async function load(to: Running, run: ImportRun, { read, say }: Loading): Promise<ImportResult> {
   const work = async (tx: Tx): Promise<ImportResult> => {
     const result = await loadRegister(tx, {
       importId: run.id,
@@ -185,11 +185,14 @@ async function readAndLoad(to: Running, run: ImportRun, asked: RunAsk): Promise<
     return read
   }
   try {
-    const result = await load(to, run, read, asked.say)
+    const result = await load(to, run, { read, say: asked.say })
     return { ok: true, result, rejectCsv: read.rejectCsv }
   } catch (thrown) {
     const fault = asAppError(thrown)
-    to.log.error({ run: run.id, fault: String(fault.cause ?? fault) }, 'a load failed')
+    to.log.error(
+      { run: run.id, fault: fault.cause instanceof Error ? fault.cause.message : fault.message },
+      'a load failed',
+    )
     await fail(to, run, failedWords)
     return { ok: false, fault: failedWords }
   }

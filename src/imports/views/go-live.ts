@@ -22,7 +22,9 @@ export type GoLiveAsked = Readonly<{
   key: string
 }>
 
-const check = (key: string, count: number, href: string, words = people(count)) =>
+type Counted = Readonly<{ count: number; href: string; words?: string }>
+
+const check = (key: string, { count, href, words = people(count) }: Counted) =>
   count === 0 ? { key, text: 'None' } : { key, text: words, href }
 
 const stateOf = ({ liveSince, liveBy, baselineOn }: GoLiveFacts): string => {
@@ -46,17 +48,19 @@ export function goLiveModel({
     stateText: stateOf(facts),
     checks: {
       rows: [
-        check('In the caseload', facts.people, '/lists/caseload'),
-        check('Of the register, not loaded', notLoaded, '/imports/not-loaded'),
-        check('With no officer', facts.unallocated, '/lists/unallocated'),
-        check('With no visit plan', facts.noVisitPlan, '/lists/no-visit-plan'),
-        check('Whereabouts unknown', facts.whereaboutsUnknown, '/lists/whereabouts-unknown'),
-        check(
-          'Arrears brought in, still open',
-          arrearsOpen,
-          '/imports/baseline?state=open',
-          counted(arrearsOpen, 'duty', 'duties'),
-        ),
+        check('In the caseload', { count: facts.people, href: '/lists/caseload' }),
+        check('Of the register, not loaded', { count: notLoaded, href: '/imports/not-loaded' }),
+        check('With no officer', { count: facts.unallocated, href: '/lists/unallocated' }),
+        check('With no visit plan', { count: facts.noVisitPlan, href: '/lists/no-visit-plan' }),
+        check('Whereabouts unknown', {
+          count: facts.whereaboutsUnknown,
+          href: '/lists/whereabouts-unknown',
+        }),
+        check('Arrears brought in, still open', {
+          count: arrearsOpen,
+          href: '/imports/baseline?state=open',
+          words: counted(arrearsOpen, 'duty', 'duties'),
+        }),
       ],
     },
     form: facts.liveSince === null ? { hidden: [{ name: '_key', value: key }] } : null,

@@ -99,7 +99,7 @@ const runsTable = (runs: readonly ShownRun[]): Table => ({
   head: ['File', 'What', 'State', 'Outcome', 'Handed in'].map((text) => ({ text })),
   rows: runs.map((run) => [
     { text: run.fileName, href: `/imports/${run.id}` },
-    { text: run.dryRun ? 'Tried' : 'Load' },
+    { text: run.dryRun ? 'Trial' : 'Load' },
     { text: stateWords[run.state], tagClass: stateTags[run.state] },
     { text: outcomeOf(run) },
     { text: askedText(run) },

@@ -65,8 +65,8 @@ export function notLoadedModel(asked: NotLoadedAsked): NotLoadedModel {
         : {
             caption: 'Rows that were rejected and not yet mended',
             regionId: 'not-loaded',
-            head: ['Row', 'ViSOR ref', 'Surname', 'Team', 'Column', 'What is wrong'].map(
-              (text) => ({ text }),
+            head: ['Row', 'ViSOR ref', 'Surname', 'Team', 'Column', 'What is wrong'].map((text) =>
+              text === 'Row' ? { text, format: 'numeric' as const } : { text },
             ),
             rows: items.map(rowOf),
           },

@@ -14,11 +14,15 @@ const faultLines = (faults: readonly RowFault[]): string =>
     .map(({ column, why, value }) => `${column}: ${why}${value === '' ? '' : ` (${value})`}`)
     .join('; ')
 
+const numbers = new Set(['Line', 'Row', 'People'])
+
 const table = (id: string, caption: string, given: Pick<Table, 'rows'> & { head: string[] }) => ({
   caption,
   captionClasses: 'govuk-table__caption--m',
   regionId: id,
-  head: given.head.map((text) => ({ text })),
+  head: given.head.map((text) =>
+    numbers.has(text) ? { text, format: 'numeric' as const } : { text },
+  ),
   rows: given.rows,
 })
 

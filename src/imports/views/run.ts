@@ -116,8 +116,17 @@ const progressOf = (run: ShownRun): Progress | null =>
 
 const isTried = ({ dryRun, state }: ShownRun): boolean => dryRun && state === 'done'
 
+const loadOf = ({ run, mayLoad, key }: RunAsked): RunModel['load'] =>
+  isTried(run) && run.isKept && mayLoad
+    ? {
+        action: `/imports/${run.id}/load`,
+        hidden: [{ name: '_key', value: key }],
+        text: 'Load it now',
+      }
+    : null
+
 export function runModel(asked: RunAsked): RunModel {
-  const { run, attempt, mayLoad, key } = asked
+  const { run, attempt } = asked
   const heading = run.dryRun ? `Trial of ${run.fileName}` : `Load of ${run.fileName}`
   return {
     title: titled(heading, attempt),
@@ -129,14 +138,7 @@ export function runModel(asked: RunAsked): RunModel {
     faultText: run.fault,
     counts: run.result === null ? null : countsOf(run.result, run.dryRun),
     rejectsHref: (run.result?.rejected ?? 0) > 0 ? `/imports/${run.id}/rejects` : null,
-    load:
-      isTried(run) && run.isKept && mayLoad
-        ? {
-            action: `/imports/${run.id}/load`,
-            hidden: [{ name: '_key', value: key }],
-            text: 'Load it now',
-          }
-        : null,
+    load: loadOf(asked),
     goneText:
       isTried(run) && !run.isKept
         ? 'This file was loaded, or is no longer kept. To load it again, upload it again.'

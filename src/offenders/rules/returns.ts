@@ -26,28 +26,35 @@ const counts = (absence: Absence, on: LocalDate, abroadDays: number): boolean =>
 const endsBefore = (period: StatusPeriod, next: StatusPeriod | undefined): LocalDate | null =>
   period.toOn !== null && (next?.fromOn == null || period.toOn <= next.fromOn) ? period.toOn : null
 
+/** One absence may be several periods on end: recalled from abroad straight into custody. */
+const goingOn = (absence: Absence | null, period: StatusPeriod): Absence => ({
+  since: absence === null ? period.fromOn : absence.since,
+  kinds: new Set([...(absence?.kinds ?? []), period.status]),
+})
+
+type Back = Readonly<{ day: LocalDate; period: StatusPeriod; how: string }>
+
+/** The day on which a period brought the person back: it is the community's, or it came to its own end. */
+function backBy(periods: readonly StatusPeriod[], index: number, on: LocalDate): Back | null {
+  const period = periods[index]
+  if (period === undefined) return null
+  const isBack = period.status === 'community'
+  const day = isBack ? period.fromOn : endsBefore(period, periods[index + 1])
+  if (day === null || day > on) return null
+  const before = periods[index - 1]?.status ?? 'community'
+  return { day, period, how: words[isBack ? before : period.status] }
+}
+
 function fromStatuses(person: PersonFacts, on: LocalDate, abroadDays: number): ToldReturn[] {
   const periods = begunBy(person.statuses, on)
   const found: ToldReturn[] = []
   let absence: Absence | null = null
-  const back = (day: LocalDate, period: StatusPeriod, how: string): void => {
-    if (absence !== null && counts(absence, day, abroadDays))
-      found.push({ on: day, how, recordedAt: period.recordedAt })
-    absence = null
-  }
   periods.forEach((period, index) => {
-    if (period.status === 'community') {
-      const before = periods[index - 1]?.status ?? 'community'
-      if (period.fromOn !== null) back(period.fromOn, period, words[before])
-      absence = null
-      return
-    }
-    absence = {
-      since: absence?.since ?? period.fromOn,
-      kinds: new Set([...(absence?.kinds ?? []), period.status]),
-    }
-    const end = endsBefore(period, periods[index + 1])
-    if (end !== null && end <= on) back(end, period, words[period.status])
+    if (period.status !== 'community') absence = goingOn(absence, period)
+    const back = backBy(periods, index, on)
+    if (back !== null && absence !== null && counts(absence, back.day, abroadDays))
+      found.push({ on: back.day, how: back.how, recordedAt: back.period.recordedAt })
+    if (back !== null || period.status === 'community') absence = null
   })
   return found
 }

@@ -1,6 +1,6 @@
 // How a person stands on a day: status, level, lead, owner, and whether they count in the caseload.
 import { addDays, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
-import type { Allocation, PersonFacts, Standing, Status, StatusPeriod } from '../types.ts'
+import type { Allocation, Level, PersonFacts, Standing, Status, StatusPeriod } from '../types.ts'
 import { heldSince, inForceOn } from './history.ts'
 import { returnsBy } from './returns.ts'
 
@@ -16,12 +16,25 @@ const statusOf = (
 /** Contract section 4: the caseload is the community and those whose whereabouts are unknown. */
 const caseloadStatuses = new Set<Status>(['community', 'missing'])
 
-type Must = { status: StatusPeriod; allocation: Allocation }
+type Must = Readonly<{ period: StatusPeriod; level: Level; allocation: Allocation }>
 
+/** What a person must have to be managed here at all. */
 const known = (person: PersonFacts, on: LocalDate): Must | null => {
-  const status = inForceOn(person.statuses, on)
+  const period = inForceOn(person.statuses, on)
+  const level = inForceOn(person.levels, on)
   const allocation = inForceOn(person.allocations, on)
-  return status === null || allocation === null ? null : { status, allocation }
+  if (period === null || level === null || allocation === null) return null
+  return { period, level: level.level, allocation }
+}
+
+/** Before the first dated lead a person was managed all the same, and nothing says by whom. */
+function leadOn(
+  { leads }: PersonFacts,
+  on: LocalDate,
+): Pick<Standing, 'agency' | 'policeLeadSince'> {
+  const agency = inForceOn(leads, on)?.agency ?? 'unknown'
+  const since = agency === 'police' ? heldSince(leads, on, (period) => period.agency) : null
+  return { agency, policeLeadSince: since }
 }
 
 /** The standing on a day from what had happened by then; null when the person was not managed here yet. */
@@ -31,24 +44,21 @@ export function standingOn(
   abroadDays: number,
 ): Standing | null {
   const must = known(person, on)
-  const level = inForceOn(person.levels, on)
-  const lead = inForceOn(person.leads, on)
-  if (must === null || level === null || lead === null) return null
-  const { status, since } = statusOf(must.status, on)
+  if (must === null) return null
+  const { period, level, allocation } = must
+  const { status, since } = statusOf(period, on)
   return {
     on,
     status,
     statusSince: since,
-    reviewOn: status === must.status.status ? must.status.reviewOn : null,
+    reviewOn: status === period.status ? period.reviewOn : null,
     management: inForceOn(person.managements, on)?.management ?? 'active',
-    agency: lead.agency,
-    policeLeadSince:
-      lead.agency === 'police' ? heldSince(person.leads, on, (period) => period.agency) : null,
-    level: level.level,
-    levelSince: heldSince(person.levels, on, (period) => period.level),
+    ...leadOn(person, on),
+    level,
+    levelSince: heldSince(person.levels, on, (held) => held.level),
     mappaLevel: inForceOn(person.mappas, on)?.mappaLevel ?? null,
-    officerId: must.allocation.officerId,
-    teamId: must.allocation.teamId,
+    officerId: allocation.officerId,
+    teamId: allocation.teamId,
     lastReturn: returnsBy(person, on, abroadDays).at(-1) ?? null,
     inCaseload: caseloadStatuses.has(status),
   }

@@ -1,7 +1,7 @@
 // A person as lists, files and forms read them.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../../platform/ids.ts'
-import type { Agency, Level, Management, Origin, Sex, Status } from './words.ts'
+import type { LeadOnDay, Level, Management, Origin, Sex, Status } from './words.ts'
 import type {
   Address,
   AddressKind,
@@ -63,7 +63,7 @@ export type OffenderItem = Readonly<{
   mappaLevel: number | null
   status: Status
   management: Management
-  leadAgency: Agency
+  leadAgency: LeadOnDay
   leadSince: LocalDate | null
   officer: string | null
   team: string
@@ -83,7 +83,7 @@ export type PersonLineFacts = Readonly<{
   mappaLevel: number | null
   status: Status
   management: Management
-  leadAgency: Agency
+  leadAgency: LeadOnDay
   inCaseload: boolean
   lastSeenOn: LocalDate | null
   attemptsSince: number
@@ -112,7 +112,7 @@ export type OffenderHead = Readonly<{
   level: Level
   status: Status
   management: Management
-  leadAgency: Agency
+  leadAgency: LeadOnDay
   version: number
 }>
 

@@ -6,7 +6,7 @@ import {
   formatShortDate,
   type LocalDate,
 } from '../../platform/calendar.ts'
-import type { Agency, Level, MarkerKind, PersonLineFacts, Status } from '../types.ts'
+import type { LeadOnDay, Level, MarkerKind, PersonLineFacts, Status } from '../types.ts'
 
 export type Mark = Readonly<{ text: string; tagClass: string }>
 
@@ -59,8 +59,9 @@ function ageText(from: LocalDate, today: LocalDate): string {
   return count < 60 ? days(count) : `${Math.floor(count / daysInMonth)} months`
 }
 
-const otherLead: Readonly<Record<Agency, string | null>> = {
+const otherLead: Readonly<Record<LeadOnDay, string | null>> = {
   police: null,
+  unknown: 'lead agency not known',
   probation: 'probation lead',
   yot: 'youth offending team lead',
 }

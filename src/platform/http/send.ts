@@ -62,7 +62,7 @@ function sendReply(request: Request, response: Response, reply: Reply): void {
     return
   }
   if (reply.kind === 'page') {
-    if (reply.status >= 400) response.type('application/problem+json')
+    response.type(reply.status >= 400 ? 'application/problem+json' : 'json')
     response.status(reply.status).send(JSON.stringify(reply.resource))
     return
   }

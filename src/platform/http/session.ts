@@ -38,9 +38,11 @@ const csrf = csrfSync({
 export const csrfTokenOf = (request: Request): string | null =>
   request.get('authorization') === undefined ? csrf.generateToken(request) : null
 
-/** The token of a session that is there already: an error page begins none, and may have none. */
-export const knownCsrfToken = (request: Request): string | null =>
-  (request.session as Request['session'] | undefined)?.csrfToken ?? null
+/** The token for a form on an error page: only somebody signed in can use one, and it begins no session. */
+export function knownCsrfToken(request: Request): string | null {
+  const session = request.session as Request['session'] | undefined
+  return session?.accountId === undefined ? null : csrf.generateToken(request)
+}
 
 /** A change from a browser's session must carry its token; a bearer token needs none. */
 export function checkCsrf(request: Request): void {

@@ -33,8 +33,8 @@ describe.each(names)('%s', (name) => {
 
 const keeping = names.filter((name) => 'kept' in errorSamples[name])
 
-test('five pages may follow something typed', () => {
-  expect(keeping).toHaveLength(5)
+test('six pages may follow something typed', () => {
+  expect(keeping).toHaveLength(6)
 })
 test.each(keeping)('%s gives back what was typed, line by line and as text', (name) => {
   const value = draw(name).querySelector('.app-kept__value')

@@ -58,7 +58,7 @@ describe.each(views.names)('%s', (name) => {
     const addresses = [...source.matchAll(/\s(?:href|action|src)="([^"]*)"/g)].map(
       ([, to = '']) => to,
     )
-    const own = /^(?:\{\{[\w.@/]+\}\}|\/assets\/[\w./-]+|#[\w-]+)$/
+    const own = /^(?:\{\{[\w.@/]+\}\}|\/[\w./-]*|#[\w-]+)$/
     expect(addresses.filter((to) => !own.test(to))).toEqual([])
   })
 })

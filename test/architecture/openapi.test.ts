@@ -1,0 +1,94 @@
+// The published description lists every route, with its parameters, its body and its answers.
+import request from 'supertest'
+import type { Route } from '../../src/access/index.ts'
+import { productRoutes } from '../../src/routes.ts'
+import { aWorld, type World } from '../support/world.ts'
+import { nameOf } from './routes.ts'
+
+type Parameter = { name: string; in: string; required: boolean; schema: object }
+type Operation = {
+  summary: string
+  operationId: string
+  parameters: Parameter[]
+  requestBody?: { content: Record<string, { schema: { type?: string } }> }
+  responses: Record<string, { description: string; content: Record<string, { schema: object }> }>
+  security?: unknown[]
+}
+type Description = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, object> }
+}
+
+let world: World
+let described: Description
+let routes: readonly Route[]
+beforeAll(async () => {
+  world = await aWorld()
+  routes = productRoutes(world.product)
+  const answer = await request(world.address).get('/openapi.json').expect(200)
+  described = answer.body as Description
+})
+afterAll(() => world.close())
+
+const operationOf = ({ method, path }: Route): Operation | undefined =>
+  described.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method]
+
+test('it is OpenAPI 3.1 and says what it describes', () => {
+  expect(described.openapi).toMatch(/^3\.1\./)
+  expect(described.info.title).not.toBe('')
+})
+
+test('every route is in it once, and nothing else is', () => {
+  const listed = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  )
+  expect(listed.toSorted()).toEqual(routes.map(nameOf).toSorted())
+})
+
+test('every operation has its own name, its summary, and an answer for good and for bad', () => {
+  const operations = routes.map(operationOf)
+  expect(new Set(operations.map((one) => one?.operationId)).size).toBe(routes.length)
+  for (const one of operations) {
+    expect(one?.summary).not.toBe('')
+    const responses = one?.responses ?? {}
+    expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true)
+    expect(Object.keys(responses)).toContain('4XX')
+    for (const { description, content } of Object.values(responses)) {
+      expect(description).not.toBe('')
+      expect(Object.keys(content).length).toBeGreaterThan(0)
+    }
+  }
+})
+
+test('every part of an address is a required parameter', () => {
+  for (const route of routes) {
+    const inPath = operationOf(route)?.parameters.filter((one) => one.in === 'path') ?? []
+    const parts = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+    expect([nameOf(route), inPath.map(({ name }) => name)]).toEqual([nameOf(route), parts])
+    expect(inPath.every(({ required }) => required)).toBe(true)
+  }
+})
+
+test('every change has its body, for programs and for forms, and no look has one', () => {
+  for (const route of routes) {
+    const body = operationOf(route)?.requestBody
+    expect([nameOf(route), body !== undefined]).toEqual([nameOf(route), route.method === 'post'])
+    if (body !== undefined)
+      expect(Object.keys(body.content)).toEqual(
+        expect.arrayContaining(['application/json', 'application/x-www-form-urlencoded']),
+      )
+  }
+})
+
+test('every reference leads somewhere', () => {
+  const references = [...JSON.stringify(described).matchAll(/"\$ref":"#\/([^"]+)"/g)]
+  expect(references.length).toBeGreaterThan(0)
+  for (const [, path = ''] of references) {
+    const found = path
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], described)
+    expect([path, found === undefined]).toEqual([path, false])
+  }
+})

@@ -1,0 +1,68 @@
+// What PostgreSQL does for the statements that the product really sends: their plans and the pages they touch.
+import type { Tx } from '../../src/platform/database/transaction.ts'
+import { asAdmin } from '../support/postgres.ts'
+import type { World } from '../support/world.ts'
+
+type Node = Readonly<{
+  'Node Type': string
+  'Index Name'?: string
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+  'Actual Rows': number
+  Plans?: readonly Node[]
+}>
+
+export type Explained = Readonly<{
+  /** Every step of the plan: 'Limit', 'Index Scan using duties_of_team'. */
+  steps: readonly string[]
+  /** Pages of 8 kB that execution looked at, in memory or not. */
+  buffers: number
+  rows: number
+}>
+
+const stepsOf = (node: Node): string[] => {
+  const index = node['Index Name']
+  const own = index === undefined ? node['Node Type'] : `${node['Node Type']} using ${index}`
+  return [own, ...(node.Plans ?? []).flatMap(stepsOf)]
+}
+
+const explain = async (tx: Tx, text: string, values?: readonly unknown[]): Promise<Explained> => {
+  const [row] = await tx.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(
+    `explain (analyze, buffers, timing off, format json) ${text}`,
+    values,
+  )
+  const plan = row?.['QUERY PLAN'][0]?.Plan
+  if (plan === undefined) throw new Error(`no plan for ${text}`)
+  const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+  return { steps: stepsOf(plan), buffers, rows: plan['Actual Rows'] }
+}
+
+/** Runs the work with each of its statements explained beside it, with the same values. */
+export async function explained(
+  world: World,
+  work: (tx: Tx) => Promise<unknown>,
+): Promise<readonly Explained[]> {
+  return await world.within(async (tx) => {
+    const found: Explained[] = []
+    await work({
+      ...tx,
+      query: async (statement, values) => {
+        const text = typeof statement === 'string' ? statement : statement.text
+        if (text.startsWith('select') || text.startsWith('with'))
+          found.push(await explain(tx, text, values))
+        return await tx.query(statement, values)
+      },
+    })
+    return found
+  })
+}
+
+/** One statement that nothing of the product sends yet. */
+export const explainedText = (world: World, text: string): Promise<Explained> =>
+  world.within((tx) => explain(tx, text))
+
+/** What the server does by itself after a while: statistics, and rows marked as seen by all. */
+export const settle = (world: World): Promise<void> =>
+  asAdmin(world.database.adminUrl, async (client) => {
+    await client.query('vacuum analyze')
+  })

@@ -1,0 +1,106 @@
+// The product as people meet it: a world with its worker, a real browser, and everything that may be wrong with a page.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { startImportWorker } from '../../src/imports/index.ts'
+import { openBrowser } from '../support/browser.ts'
+import { aWorld, password, type World } from '../support/world.ts'
+
+export type Site = Readonly<{ world: World; browser: Browser; close(): Promise<void> }>
+
+export async function openSite(): Promise<Site> {
+  const world = await aWorld('2026-03-02T08:00:00Z')
+  const worker = startImportWorker(world.product)
+  const browser = await openBrowser()
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await worker.stop()
+    await world.close()
+  }
+  return { world, browser, close }
+}
+
+export type Screen = Readonly<{ width: number; script: boolean }>
+
+/** One person at one screen; `faults` gathers what the browser complains of. */
+export type Visitor = Readonly<{
+  page: Page
+  screen: Screen
+  faults: string[]
+  go(path: string): Promise<void>
+  /** Everything that is wrong with the page now shown, in words. */
+  wrongs(): Promise<string[]>
+}>
+
+/** How far the page as a whole scrolls sideways. */
+const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+export async function visitor({ world, browser }: Site, screen: Screen): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: screen.width, height: 800 },
+    javaScriptEnabled: screen.script,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const faults: string[] = []
+  page.on('console', (line) => (line.type() === 'error' ? faults.push(line.text()) : undefined))
+  page.on('pageerror', (fault) => faults.push(String(fault)))
+  page.on('response', (one) =>
+    one.status() >= 500 ? faults.push(`${one.status()} ${one.url()}`) : undefined,
+  )
+  const answered = new Set<string>()
+  return {
+    page,
+    screen,
+    faults,
+    go: async (path) => {
+      await page.goto(`${world.address}${path}`)
+    },
+    wrongs: async () => [
+      ...faults.splice(0),
+      ...(await foundByAxe(page)),
+      ...(await tooWide(page)),
+      ...(await deadLinks(page, answered)),
+    ],
+  }
+}
+
+async function foundByAxe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${page.url()} axe ${id}: ${html.slice(0, 200)}`),
+  )
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const by = Number(await page.evaluate(sideways))
+  return by > 0 ? [`${page.url()} scrolls sideways by ${by} px`] : []
+}
+
+const hrefs = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+
+/** Each address is asked for once in a journey, as the one who is signed in. */
+async function deadLinks(page: Page, answered: Set<string>): Promise<string[]> {
+  const { origin } = new URL(page.url())
+  const found = (await page.evaluate(hrefs)) as string[]
+  const links = new Set(found.map((href) => href.split('#')[0] ?? ''))
+  const dead: string[] = []
+  for (const href of links) {
+    if (!href.startsWith(origin) || answered.has(href)) continue
+    answered.add(href)
+    const answer = await page.request.get(href, { headers: { Accept: 'text/html' } })
+    if (answer.status() >= 400) dead.push(`${page.url()} links to ${href}: ${answer.status()}`)
+  }
+  return dead
+}
+
+export async function signIn({ page, go }: Visitor, username: string): Promise<void> {
+  await go('/sign-in')
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** The words of the page's main part, spaces folded. */
+export const words = async ({ page }: Visitor): Promise<string> =>
+  (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')

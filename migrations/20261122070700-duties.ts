@@ -23,9 +23,9 @@ export class Duties20261122070700 implements MigrationInterface {
       );
       create unique index duties_open_once on duties (offender_id, kind, subject) where closed_at is null;
       create index duties_by_offender on duties (offender_id, closed_at);
-      create index duties_of_officer on duties (officer_id, rank, due_sort, id)
+      create index duties_of_officer on duties (force_id, officer_id, rank, due_sort, id)
         where closed_at is null and suspended_why is null;
-      create index duties_of_team on duties (team_id, rank, due_sort, id)
+      create index duties_of_team on duties (force_id, team_id, rank, due_sort, id)
         where closed_at is null and suspended_why is null;
       create index duties_of_force on duties (force_id, rank, due_sort, id)
         where closed_at is null and suspended_why is null;

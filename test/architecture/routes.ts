@@ -43,7 +43,7 @@ export async function asked(world: World, route: Route, username: string | null)
 }
 
 type Answer = Awaited<ReturnType<typeof asked>>
-export const typeOf = ({ body }: Answer): string => String((body as { type?: string }).type ?? '')
+export const typeOf = ({ body }: Answer): string => (body as { type?: string }).type ?? ''
 
 /** How an answer reads for a table of permissions. */
 export function outcomeOf(answer: Answer): string {

@@ -6,6 +6,7 @@ import type { World } from '../support/world.ts'
 type Node = Readonly<{
   'Node Type': string
   'Index Name'?: string
+  'Relation Name'?: string
   'Shared Hit Blocks': number
   'Shared Read Blocks': number
   'Actual Rows': number
@@ -21,8 +22,10 @@ export type Explained = Readonly<{
 }>
 
 const stepsOf = (node: Node): string[] => {
+  const type = node['Node Type']
+  const place = type === 'Seq Scan' ? ` on ${node['Relation Name'] ?? ''}` : ''
   const index = node['Index Name']
-  const own = index === undefined ? node['Node Type'] : `${node['Node Type']} using ${index}`
+  const own = index === undefined ? `${type}${place}` : `${type} using ${index}`
   return [own, ...(node.Plans ?? []).flatMap(stepsOf)]
 }
 

@@ -116,8 +116,7 @@ test.each(pages)('%s on %s, as a page', async (who, path) => {
 
 test.each([
   ['om.north', '/my-day'],
-  ['dci.force', '/duties?size=200'],
-  ['dci.force', '/duties?on=2026-01-15&size=200'],
+  ['om.north', '/duties?officer=om.north&size=200'],
   ['ds.north', '/offenders?q=Hardcastle&size=200'],
   ['om.north', '/offenders/PERSON/chronology?size=200'],
   ['om.north', '/offenders/PERSON/visits?size=200'],

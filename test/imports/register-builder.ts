@@ -64,7 +64,7 @@ const example = join(__dirname, 'data', 'caseload-hampshire-scale')
 
 export const exampleBytes = (): Buffer => gunzipSync(readFileSync(`${example}.csv.gz`))
 
-type Answers = Readonly<{ today: string; import: unknown }>
+type Answers = Readonly<{ today: string; import: object; figures: object }>
 
 export const exampleAnswers = (): Answers =>
   JSON.parse(readFileSync(`${example}.answers.json`, 'utf8')) as Answers

@@ -35,17 +35,16 @@ export type Visitor = Readonly<{
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 export async function visitor({ world, browser }: Site, screen: Screen): Promise<Visitor> {
-  const context = await browser.newContext({
-    viewport: { width: screen.width, height: 800 },
-    javaScriptEnabled: screen.script,
-  })
+  const viewport = { width: screen.width, height: 800 }
+  const context = await browser.newContext({ viewport, javaScriptEnabled: screen.script })
+  const copy = screen.script ? null : await (await browser.newContext({ viewport })).newPage()
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const faults: string[] = []
   page.on('console', (line) => (line.type() === 'error' ? faults.push(line.text()) : undefined))
   page.on('pageerror', (fault) => faults.push(String(fault)))
   page.on('response', (one) =>
-    one.status() >= 500 ? faults.push(`${one.status()} ${one.url()}`) : undefined,
+    one.status() >= 400 ? faults.push(`${one.status()} ${one.url()}`) : undefined,
   )
   const answered = new Set<string>()
   return {
@@ -57,15 +56,25 @@ export async function visitor({ world, browser }: Site, screen: Screen): Promise
     },
     wrongs: async () => [
       ...faults.splice(0),
-      ...(await foundByAxe(page)),
+      ...(await foundByAxe(page, copy)),
       ...(await tooWide(page)),
       ...(await deadLinks(page, answered)),
     ],
   }
 }
 
-async function foundByAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** axe needs scripts: a page without them is laid before it again as it stood, its own scripts taken out. */
+async function laidBefore(page: Page, copy: Page): Promise<void> {
+  const body = (await page.content()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
+  const address = page.url()
+  await copy.route(address, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await copy.goto(address)
+  await copy.unroute(address)
+}
+
+async function foundByAxe(page: Page, copy: Page | null): Promise<string[]> {
+  if (copy !== null) await laidBefore(page, copy)
+  const { violations } = await new AxeBuilder({ page: copy ?? page }).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${page.url()} axe ${id}: ${html.slice(0, 200)}`),
   )
@@ -81,7 +90,7 @@ const hrefs = "[...document.querySelectorAll('a[href]')].map((link) => link.href
 /** Each address is asked for once in a journey, as the one who is signed in. */
 async function deadLinks(page: Page, answered: Set<string>): Promise<string[]> {
   const { origin } = new URL(page.url())
-  const found = (await page.evaluate(hrefs)) as string[]
+  const found = await page.evaluate<string[]>(hrefs)
   const links = new Set(found.map((href) => href.split('#')[0] ?? ''))
   const dead: string[] = []
   for (const href of links) {

@@ -38,10 +38,10 @@ const counts = (ended: Ended): Record<string, unknown> =>
 test('the example register gives its answers, and the figures of its day', async () => {
   const loaded = await load(fileOf('example.csv', exampleBytes()), '--json')
   expect(loaded.code).toBe(2)
-  expect(counts(loaded)).toMatchObject({ ...(answers.import as object), created: 2420 })
+  expect(counts(loaded)).toMatchObject({ ...answers.import, created: 2420 })
   expect(loaded.err).toContain('Writing people')
   const figures = await chief.get(`/figures?on=${answers.today}`)
-  expect(figures.body).toMatchObject(answers.figures as object)
+  expect(figures.body).toMatchObject(answers.figures)
 }, 60_000)
 
 test('the reject file lies beside the register, its rows as they came with why', () => {

@@ -6,7 +6,7 @@ import { ensureForce } from '../../src/officers/index.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { policyOn } from '../../src/policy/index.ts'
 import { aWorld, type World } from '../support/world.ts'
-import { accepted, figuresByHand } from './reference.ts'
+import { accepted, figuresByHand, type Row } from './reference.ts'
 import { aRegister, asCsv, type Register } from './registers.ts'
 
 let world: World
@@ -59,3 +59,56 @@ test('the figures of any register on any day are those counted by hand from the 
     { numRuns: 40, interruptAfterTimeLimit: 80_000 },
   )
 }, 120_000)
+
+test.each<[string, readonly (readonly [string, Row['spoilt']])[], number]>([
+  ['a row turned away is a person not loaded', [['V1000001', ['DOB', '31/02/1970']]], 1],
+  [
+    'two rows turned away of one person are one person not loaded',
+    [
+      ['V1000001', ['DOB', '31/02/1970']],
+      ['V1000001', ['Risk', 'severe']],
+    ],
+    1,
+  ],
+  [
+    'a row turned away after a good one is no person not loaded',
+    [
+      ['V1000001', null],
+      ['V1000001', ['DOB', '31/02/1970']],
+    ],
+    0,
+  ],
+  [
+    'a row turned away before a good one is no person not loaded',
+    [
+      ['V1000001', ['DOB', '31/02/1970']],
+      ['V1000001', null],
+    ],
+    0,
+  ],
+])('%s', async (_title, rows, notLoaded) => {
+  const loadedOn = '2026-03-02'
+  const here = await loaded({
+    loadedOn,
+    rows: rows.map(([ref, spoilt]) => ({ ...plain, ref, spoilt })),
+    asked: [],
+  })
+  expect(await figuresOn(here, loadedOn)).toMatchObject({ notLoaded })
+})
+
+const plain: Omit<Row, 'ref' | 'spoilt'> = {
+  born: '1970-05-06',
+  sex: 'M',
+  level: 'medium',
+  agency: 'probation',
+  status: 'community',
+  reactive: false,
+  leadSince: null,
+  officer: null,
+  team: 'North office',
+  lastVisit: null,
+  due: null,
+  completed: null,
+  ratified: null,
+  released: null,
+}

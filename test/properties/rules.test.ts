@@ -42,7 +42,7 @@ function whole(person: PersonFacts, visits: VisitFacts, arms: ArmsFacts, day: Lo
   }
 }
 
-const many = { numRuns: 2_000 }
+const many = { numRuns: 800 }
 
 const report = fc.record({
   seen: fc.constantFrom('inside', 'doorstep', 'elsewhere', 'no'),

@@ -118,7 +118,7 @@ class Walk {
     frame: Frame,
     ambient: unknown,
   ): void {
-    const name = 'original' in node.name ? String(node.name.original) : ''
+    const name = 'original' in node.name ? node.name.original : ''
     const [param] = node.params
     const handed = param === undefined ? ambient : this.value(param, frame).value
     const pairs = (node.hash?.pairs ?? []).map(

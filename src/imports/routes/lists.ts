@@ -19,7 +19,7 @@ function admitToNames(actor: Actor): void {
 const notLoaded = route({
   method: 'get',
   path: '/imports/not-loaded',
-  may: 'see-duties',
+  may: 'find-people',
   audit: 'register.opened',
   summary: 'People of the register whose rows were rejected and not yet mended',
   takes: listQuery,
@@ -54,7 +54,7 @@ const baseline = ({ personLines }: ImportPorts): Route =>
   route({
     method: 'get',
     path: '/imports/baseline',
-    may: 'see-duties',
+    may: 'find-people',
     audit: 'register.opened',
     summary: 'Arrears that the first register brought in, open still or worked off',
     takes: arrearsQuery,

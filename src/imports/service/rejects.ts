@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import { closeRejects, insertHeldBack, insertRejects } from '../store.ts'
-import type { RegisterTable } from '../types.ts'
+import type { JudgedRegister, RegisterTable, RejectedRow } from '../types.ts'
 import type { LoadAsk, Sorted } from './compared.ts'
 
 /** Who a row was about, as its cells have it: how a mended row without a ref is known again. */
@@ -14,6 +14,19 @@ const likenessOf = ({ headings }: RegisterTable, cells: readonly string[]): stri
   return [cell('surname'), cell('forenames'), cell('dob')].join('|')
 }
 
+/** A row of somebody whom another row of the file has named: loaded by it, or turned away before. */
+function secondRows({ people, rejected }: JudgedRegister): ReadonlySet<RejectedRow> {
+  const named = new Set<string>(people.map(({ visorRef }) => visorRef))
+  return new Set(
+    rejected.filter(({ visorRef }) => {
+      if (visorRef === null) return false
+      const isSecond = named.has(visorRef)
+      named.add(visorRef)
+      return isSecond
+    }),
+  )
+}
+
 export async function keepRejects(
   tx: Tx,
   ask: LoadAsk,
@@ -22,6 +35,7 @@ export async function keepRejects(
   const { judged, table, forceId, importId } = ask
   const rawOf = new Map(table.rows.map((row) => [row.line, row.cells]))
   const accepted = judged.people.map(({ line }) => likenessOf(table, rawOf.get(line) ?? []))
+  const second = secondRows(judged)
   const likenesses = judged.rejected.map((row) => likenessOf(table, row.cells))
   await closeRejects(tx, {
     forceId,
@@ -42,7 +56,7 @@ export async function keepRejects(
       surname: row.surname,
       columnName: row.column,
       faults: row.faults,
-      isSecondRow: row.duplicateOf !== null,
+      isSecondRow: second.has(row),
       likeness: likenesses[index] ?? '',
       closedAt: null,
     })),

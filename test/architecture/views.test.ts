@@ -1,0 +1,186 @@
+// Every page drawn for real, and every form drawn again after nonsense: each template is handed all that it asks of its model.
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { buildApp } from '../../src/app.ts'
+import type { Route } from '../../src/access/index.ts'
+import type { Views } from '../../src/platform/views/engine.ts'
+import { productRoutes } from '../../src/routes.ts'
+import { load, personHere } from '../imports/registers.ts'
+import { policeLed } from '../imports/register-builder.ts'
+import { missingPaths } from '../support/view-contract.ts'
+import { aWorld, password, type World } from '../support/world.ts'
+import { admits, browserOf, nameOf, signIns } from './routes.ts'
+
+let world: World
+let server: Server
+let routes: readonly Route[]
+const drawn: { view: string; model: object; by: string }[] = []
+let by = ''
+
+/** The views of the product, which write down what they are handed. */
+const listening = (views: Views): Views => ({
+  ...views,
+  render: (view, model, chrome) => {
+    drawn.push({ view, model, by })
+    return views.render(view, model, chrome)
+  },
+})
+
+const ids: Record<string, string> = {}
+
+const made = async (who: string, path: string, body: object): Promise<string> => {
+  const answer = await (await world.as(who)).post(path, body)
+  if (![200, 201, 202].includes(answer.status))
+    throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+  return (answer.body as { id: string }).id
+}
+
+const firstOf = async (sql: string): Promise<string> => {
+  const [row] = await world.within((tx) => tx.query<{ id: string }>(sql))
+  if (row === undefined) throw new Error(`nothing is there: ${sql}`)
+  return row.id
+}
+
+const why = 'New information'
+
+/** A force with something in every table that a page shows. */
+async function furnish(): Promise<void> {
+  const seen = { 'Last visit': '01/12/2025', 'Visit due by': '01/02/2026' }
+  await load(
+    world,
+    { ...policeLed, ...seen, Risk: 'High' },
+    { 'ViSOR ref': 'V1234568', Postcode: 'nowhere' },
+    { 'ViSOR ref': 'V1234569', DOB: '31/02/1970' },
+  )
+  await (await world.as('di.force')).post('/imports/go-live').expect(200)
+  await load(world, { ...policeLed, ...seen, Risk: 'Low' })
+  const { offenderId: person } = await personHere(world)
+  const at = `/offenders/${person}`
+  const crew = ['ds.north', 'om.north']
+  const visit = { at: '2026-03-01T10:00:00Z', place: 'home', announced: false, crew }
+  ids['/visits/:id'] = await made('ds.north', `${at}/visits`, {
+    ...visit,
+    seen: 'no',
+    notSeenBecause: 'no_reply',
+  })
+  await made('ds.north', `${at}/visit-plan`, { latestBy: '2027-02-01', why })
+  await made('ds.north', `${at}/level`, { to: 'low', from: '2026-03-02', why })
+  await made('ds.north', `${at}/markers`, { kind: 'warning', text: 'A dog', from: '2026-03-01' })
+  const home = { kind: 'residence', line: '1 Mill Lane', postcode: 'NM1 1AA', from: '2026-03-01' }
+  await made('ds.north', `${at}/addresses`, home)
+  ids['/arms/:id'] = await made('om.north', `${at}/arms`, { kind: 'initial' })
+  ids['/visit-plans/:id'] = await firstOf(`select id from visit_plans where state = 'waiting'`)
+  ids['/imports/:id'] = await firstOf('select id from imports order by asked_at limit 1')
+  ids['/proposals/:id'] = await firstOf('select id from proposals limit 1')
+  ids['/accounts/:id'] = await firstOf(`select id from accounts where username = 'om.north'`)
+  ids['/offenders/:id'] = person
+  ids['addresses/:rowId'] = await firstOf('select id from addresses limit 1')
+  ids['markers/:rowId'] = await firstOf('select id from markers limit 1')
+  ids['pending-changes/:rowId'] = await firstOf('select id from pending_changes limit 1')
+  ids['/lists/:name'] = 'overdue-visits'
+}
+
+/** The route's address with ids of what is here. */
+const addressOf = ({ path }: Route): string =>
+  path.replace(/([\w-]+)\/:(\w+)/g, (place) => {
+    const [folder = '', name = ''] = place.split('/')
+    const id = ids[`/${place}`] ?? ids[place]
+    return name === ':token' || id === undefined
+      ? `${folder}/00000000-0000-4000-8000-000000000000`
+      : `${folder}/${id}`
+  })
+
+beforeAll(async () => {
+  world = await aWorld()
+  routes = productRoutes(world.product)
+  await furnish()
+  const app = buildApp({ ...world.product, views: listening(world.product.views) })
+  server = await new Promise((resolve) => {
+    const one = app.listen(0, '127.0.0.1', () => resolve(one))
+  })
+}, 60_000)
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  await world.close()
+})
+
+const here = (): World => ({
+  ...world,
+  address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+})
+
+/** Of those who may, the one whose own the person of the test is. */
+const readerOf = (route: Route): string => {
+  const order = ['ds.north', 'di.force', ...signIns.map(({ username }) => username)]
+  const role = (username: string) => signIns.find((one) => one.username === username)?.role
+  const found = order.find((username) => {
+    const known = role(username)
+    return known !== undefined && admits(route, known)
+  })
+  return found ?? 'dci.force'
+}
+
+type Browser = Awaited<ReturnType<typeof browserOf>>
+const browsers = new Map<string, Browser>()
+async function browser(username: string): Promise<Browser> {
+  const known = browsers.get(username) ?? (await browserOf(here(), username, password))
+  browsers.set(username, known)
+  return known
+}
+
+const lacking = (): Record<string, string[]> => {
+  const found: Record<string, string[]> = {}
+  for (const { view, model, by: drawer } of drawn) {
+    const missing = missingPaths(world.product.views, view, model)
+    if (missing.length > 0) found[`${drawer}: ${view}`] = missing
+  }
+  return found
+}
+
+test('every look at what is here is a page, for those who may', async () => {
+  const looks = routes.filter(({ method }) => method === 'get')
+  const failed: string[] = []
+  for (const route of looks) {
+    by = nameOf(route)
+    const { status } = await (await browser(readerOf(route))).get(addressOf(route))
+    if (status !== 200 && status !== 303) failed.push(`${by}: ${status}`)
+  }
+  expect(failed).toEqual([])
+  expect(drawn.length).toBeGreaterThan(looks.length / 2)
+  expect(lacking()).toEqual({})
+})
+
+test('every form sent empty is drawn again, or says what is wrong, and nothing breaks', async () => {
+  const forms = routes.filter(({ method, path }) => method === 'post' && path !== '/sign-out')
+  const outcomes: string[] = []
+  for (const route of forms) {
+    by = nameOf(route)
+    const user = await browser(readerOf(route))
+    const page = await user.get('/sign-in')
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const sent = { _csrf: token, noSuchKey: '<script>' }
+    const { status } = await user.post(addressOf(route)).type('form').send(sent)
+    if (status !== 422) outcomes.push(`${by}: ${status}`)
+  }
+  expect(outcomes).toEqual([])
+  expect(lacking()).toEqual({})
+})
+
+const files = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+
+test('there is no page whose template no test has tried', () => {
+  const tests = files(join(__dirname, '..'), '.ts').map((path) => readFileSync(path, 'utf8'))
+  const tried = new Set(drawn.map(({ view }) => view))
+  const pages = world.product.views.names.filter(
+    (name) => !/^(partials|layouts|errors)\//.test(name) && !name.includes('/_'),
+  )
+  expect(pages.length).toBeGreaterThan(30)
+  expect(
+    pages.filter((name) => !tried.has(name) && !tests.some((text) => text.includes(`'${name}'`))),
+  ).toEqual([])
+})

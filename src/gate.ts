@@ -28,7 +28,7 @@ const places: readonly {
   },
   { text: 'The force', href: '/force', needs: 'see-the-force' },
   { text: 'Briefing', href: '/briefing', needs: 'see-briefing' },
-  { text: 'Backlog', href: '/duties', needs: 'see-duties' },
+  { text: 'Backlog', href: '/duties?state=overdue', needs: 'see-duties', notFor: ['analyst'] },
   { text: 'Figures', href: '/figures', needs: 'see-figures' },
   { text: 'People', href: '/offenders', needs: 'find-people' },
   { text: 'Register', href: '/imports', needs: 'load-register' },
@@ -37,6 +37,9 @@ const places: readonly {
   { text: 'Policy', href: '/policy', needs: 'see-policy' },
 ]
 
+const isUnder = (path: string, place: string): boolean =>
+  path === place || path.startsWith(`${place}/`)
+
 const navigation = (actor: Actor, url: string): Chrome['navigation'] => {
   const path = url.split('?')[0] ?? ''
   return places
@@ -44,7 +47,7 @@ const navigation = (actor: Actor, url: string): Chrome['navigation'] => {
     .map(({ text, href }) => ({
       text,
       href,
-      current: path === href || path.startsWith(`${href}/`),
+      current: isUnder(path, href.split('?')[0] ?? href),
     }))
 }
 

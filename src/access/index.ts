@@ -6,13 +6,10 @@ export {
   identify,
   openingsOf,
   systemActor,
-  type FileOwner,
   type OpeningShown,
 } from './queries.ts'
 export { route, type Ask, type Route } from './route.ts'
 export {
-  leastPassword,
-  mostPassword,
   openingReasons,
   ownsFile,
   reasonWords,
@@ -30,10 +27,7 @@ export {
   setDisabled,
   setPassword,
   withdrawToken,
-  type Admission,
   type AdmissionAsk,
-  type MadeToken,
-  type TokenAsk,
 } from './service.ts'
 export type {
   Account,
@@ -41,7 +35,6 @@ export type {
   Actor,
   FilePerson,
   NewAccount,
-  OpeningReason,
   Permission,
   Role,
   Scope,

@@ -6,14 +6,7 @@ export {
   setDisabled,
   setPassword,
 } from './service/accounts.ts'
-export {
-  admitToFile,
-  mayChangeFile,
-  openFile,
-  reasonOf,
-  type Admission,
-  type AdmissionAsk,
-} from './service/file-access.ts'
+export { admitToFile, mayChangeFile, openFile, type AdmissionAsk } from './service/file-access.ts'
 export { hashPassword, newPassword, verifyPassword } from './service/passwords.ts'
-export { signIn, signOut, type SignInAsk, type SignInRefusal } from './service/sign-in.ts'
-export { makeToken, withdrawToken, type MadeToken, type TokenAsk } from './service/tokens.ts'
+export { signIn, signOut, type SignInAsk } from './service/sign-in.ts'
+export { makeToken, withdrawToken } from './service/tokens.ts'

@@ -1,8 +1,8 @@
 // The arms room's public face.
 export { armsDuties } from './duties.ts'
-export { waitingArms, type WaitingArms } from './queries.ts'
+
 export { armsFactsOf } from './queries/facts.ts'
 export { armsStanding } from './rules.ts'
-export { ratifyArms, returnArms, startArms, submitArms } from './service.ts'
+
 export { amendArms, insertArms } from './store.ts'
 export type { Arms, ArmsFacts, ArmsStanding, MissingReason, NotInScope } from './types.ts'

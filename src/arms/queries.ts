@@ -1,9 +1,2 @@
 // Reads of the arms room: a person's assessments, and what waits for ratification.
-export {
-  armsById,
-  armsOf,
-  waitingArms,
-  type ArmsListAsk,
-  type ArmsMark,
-  type WaitingArms,
-} from './queries/lists.ts'
+export { armsById, armsOf, waitingArms, type ArmsMark } from './queries/lists.ts'

@@ -1,4 +1,4 @@
 // What people and programs can do with assessments: start, save, submit, return, ratify.
 export { isApprover, ratifyArms, returnArms } from './service/decide.ts'
-export { fileToRead, type Opened, type PersonFile } from './service/file.ts'
+export { fileToRead, type PersonFile } from './service/file.ts'
 export { saveArms, startArms, submitArms, type ArmsDecision } from './service/write.ts'

@@ -6,17 +6,15 @@ export {
   type DutyMark,
   type StoredDuty,
 } from './queries.ts'
-export { daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
+export { daysOverdue, rankOf, stateOf } from './rules.ts'
 export { owedBy, reconcile } from './service.ts'
 export type {
   Duty,
   DutyKind,
-  DutyPlace,
   DutyRoom,
   DutySource,
   DutyState,
   Ending,
-  OpenDuty,
   Suspended,
   Whose,
 } from './types.ts'

@@ -2,7 +2,6 @@
 import type { ArmsStanding, MissingReason, NotInScope } from '../arms/index.ts'
 import { parseLocalDate, type LocalDate } from '../platform/calendar.ts'
 import type { FileParts, Standing } from '../offenders/index.ts'
-import type { VisitFacts } from '../visits/index.ts'
 import type { RegisterTold, VisitTold } from './types.ts'
 
 type Held = Readonly<{ fromOn: LocalDate | null; untilOn: LocalDate | null }>
@@ -111,10 +110,6 @@ export const lastAndSince = (visits: readonly VisitTold[]): VisitsTold => ({
   last: visits.find((visit) => visit.qualifies) ?? null,
   since: visits.filter((visit) => !visit.qualifies),
 })
-
-/** Every attempt since the last visit that counts, however many are listed. */
-export const attemptsSince = ({ attempts }: VisitFacts, lastSeenOn: LocalDate | null): number =>
-  attempts.filter((day) => lastSeenOn === null || day >= lastSeenOn).length
 
 type Facts = Readonly<Record<string, unknown>>
 

@@ -1,10 +1,4 @@
 // The imports room's public face.
 export { notLoadedCount } from './queries/runs.ts'
-export {
-  importFile,
-  runNextUpload,
-  startImportWorker,
-  type Outcome,
-  type Running,
-} from './service.ts'
+export { importFile, runNextUpload, startImportWorker, type Outcome } from './service.ts'
 export type { ImportResult } from './types.ts'

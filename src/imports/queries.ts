@@ -1,5 +1,5 @@
 // Reads of the registers loaded so far, of what waits for a decision, and of the arrears they brought in.
-export { arrears, arrearsCounts, type Arrear, type ArrearMark } from './queries/arrears.ts'
+export { arrears, arrearsCounts } from './queries/arrears.ts'
 export { goLiveFacts, type GoLiveFacts } from './queries/go-live.ts'
 export {
   fileOfRun,
@@ -8,7 +8,6 @@ export {
   rejectFileOf,
   runById,
   runsOf,
-  type RejectMark,
   type RunMark,
 } from './queries/runs.ts'
-export { proposalShown, proposalsWaiting, type ProposalMark } from './queries/proposals.ts'
+export { proposalShown, proposalsWaiting } from './queries/proposals.ts'

@@ -1,7 +1,7 @@
 // What people, commands and the server can do with a caseload register.
-export { decideProposal, type ProposalDecision } from './service/decide.ts'
+export { decideProposal } from './service/decide.ts'
 export { pressGoLive, type GoLiveRefusal } from './service/go-live.ts'
-export { importFile, type Outcome, type Running } from './service/run.ts'
+export { importFile, type Outcome } from './service/run.ts'
 export {
   admitLoader,
   handInRegister,

@@ -1,6 +1,15 @@
 // What the forms and programs of this room may send, with a sentence for each fault.
 import { z } from 'zod'
-import { choice, date, flag, optional, text, version, wholeNumber } from '../platform/http/forms.ts'
+import {
+  choice,
+  date,
+  flag,
+  instant,
+  optional,
+  text,
+  version,
+  wholeNumber,
+} from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
 import { pncIdOf, postcodeOf, visorRefOf } from './rules/postal.ts'
 
@@ -124,7 +133,11 @@ export const identityEdit = z.strictObject({
   notes: clearable(text('', 10_000)),
 })
 
-const drawn = { version: optional(version) }
+const drawn = {
+  version: optional(version),
+  /** When a page drew its form: what was changed after that is not written over. */
+  drawnAt: optional(instant('Send when the form was drawn')),
+}
 const from = date('Enter the day from which this holds')
 
 export const statusPeriod = z.strictObject({

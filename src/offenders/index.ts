@@ -1,25 +1,8 @@
 // The offenders room's public face.
-export { endingByStanding, standingDuties, type StandingFile } from './duties.ts'
+export { endingByStanding, standingDuties } from './duties.ts'
 export { personFactsOf } from './queries/facts.ts'
 export { fileParts, offenderHead, personLines } from './queries.ts'
-export {
-  addToChronology,
-  createOffender,
-  editOffender,
-  addAddress,
-  addAlias,
-  addIdentifier,
-  addMarker,
-  allocate,
-  decidePending,
-  recordEvent,
-  setLeadAgency,
-  setLevel,
-  setManagement,
-  setMappaLevel,
-  setStatus,
-  type NewLine,
-} from './service.ts'
+export { addToChronology, createOffender, setLevel, setStatus } from './service.ts'
 export { addRecords, amendAddress, amendMarker, amendOffender } from './store.ts'
 export { keepRegisterFacts, withdrawRegisterReturns } from './store/register.ts'
 export {
@@ -28,21 +11,7 @@ export {
   writeStandings,
   type StandingRow,
 } from './store/standings.ts'
-export {
-  begunBy,
-  changes,
-  changesOn,
-  heldSince,
-  inForceOn,
-  returnsBy,
-  standingOn,
-} from './rules.ts'
+export { begunBy, changes, changesOn, inForceOn, returnsBy, standingOn } from './rules.ts'
 export type * from './types.ts'
 export { fileActions } from './views/actions.ts'
-export {
-  levelTag,
-  personLine,
-  personName,
-  type Mark,
-  type PersonLine,
-} from './views/person-line.ts'
+export { levelTag, personLine, personName, type PersonLine } from './views/person-line.ts'

@@ -1,4 +1,4 @@
 // What a person's dated history says on any day.
-export { begunBy, changes, heldSince, inForceOn, inOrder } from './rules/history.ts'
+export { begunBy, changes, inForceOn } from './rules/history.ts'
 export { returnsBy } from './rules/returns.ts'
 export { changesOn, standingOn } from './rules/standing.ts'

@@ -1,8 +1,8 @@
 // What people and other rooms can do with a person's record.
-export { allocate, type Allocated } from './service/allocate.ts'
+export { allocate } from './service/allocate.ts'
 export { createOffender } from './service/create.ts'
-export { recordEvent, type Recording } from './service/events.ts'
-export { addToChronology, type NewLine } from './service/file.ts'
+export { recordEvent } from './service/events.ts'
+export { addToChronology } from './service/file.ts'
 export { addAlias, addIdentifier, editOffender } from './service/identity.ts'
 export { setLeadAgency, setMappaLevel, setStatus } from './service/periods.ts'
 export { addAddress, addMarker, confirmAddress, endMarker } from './service/places.ts'

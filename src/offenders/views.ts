@@ -11,13 +11,7 @@ export type OffenderViews = {
 }
 
 export { fileActions } from './views/actions.ts'
-export { chronologyPage, searchPage, timelineItem } from './views/lists.ts'
+export { chronologyPage, searchPage } from './views/lists.ts'
 export { newPersonPage } from './views/new-person.ts'
-export {
-  levelTag,
-  personLine,
-  personName,
-  type Mark,
-  type PersonLine,
-} from './views/person-line.ts'
+export { personLine } from './views/person-line.ts'
 export { taskPage, type TaskFile, type TaskParts } from './views/task.ts'

@@ -22,19 +22,4 @@ export {
   officerFacts,
 } from './service.ts'
 export { goLive, setBaseline } from './store.ts'
-export type {
-  Area,
-  Force,
-  NewOfficer,
-  Officer,
-  OfficerFacts,
-  OfficerRef,
-  Rank,
-  RegisterOfficer,
-  Skill,
-  SkillGrant,
-  Station,
-  Team,
-  TeamRef,
-  Training,
-} from './types.ts'
+export type { OfficerRef, Rank, Skill, SkillGrant, Team, TeamRef } from './types.ts'

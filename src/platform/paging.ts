@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import { wholeNumber } from './http/forms.ts'
 
-export type Part<T> = Readonly<{ items: readonly T[]; total: number; next: string | null }>
-
 export const pageSize = z
   .preprocess(
     (value) => value ?? 50,

@@ -2,13 +2,4 @@
 export { valuesInForce } from './queries.ts'
 export { policyFrom } from './rules.ts'
 export { policyOn } from './service.ts'
-export type {
-  DatesParameter,
-  Level,
-  ListParameter,
-  NumberParameter,
-  Parameter,
-  Policy,
-  PolicyValue,
-  Standing,
-} from './types.ts'
+export type { Level, Parameter, Policy, PolicyValue } from './types.ts'

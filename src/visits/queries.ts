@@ -7,11 +7,7 @@ export {
   visitById,
   visitsOf,
   waitingPlans,
-  type SoleCrew,
-  type SupervisedScope,
   type VisitMark,
-  type VisitsAsk,
-  type WaitingPlan,
 } from './queries/lists.ts'
-export { homeHeldOn, liveSince, type HomeHeld } from './queries/one-person.ts'
-export { metAndRaised, openDutyIds, type MetAndRaised, type RaisedDuty } from './queries/raised.ts'
+export { homeHeldOn, liveSince } from './queries/one-person.ts'
+export { metAndRaised, openDutyIds, type MetAndRaised } from './queries/raised.ts'

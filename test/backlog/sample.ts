@@ -183,8 +183,8 @@ export const samples: BacklogViews = {
           byLevel: { high: 21, low: 40 },
         },
       ],
-      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, proposals: 2 },
-      waitingItems: (['visit-plan', 'sole-crew', 'change'] as const).map((kind) => ({
+      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, arms: 1, proposals: 2 },
+      waitingItems: (['visit-plan', 'sole-crew', 'change', 'arms'] as const).map((kind) => ({
         kind,
         id: 'a',
         offenderId: 'b',
@@ -201,7 +201,24 @@ export const samples: BacklogViews = {
     forceWide: true,
   }),
   'backlog/force': forceModel({
-    screen: { register, figures: someFigures, teams, worst: [worst] },
+    screen: {
+      register,
+      figures: someFigures,
+      teams,
+      worst: [worst],
+      waiting: { visitPlans: 0, soleCrews: 0, changes: 1, arms: 0, proposals: 0 },
+      waitingItems: [
+        {
+          kind: 'change',
+          id: 'a',
+          offenderId: 'b',
+          name: 'Tobias Ellingham',
+          visorRef: 'V1234567',
+          saidOn: new Date('2026-03-01T10:00:00Z'),
+          saidBy: 'ds.north',
+        },
+      ],
+    },
     today: on,
   }),
   'backlog/briefing': briefingModel({

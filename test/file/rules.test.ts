@@ -4,7 +4,6 @@ import {
   armsDueOn,
   armsHeld,
   armsWord,
-  attemptsSince,
   homeOn,
   lastAndSince,
   owesVisits,
@@ -93,13 +92,6 @@ describe('the home of a day', () => {
 test('attempts stand apart from the visit that counts', () => {
   const { last, since } = lastAndSince(wholeFile.beside.visits)
   expect([last?.id, since.map(({ id }) => id)]).toEqual(['v1', ['v2']])
-})
-
-test('attempts are counted from the last day seen on, that day included', () => {
-  const attempts = ['2026-01-11', '2026-01-12', '2026-02-20'].map(localDate)
-  const visits = { seen: [], plans: [], attempts }
-  expect(attemptsSince(visits, localDate('2026-01-12'))).toBe(2)
-  expect(attemptsSince(visits, null)).toBe(3)
 })
 
 test.each<[Standing['management'], Standing['status'], boolean]>([

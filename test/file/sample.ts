@@ -74,7 +74,11 @@ function gathered(known: Known): Gathered {
 export const wholeFile = gathered({
   parts: fullParts,
   beside: fullBeside,
-  visits: { seen: [], plans: [], attempts: [day('2026-02-20')] },
+  visits: {
+    seen: [],
+    plans: [],
+    attempts: [{ on: day('2026-02-20'), at: new Date('2026-02-20T18:30:00Z') }],
+  },
   lastSeenOn: day('2026-01-12'),
   latestBy: {
     on: day('2026-02-12'),

@@ -104,7 +104,7 @@ describe('what is known is told with its origin', () => {
     ],
     [
       'Since then',
-      '1 attempt or contact that does not count as a visit 20 Feb 2026: no reply, at home, 59 Station Road, NM6 2XL PC Alex Marsh',
+      '1 attempt since, and no visit 20 Feb 2026: no reply, at home, 59 Station Road, NM6 2XL PC Alex Marsh',
     ],
     ['Ring', 'PC Alex Marsh: 01632 960001 DS Ruth Calder: 01632 960003'],
   ])('%s', (question, words) => {

@@ -213,3 +213,39 @@ test('[G17] a page of the search costs the same for one person as for many', asy
   const one = await count(`/offenders?q=${String(person['visorRef'])}`)
   expect(await count('/offenders')).toBe(one)
 })
+
+test('two forms drawn of one person: the second to be sent is stale, and what was typed stays', async () => {
+  const world = await aWorld('2026-03-02T08:00:00Z')
+  try {
+    const ds = await world.as('ds.north')
+    const made = await ds.post('/offenders', {
+      visorRef: 'V4444444',
+      surname: 'Tuttle',
+      forenames: 'Osric',
+      dateOfBirth: '1970-01-01',
+      sex: 'M',
+      level: 'high',
+      leadAgency: 'police',
+      leadSince: '2026-01-05',
+      team: 'North office',
+    })
+    const { id } = made.body as { id: string }
+    const drawnAt = '2026-03-02T08:05:00.000Z'
+    const body = {
+      status: 'custody',
+      from: '2026-03-02',
+      reviewOn: '2026-03-20',
+      reason: 'Told by the prison',
+      drawnAt,
+    }
+    world.clock.set('2026-03-02T08:06:00Z')
+    expect((await ds.post(`/offenders/${id}/status-periods`, body)).status).toBe(201)
+    world.clock.set('2026-03-02T08:07:00Z')
+    const second = await ds.post(`/offenders/${id}/status-periods`, { ...body, status: 'hospital' })
+    expect(second.status).toBe(409)
+    const fresh = { ...body, status: 'hospital', drawnAt: '2026-03-02T08:07:00.000Z' }
+    expect((await ds.post(`/offenders/${id}/status-periods`, fresh)).status).toBe(201)
+  } finally {
+    await world.close()
+  }
+})

@@ -11,7 +11,6 @@ import {
   kill,
   postgresOf,
   startServer,
-  stop,
   temporary,
   tokenOf,
   type Server,
@@ -34,10 +33,7 @@ beforeAll(async () => {
   token = await tokenOf('dci.force', asked)
   chief = callerOf(server.address, token)
 }, 60_000)
-afterAll(async () => {
-  await stop(server)
-  await clearUp()
-})
+afterAll(clearUp)
 
 const peopleHere = async (): Promise<unknown> =>
   (await chief.get('/offenders?size=1')).body['total']

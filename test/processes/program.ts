@@ -154,7 +154,7 @@ export async function clearUp(): Promise<void> {
   for (const child of started.splice(0))
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) {
-    const pid = postgresOf(folder)
+    const pid = postgresOf(folder) ?? postgresOf(join(folder, 'data'))
     if (pid !== null) process.kill(pid, 'SIGQUIT')
     while (pid !== null && lives(pid)) await pause(20)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { exampleAnswers, exampleBytes } from '../imports/register-builder.ts'
 import { csvOf } from '../imports/registers.ts'
 import { callerOf, type Caller } from './caller.ts'
-import { build, clearUp, command, lastLine, startServer, stop, temporary } from './program.ts'
+import { build, clearUp, command, lastLine, startServer, temporary } from './program.ts'
 import { tokenOf, type Ended, type Server } from './program.ts'
 
 const answers = exampleAnswers()
@@ -18,10 +18,7 @@ beforeAll(async () => {
   server = await startServer(asked)
   chief = callerOf(server.address, await tokenOf('dci.force', asked))
 }, 60_000)
-afterAll(async () => {
-  await stop(server)
-  await clearUp()
-})
+afterAll(clearUp)
 
 const load = (file: string, ...options: string[]): Promise<Ended> =>
   command('import', [file, ...options], asked).ended

@@ -113,7 +113,10 @@ export const someVisits: fc.Arbitrary<VisitFacts> = fc.record({
   seen: fc.array(aSeen, { maxLength: 4 }),
   plans: fc.array(aPlan, { maxLength: 3 }),
   attempts: fc.array(
-    when.map((time) => dated(time).fromOn),
+    when.map((time) => {
+      const { fromOn, recordedAt } = dated(time)
+      return { on: fromOn, at: recordedAt }
+    }),
     { maxLength: 3 },
   ),
 })

@@ -6,7 +6,7 @@ import type { ArmsFacts } from '../../src/arms/types.ts'
 import { standingDuties } from '../../src/offenders/duties.ts'
 import { standingOn } from '../../src/offenders/rules.ts'
 import type { PersonFacts, Standing } from '../../src/offenders/types.ts'
-import { addDays, daysBetween, type LocalDate } from '../../src/platform/calendar.ts'
+import { addDays, daysBetween, startOfDay, type LocalDate } from '../../src/platform/calendar.ts'
 import { visitDuties } from '../../src/visits/duties.ts'
 import { latestBy } from '../../src/visits/rules/latest-by.ts'
 import { planMove } from '../../src/visits/rules/plan-move.ts'
@@ -74,7 +74,7 @@ test('only someone seen inside, at home, by a trained officer was visited: any o
           crew.some(({ mosovo }) => mosovo === 'in-date' || (mosovo === 'assumed' && assumedCounts))
         expect(found.qualifies).toBe(isVisit)
         if (isVisit) return
-        const after = { ...visits, attempts: [...visits.attempts, on] }
+        const after = { ...visits, attempts: [...visits.attempts, { on, at: startOfDay(on) }] }
         expect(owed(person, after)).toEqual(owed(person, visits))
       },
     ),
@@ -99,7 +99,10 @@ type Story = { person: PersonFacts; visits: VisitFacts }
 
 function done({ person, visits }: Story, act: Act, days: number, when: Date): Story {
   if (act === 'attempt' || act === 'station interview')
-    return { person, visits: { ...visits, attempts: [...visits.attempts, on] } }
+    return {
+      person,
+      visits: { ...visits, attempts: [...visits.attempts, { on, at: startOfDay(on) }] },
+    }
   if (act !== 'plan') {
     const { level } = standing(person, on)
     const to = levels[levels.indexOf(level) + 1] ?? level
@@ -240,7 +243,10 @@ const visitsLater = (visits: VisitFacts, more: VisitFacts, day: LocalDate): Visi
   ],
   attempts: [
     ...visits.attempts,
-    ...more.attempts.map((attempt) => addDays(day, 1 + daysBetween(attempt, on))),
+    ...more.attempts.map((attempt) => ({
+      on: addDays(day, 1 + daysBetween(attempt.on, on)),
+      at: new Date(at.getTime() + 1),
+    })),
   ],
 })
 

@@ -6,6 +6,7 @@ export type Waiting = Readonly<{
   visitPlans: number
   soleCrews: number
   changes: number
+  arms: number
   proposals: number
 }>
 
@@ -22,13 +23,16 @@ const waiting = {
       (select count(*)::int from pending_changes c join standings s on s.offender_id = c.offender_id
         where c.force_id = $1 and c.state = 'awaiting_second' and ($2::uuid is null or s.team_id = $2))
         as changes,
+      (select count(*)::int from arms a join standings s on s.offender_id = a.offender_id
+        where a.force_id = $1 and a.state = 'submitted' and ($2::uuid is null or s.team_id = $2))
+        as arms,
       (select count(*)::int from proposals r join standings s on s.offender_id = r.offender_id
         where r.force_id = $1 and r.state in ('waiting', 'awaiting_second')
           and ($2::uuid is null or s.team_id = $2))
         as proposals`,
 }
 
-const none: Waiting = { visitPlans: 0, soleCrews: 0, changes: 0, proposals: 0 }
+const none: Waiting = { visitPlans: 0, soleCrews: 0, changes: 0, arms: 0, proposals: 0 }
 
 export async function waitingCounts(
   tx: Tx,
@@ -39,7 +43,7 @@ export async function waitingCounts(
 }
 
 export type WaitingItem = Readonly<{
-  kind: 'visit-plan' | 'sole-crew' | 'change'
+  kind: 'visit-plan' | 'sole-crew' | 'change' | 'arms'
   id: string
   offenderId: string
   name: string
@@ -64,6 +68,9 @@ const items = {
       union all
       select 'change', c.id, c.offender_id, c.recorded_at, c.recorded_by
         from pending_changes c where c.force_id = $1 and c.state = 'awaiting_second'
+      union all
+      select 'arms', a.id, a.offender_id, coalesce(a.completed_on::timestamptz, a.recorded_at), a.recorded_by
+        from arms a where a.force_id = $1 and a.state = 'submitted'
     ) w
     join standings s on s.offender_id = w.offender_id
     join offenders o on o.id = w.offender_id

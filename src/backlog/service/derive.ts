@@ -12,7 +12,7 @@ import {
   type StandingRow,
 } from '../../offenders/index.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
-import { lastSeenBy, visitDuties } from '../../visits/index.ts'
+import { attemptsSince, lastSeenBy, visitDuties } from '../../visits/index.ts'
 import type { CaseFile } from '../types.ts'
 import { caseFiles } from './files.ts'
 
@@ -56,7 +56,7 @@ function standingRow(file: CaseFile, policy: Policy): StandingRow {
     armsOn: newest?.completedOn ?? null,
     armsRatifiedOn: newest?.ratifiedOn ?? null,
     levelUnsupported: stood.missing || stood.reviewOverdue,
-    attemptsSince: visits.attempts.filter((day) => lastSeenOn === null || day >= lastSeenOn).length,
+    attemptsSince: attemptsSince(visits, standing.on),
     changesOn: soonest([
       changesOn(person, standing.on),
       dayAfter(stood.initialDueOn, standing.on),

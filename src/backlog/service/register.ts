@@ -10,7 +10,7 @@ import {
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Policy } from '../../policy/index.ts'
-import { lastSeenBy } from '../../visits/index.ts'
+import { attemptsSince, lastSeenBy } from '../../visits/index.ts'
 import type { PersonShown } from '../queries/people.ts'
 import { counts, type Away } from '../rules/counts.ts'
 import { figuresOf } from '../rules/figures.ts'
@@ -72,12 +72,8 @@ export const inTeam = (register: Register, team: string): readonly Registered[] 
   register.people.filter((one) => one.counted.team === team)
 
 /** Calls since the person was last seen that did not come to a visit, by the register's day. */
-export const attemptsOf = ({ file }: Registered): number => {
-  const { on } = file.standing
-  const lastSeen = lastSeenBy(file.visits, on)
-  return file.visits.attempts.filter((day) => day <= on && (lastSeen === null || day >= lastSeen))
-    .length
-}
+export const attemptsOf = ({ file }: Registered): number =>
+  attemptsSince(file.visits, file.standing.on)
 
 /** When the home of the register's day was taken on; null when that is not dated. */
 export const movedOn = ({ file }: Registered): LocalDate | null =>

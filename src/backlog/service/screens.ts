@@ -90,6 +90,8 @@ export type ForceScreen = Readonly<{
   figures: Figures
   teams: readonly TeamFigures[]
   worst: readonly WorstCase[]
+  waiting: Waiting
+  waitingItems: readonly WaitingItem[]
 }>
 
 const teamsHeld = (register: Register): readonly TeamRef[] =>
@@ -109,6 +111,8 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
       figures: figuresFrom(register, inTeam(register, team), notLoaded.get(team) ?? 0),
     })),
     worst: await worstOf(tx, register, { people: overdueOf(register.people), most: mostOfForce }),
+    waiting: await waitingCounts(tx, scope),
+    waitingItems: await waitingItems(tx, scope, mostWaiting),
   }
 }
 

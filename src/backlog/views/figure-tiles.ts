@@ -37,7 +37,7 @@ export function notLoadedAlarm(shown: FiguresShown): NotLoadedAlarm | null {
   if (notLoaded === 0) return null
   const who = notLoaded === 1 ? '1 person' : `${inThousands(notLoaded)} people`
   return {
-    text: `${who} in the last register could not be loaded. They are on no list and in no other figure until their rows are mended.`,
+    text: `${who} in the last register could not be loaded. What their rows say is in no list and no figure until the rows are mended.`,
     href: notLoadedHref(shown),
     linkText: 'See who they are and what is wrong',
   }
@@ -176,7 +176,7 @@ export const caseloadTiles = (shown: FiguresShown): FigureTile[] => {
       name: 'caseload',
       number: caseload.total,
       label: 'people in the caseload',
-      comparisonText: `held by ${caseload.officers} officers`,
+      comparisonText: `held by ${caseload.officers} ${caseload.officers === 1 ? 'officer' : 'officers'}`,
     }),
     {
       number: ratioText(caseload.ratio),

@@ -21,6 +21,7 @@ import {
 } from './figure-tiles.ts'
 import { bandKeys, bandWords, levelKeys } from './figures.ts'
 import { asAt, days, inThousands, levelWords } from './words.ts'
+import { waitingTable, waitingText } from './waiting.ts'
 import { worstResource, worstRow } from './worst.ts'
 
 export type ForceModel = Readonly<{
@@ -32,6 +33,8 @@ export type ForceModel = Readonly<{
   matrix: Table
   teams: Table | null
   counted: readonly Readonly<{ summary: string; text: string }>[]
+  waiting: Table | null
+  waitingText: string
   worst: readonly DutyRow[]
   worstText: string
 }>
@@ -222,6 +225,8 @@ export function forceModel(shown: ForceShown): ForceModel {
       text: countedHow(name, policy),
     })),
     worst: screen.worst.map((one) => worstRow(one, on)),
+    waiting: waitingTable(shown.screen.waitingItems),
+    waitingText: waitingText(shown.screen),
     worstText:
       screen.worst.length === 0
         ? 'No visit is overdue.'

@@ -1,8 +1,8 @@
 // A supervisor's team: what is late, what waits, who is overloaded, how people left the list.
-import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile, Link, Table } from '../../platform/views/models.ts'
 import type { Load, TeamScreen } from '../service/screens.ts'
-import type { WaitingItem } from '../queries/waiting.ts'
+import { waitingTable, waitingText } from './waiting.ts'
 import {
   alarmTiles,
   armsTiles,
@@ -45,42 +45,6 @@ export type TeamShown = Readonly<{
   today: LocalDate
   forceWide: boolean
 }>
-
-const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
-  'visit-plan': 'A later day for a visit, to agree or refuse',
-  'sole-crew': 'A visit made by one alone, to acknowledge',
-  change: 'A lower level or reactive management, for a second person',
-}
-
-const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
-  kind === 'visit-plan'
-    ? `/visit-plans/${id}`
-    : kind === 'sole-crew'
-      ? `/visits/${id}`
-      : `/offenders/${offenderId}`
-
-const waitingTable = (items: readonly WaitingItem[]): Table | null =>
-  items.length === 0
-    ? null
-    : {
-        caption: 'Waiting, longest first',
-        regionId: 'waiting',
-        captionClasses: 'govuk-visually-hidden',
-        head: [{ text: 'What' }, { text: 'Person' }, { text: 'Since' }, { text: 'From' }],
-        rows: items.map((item) => [
-          { text: waitingWords[item.kind], href: waitingHref(item) },
-          { text: item.name, note: item.visorRef },
-          { text: formatShortDate(localDateOf(item.saidOn)) },
-          { text: item.saidBy },
-        ]),
-      }
-
-function waitingText({ waiting, waitingItems }: TeamScreen): string {
-  const total = waiting.visitPlans + waiting.soleCrews + waiting.changes
-  if (total === 0) return 'Nothing waits for a supervisor.'
-  const shown = waitingItems.length < total ? ` The ${waitingItems.length} oldest are shown.` : ''
-  return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`
-}
 
 const loadCell = (count: number, href: string | null) => ({
   text: String(count),

@@ -8,7 +8,8 @@ import {
   type OffenderItem,
 } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
-import { attemptsSince, armsDueOn, armsHeld, armsWord, holdsOn, homeOn } from '../rules.ts'
+import { attemptsSince } from '../../visits/index.ts'
+import { armsDueOn, armsHeld, armsWord, holdsOn, homeOn } from '../rules.ts'
 import type { Gathered, OwedDuty } from '../types.ts'
 
 /** The kinds of marker that hold today, each once. */
@@ -162,7 +163,7 @@ export function resourceOf(file: Gathered) {
     levelSince: standing.levelSince,
     latestBy: latestByOf(file),
     lastSeenOn: file.lastSeenOn,
-    attemptsSince: attemptsSince(file.visits, file.lastSeenOn),
+    attemptsSince: attemptsSince(file.visits, file.standing.on),
     arms: armsOf(file),
     entryWarrant: file.entryWarrant,
     duties: beside.duties.map((duty) => dutyOf(file, duty)),

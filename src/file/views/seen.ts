@@ -1,6 +1,7 @@
 // When this person was last seen, what has been tried since, by when the next visit must be and why.
 import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
-import { attemptsSince, lastAndSince } from '../rules.ts'
+import { attemptsSince } from '../../visits/index.ts'
+import { lastAndSince } from '../rules.ts'
 import type { Gathered, VisitTold } from '../types.ts'
 import { byName } from './risk.ts'
 import { row, rowOr, section, type Line, type Section } from './section.ts'
@@ -35,15 +36,20 @@ const attemptLine = (visit: VisitTold): Line => ({
 
 const attemptsShown = 5
 
-function attemptLines({ beside, head, visits, lastSeenOn }: Gathered): Line[] {
+function attemptLines({ beside, head, visits, standing }: Gathered): Line[] {
   const { since } = lastAndSince(beside.visits)
-  const count = attemptsSince(visits, lastSeenOn)
-  if (count === 0) return []
+  const count = attemptsSince(visits, standing.on)
+  if (since.length === 0) return []
   const all = { text: 'All visits and attempts', href: `/offenders/${head.id}/visits` }
   return [
-    { text: `${counted(count, 'attempt')} or contact that does not count as a visit` },
+    {
+      text:
+        count === 0
+          ? 'Contact since that does not count as a visit'
+          : `${counted(count, 'attempt')} since, and no visit`,
+    },
     ...since.slice(0, attemptsShown).map(attemptLine),
-    ...(count > attemptsShown ? [all] : []),
+    ...(since.length > attemptsShown ? [all] : []),
   ]
 }
 

@@ -17,7 +17,7 @@ import {
 } from './rows/standing.ts'
 
 export { addArms, addPlan } from './rows/clocks.ts'
-export { noRows, type Load, type Rows } from './rows/load.ts'
+export { noRows, type Load } from './rows/load.ts'
 
 /** What each kind of change adds to the history; the kinds that amend a row instead are not among them. */
 export const additions: Readonly<Partial<Record<ChangeKind, Add>>> = {

@@ -47,6 +47,7 @@ const needed = new Set<RegisterColumn>([
   'ViSOR ref',
   'Surname',
   'DOB',
+  'Sex',
   'Risk',
   'Status',
   'Lead agency',
@@ -56,7 +57,7 @@ const needed = new Set<RegisterColumn>([
 const says: Readonly<Partial<Record<RegisterColumn, string>>> = {
   'ViSOR ref': 'V and seven digits, one row for each person',
   DOB: 'A date, like 2/10/1982, 1982-10-02 or 2 Oct 1982',
-  Sex: 'M or F',
+  Sex: 'M or F; a row without it is rejected',
   Risk: 'Very high, high, medium or low',
   'MAPPA level': '1, 2 or 3',
   'Lead agency': 'Police, probation or YOT',
@@ -81,7 +82,10 @@ const columnsTable: Table = {
   rows: registerColumns.map((column) => [
     { text: column },
     { text: needed.has(column) ? 'Yes' : 'No' },
-    { text: says[column] ?? 'Text, a date or a number; may be blank' },
+    {
+      text:
+        says[column] ?? (needed.has(column) ? 'Text' : 'Text, a date or a number; may be blank'),
+    },
   ]),
   firstCellIsHeader: true,
 }

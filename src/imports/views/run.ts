@@ -117,7 +117,7 @@ const progressOf = (run: ShownRun): Progress | null =>
 const isTried = ({ dryRun, state }: ShownRun): boolean => dryRun && state === 'done'
 
 const loadOf = ({ run, mayLoad, key }: RunAsked): RunModel['load'] =>
-  isTried(run) && run.isKept && mayLoad
+  isTried(run) && run.isKept && mayLoad && (run.result?.accepted ?? 0) > 0
     ? {
         action: `/imports/${run.id}/load`,
         hidden: [{ name: '_key', value: key }],

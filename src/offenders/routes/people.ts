@@ -170,7 +170,8 @@ async function drawEdit(ask: Ask, attempt: Attempt): Promise<Page> {
   const parts = await fileParts(ask.tx, id)
   const line = (await personLines(ask.tx, [id])).get(id)
   if (parts === null || line === undefined) throw new AppError('not-found')
-  const file = { parts, line, officers: [], teams: [], rowId: null, today: ask.today }
+  const { today, at } = ask
+  const file = { parts, line, officers: [], teams: [], rowId: null, today, at }
   const action = `/offenders/${id}`
   const frame = { file, attempt, action, key: newId(), mayChange }
   return page('offenders/task', taskPage(editTask(file), frame), {

@@ -2,12 +2,13 @@
 import type { z } from 'zod'
 import { route, type Ask, type Permission, type Route } from '../../access/index.ts'
 import { officerChoices, teamChoices } from '../../officers/index.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { pagesOf, type Done, type Page } from '../../platform/http/reply.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { noQuery } from '../forms.ts'
-import { fileParts, personLines } from '../queries.ts'
+import { changedSince, fileParts, personLines } from '../queries.ts'
 import type { FileParts } from '../types.ts'
 import { taskPage, type OffenderViews, type TaskFile, type TaskParts } from '../views.ts'
 import { resourceOf } from '../views/resource.ts'
@@ -43,6 +44,7 @@ async function fileOf(ask: Ask, id: OffenderId, withChoices: boolean): Promise<T
     teams: withChoices ? await teamChoices(ask.tx, scope) : [],
     rowId: ask.params['rowId'] ?? null,
     today: ask.today,
+    at: ask.at,
   }
 }
 
@@ -95,6 +97,17 @@ const changeRoute = <S extends z.ZodType>(task: Task<S>, path: string): Route =>
     summary: task.summary,
     takes: task.takes,
     redraw: (ask, attempt) => drawn(task, ask, attempt),
-    handle: (ask) =>
-      task.act(ask, { offenderId: ask.params['id'] ?? '', rowId: ask.params['rowId'] ?? '' }),
+    handle: async (ask) => {
+      const offenderId = ask.params['id'] ?? ''
+      await refuseIfChanged(ask.tx, offenderId, ask.input)
+      return await task.act(ask, { offenderId, rowId: ask.params['rowId'] ?? '' })
+    },
   })
+
+/** A form left open while somebody else changed the person is stale, whatever it was about. */
+async function refuseIfChanged(tx: Tx, offenderId: string, input: unknown): Promise<void> {
+  const drawnAt =
+    typeof input === 'object' && input !== null && 'drawnAt' in input ? input.drawnAt : null
+  if (!(drawnAt instanceof Date)) return
+  if (await changedSince(tx, offenderId, drawnAt)) throw new AppError('stale', { offenderId })
+}

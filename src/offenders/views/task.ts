@@ -39,6 +39,8 @@ export type TaskFile = Readonly<{
   /** The row that the task is about, where it is about one. */
   rowId: string | null
   today: LocalDate
+  /** When the form is drawn. */
+  at: Date
 }>
 
 /** What one task says for itself; the frame is the same for all. */
@@ -51,6 +53,8 @@ export type TaskParts = Readonly<{
   submitText: string
   /** The version that the form was drawn from; the file's unless the task changes a row of its own. */
   version?: number
+  /** False for an edit whose version alone guards it. */
+  takesDrawnAt?: boolean
   table?: Table
 }>
 
@@ -70,6 +74,7 @@ export function taskPage(parts: TaskParts, frame: Frame): TaskPage {
     hidden: [
       { name: '_key', value: key },
       { name: 'version', value: String(version) },
+      ...(parts.takesDrawnAt === false ? [] : [{ name: 'drawnAt', value: file.at.toISOString() }]),
     ],
     sections: parts.sections({ attempt, values: parts.values }),
     submitText: parts.submitText,

@@ -88,7 +88,9 @@ function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
   const fault = asAppError(thrown)
   const errorId = exchanged.response.locals.requestId
   log(tools.log, fault, errorId)
-  if (fault.kind === 'not-signed-in' && !wantsJson(exchanged.request)) {
+  // A form that was sent without a sign-in is answered with what was typed in it.
+  const isLook = exchanged.request.method === 'GET'
+  if (fault.kind === 'not-signed-in' && isLook && !wantsJson(exchanged.request)) {
     const next = encodeURIComponent(exchanged.request.originalUrl)
     exchanged.response.redirect(303, `/sign-in?next=${next}`)
     return

@@ -74,7 +74,6 @@ export type Button = Readonly<{
   preventDoubleClick?: boolean
   start?: boolean
 }>
-export type Tag = Readonly<{ text: string; classes?: string }>
 export type Link = Readonly<{ text: string; href: string }>
 export type Action = Link & Readonly<{ about?: string; classes?: string }>
 

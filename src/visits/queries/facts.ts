@@ -12,8 +12,8 @@ const select = `select o.id,
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
         'recordedAt', ${ms('v.recorded_at')}, 'origin', v.origin))
       from visits v where v.offender_id = o.id and v.qualifies), '[]') as seen,
-    coalesce((select jsonb_agg(v.on_date)
-      from visits v where v.offender_id = o.id and not v.qualifies), '[]') as attempts,
+    coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')}))
+      from visits v where v.offender_id = o.id and v.seen = 'no'), '[]') as attempts,
     coalesce((select jsonb_agg(jsonb_build_object('latestBy', p.latest_by, 'madeOn', p.made_on,
         'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
         'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
@@ -26,7 +26,7 @@ const ofForce = { name: 'visit-facts-force', text: `${select} where o.force_id =
 type Raw = Readonly<{
   id: OffenderId
   seen: readonly Readonly<{ on: LocalDate; at: number; recordedAt: number; origin: Origin }>[]
-  attempts: readonly LocalDate[]
+  attempts: readonly Readonly<{ on: LocalDate; at: number }>[]
   plans: readonly Readonly<{
     latestBy: LocalDate
     madeOn: LocalDate | null
@@ -42,7 +42,7 @@ const facts = (raw: Raw): VisitFacts => ({
     at: new Date(visit.at),
     recordedAt: new Date(visit.recordedAt),
   })),
-  attempts: raw.attempts,
+  attempts: raw.attempts.map(({ on, at }) => ({ on, at: new Date(at) })),
   plans: raw.plans.map((plan) => ({ ...plan, recordedAt: new Date(plan.recordedAt) })),
 })
 

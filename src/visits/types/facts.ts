@@ -110,8 +110,8 @@ export type PlanFacts = Readonly<{
 export type VisitFacts = Readonly<{
   seen: readonly SeenOn[]
   plans: readonly PlanFacts[]
-  /** Days of attempts that did not qualify. */
-  attempts: readonly LocalDate[]
+  /** Calls at which nobody was seen. */
+  attempts: readonly Readonly<{ on: LocalDate; at: Date }>[]
 }>
 
 export type LatestByRule = 'plan' | 'plan-ended' | 'first-visit' | 'backstop' | 'never-seen'

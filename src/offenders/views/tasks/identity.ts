@@ -29,6 +29,7 @@ const notes = (draw: Draw): Field => textarea(draw, ['notes', 'Notes (optional)'
 
 export const editTask = ({ parts: { identity } }: TaskFile): TaskParts => ({
   title: 'Change identity details',
+  takesDrawnAt: false,
   intro: ['A name that is changed stays on record, and a search still finds the person by it.'],
   values: {
     visorRef: identity.visorRef,

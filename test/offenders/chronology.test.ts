@@ -54,7 +54,7 @@ test('another room adds its lines, and the file shows the last five', async () =
   const line = {
     forceId: world.forceId,
     offenderId: id,
-    at,
+    at: new Date(at.getTime() + 60_000),
     hasTime: true,
     kind: 'visit',
     href: '/visits/1',

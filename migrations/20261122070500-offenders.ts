@@ -21,6 +21,8 @@ export class Offenders20261122070500 implements MigrationInterface {
         as $$ select btrim(regexp_replace(regexp_replace(
           translate(lower(public.unaccent('public.unaccent', name)), '-‐‑–—_./', '        '),
           '[^a-z0-9 ]', '', 'g'), ' +', ' ', 'g')) $$;
+      create function plain_pnc(pnc text) returns text language sql immutable parallel safe
+        as $$ select regexp_replace(regexp_replace(upper(replace(pnc, ' ', '')), '^(?:19|20)?(\\d\\d)/?', '\\1/'), '/0+', '/') $$;
       create table offenders (
         id uuid primary key, force_id uuid not null references forces,
         visor_ref text not null, pnc_id text,
@@ -34,7 +36,7 @@ export class Offenders20261122070500 implements MigrationInterface {
         constraint offenders_sex_is_known check (sex in ('M', 'F')),
         constraint offenders_have_one_visor_ref unique (force_id, visor_ref)
       );
-      create index offenders_by_pnc on offenders (force_id, pnc_id) where pnc_id is not null;
+      create index offenders_by_pnc on offenders (force_id, plain_pnc(pnc_id)) where pnc_id is not null;
       create index offenders_by_birth on offenders (force_id, date_of_birth);
       create table offender_names (
         id uuid primary key, ${recorded},
@@ -169,7 +171,7 @@ export class Offenders20261122070500 implements MigrationInterface {
       drop table standings, file_openings, chronology, register_facts, events, allocations,
         pending_changes, management_periods, mappa_periods, level_periods, lead_periods, returns,
         status_periods, markers, addresses, identifiers, offender_names, offenders;
-      drop function plain_name(text)
+      drop function plain_name(text), plain_pnc(text)
     `)
   }
 }

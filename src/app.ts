@@ -17,6 +17,14 @@ import { readiness } from './readiness.ts'
 import { productRoutes } from './routes.ts'
 import type { Product } from './wiring.ts'
 
+const machineRoutes = (
+  [
+    ['/livez', 'Whether the process runs'],
+    ['/readyz', 'Whether it can serve: the database answers'],
+    ['/openapi.json', 'This description'],
+  ] as const
+).map(([path, summary]) => ({ method: 'get' as const, path, may: 'anyone', summary }))
+
 /** What stands before any session: numbers, headers, styles, and the three answers for machines. */
 function beforeSessions(app: Express, product: Product, routes: readonly Route[]): void {
   app.disable('x-powered-by')
@@ -31,7 +39,10 @@ function beforeSessions(app: Express, product: Product, routes: readonly Route[]
   app.use(...securityHeaders(product.config.production))
   for (const { path, folder } of assetMounts(projectRoot))
     app.use(path, express.static(folder, { index: false, setHeaders: keepAnHour }))
-  const description = describe(routes, { title: serviceName, version: '0.1.0' })
+  const description = describe([...machineRoutes, ...routes], {
+    title: serviceName,
+    version: '0.1.0',
+  })
   app.get('/livez', (_request, response) => void response.json({ live: true }))
   app.get('/readyz', readiness(product))
   app.get('/openapi.json', (_request, response) => void response.json(description))

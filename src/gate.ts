@@ -35,6 +35,12 @@ const places: readonly {
   { text: 'Access log', href: '/audit', needs: 'see-audit' },
   { text: 'Accounts', href: '/accounts', needs: 'manage-accounts' },
   { text: 'Policy', href: '/policy', needs: 'see-policy' },
+  {
+    text: 'Permissions',
+    href: '/permissions',
+    needs: 'see-permissions',
+    notFor: ['officer', 'supervisor'],
+  },
 ]
 
 const isUnder = (path: string, place: string): boolean =>

@@ -89,6 +89,21 @@ function inWords(
   ]
 }
 
+const mostAsides = 20
+
+/** What a reader should know and no count says: columns left out, and rows that look odd. */
+function asides({ unknownColumns, warnings }: ImportResult): string[] {
+  const odd = warnings.slice(0, mostAsides).map(({ line, what }) => `Line ${line}: ${what}`)
+  const more = warnings.length - odd.length
+  return [
+    ...(unknownColumns.length > 0
+      ? [`Columns that are not of a register were left out: ${unknownColumns.join(', ')}.`]
+      : []),
+    ...odd,
+    ...(more > 0 ? [`… and ${more} more, on the page of this load.`] : []),
+  ]
+}
+
 command(async (product: Product) => {
   const { file, dryRun, json } = asked()
   const bytes = bytesOf(file)
@@ -102,6 +117,7 @@ command(async (product: Product) => {
     return 1
   }
   const { result, rejectCsv } = outcome
+  for (const line of asides(result)) process.stderr.write(`${line}\n`)
   const rejectFile = rejectCsv === null ? null : writeRejects(file, rejectCsv, config.dataDir)
   if (json) answer(JSON.stringify(summary(result, rejectFile)))
   else for (const line of inWords(result, { dryRun, rejectFile })) answer(line)

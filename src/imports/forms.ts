@@ -9,6 +9,12 @@ const cursor = optional(text('Send the cursor that the list gave', 500))
 
 export const listQuery = z.strictObject({ cursor, size: pageSize })
 
+export const notLoadedQuery = z.strictObject({
+  team: optional(text('', 200)),
+  cursor,
+  size: pageSize,
+})
+
 export const arrearsQuery = z.strictObject({
   state: z.preprocess(
     (value) => value ?? 'open',

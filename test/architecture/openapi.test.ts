@@ -44,7 +44,8 @@ test('every route is in it once, and nothing else is', () => {
   const listed = Object.entries(described.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   )
-  expect(listed.toSorted()).toEqual(routes.map(nameOf).toSorted())
+  const forMachines = ['get /livez', 'get /readyz', 'get /openapi.json']
+  expect(listed.toSorted()).toEqual([...routes.map(nameOf), ...forMachines].toSorted())
 })
 
 test('every operation has its own name, its summary, and an answer for good and for bad', () => {
@@ -76,9 +77,12 @@ test('every change has its body, for programs and for forms, and no look has one
     const body = operationOf(route)?.requestBody
     expect([nameOf(route), body !== undefined]).toEqual([nameOf(route), route.method === 'post'])
     if (body !== undefined)
-      expect(Object.keys(body.content)).toEqual(
-        expect.arrayContaining(['application/json', 'application/x-www-form-urlencoded']),
-      )
+      expect([nameOf(route), Object.keys(body.content)]).toEqual([
+        nameOf(route),
+        route.uploads === true
+          ? ['multipart/form-data']
+          : ['application/json', 'application/x-www-form-urlencoded'],
+      ])
   }
 })
 

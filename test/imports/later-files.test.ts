@@ -40,6 +40,16 @@ test('a later Last visit counts, and its due date is the plan from then on', asy
   })
 })
 
+test('a register that takes back its own Last visit takes its due date back too', async () => {
+  await load(world, { ...seen, 'Last visit': '20/02/2026', 'Visit due by': '20/05/2026' })
+  nextDay()
+  await load(world, { ...seen, 'Last visit': '20/01/2026', 'Visit due by': '20/02/2026' })
+  expect(await personHere(world)).toMatchObject({
+    lastSeenOn: '2026-01-20',
+    visitDueOn: '2026-02-20',
+  })
+})
+
 test('a due date whose Last visit is no longer the latest is kept out', async () => {
   await load(world, seen)
   await seenHere(world, '2026-03-01')

@@ -24,7 +24,10 @@ const mostWords = 200
 /** `covering`, or `other: words`. Anything else is not a reason. */
 export function readReason(header: string): Decision<GivenReason, 'unknown-reason'> {
   const [, word = '', words = ''] = /^([^:]*)(?::(.*))?$/s.exec(header) ?? []
-  const reason = word.trim().toLowerCase()
+  const reason = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
   if (!isReason(reason)) return no('unknown-reason')
   const said = words.trim().slice(0, mostWords)
   return yes({ reason, said: said === '' ? null : said })

@@ -47,7 +47,7 @@ const reasonNeeded = (offenderId: OffenderId): AppError =>
   new AppError('forbidden', {
     type: 'reason-needed',
     detail:
-      'This file belongs to another team. Say why you need it (covering, on-call, at-the-door or other) and it opens; the owner is shown your reason.',
+      'This file belongs to another team. Say why you need it (covering, on call, at the door or other) and it opens; the owner is shown your reason.',
     offenderId,
   })
 
@@ -68,7 +68,7 @@ export const reasonOf = (header: string): GivenReason => {
   const read = readReason(header)
   return read.ok
     ? read.value
-    : refuse('invalid', 'Give a reason: covering, on-call, at-the-door or other', 'reason')
+    : refuse('invalid', 'Give a reason: covering, on call, at the door or other', 'reason')
 }
 
 type OpeningAsk = Readonly<{ person: FilePerson; given: GivenReason; at: Date; hours: number }>

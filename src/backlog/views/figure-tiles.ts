@@ -37,7 +37,7 @@ export function notLoadedAlarm(shown: FiguresShown): NotLoadedAlarm | null {
   if (notLoaded === 0) return null
   const who = notLoaded === 1 ? '1 person' : `${inThousands(notLoaded)} people`
   return {
-    text: `${who} in the last register could not be loaded. What their rows say is in no list and no figure until the rows are mended.`,
+    text: `${who} of the register could not be loaded. What their rows say is in no list and no figure until the rows are mended.`,
     href: notLoadedHref(shown),
     linkText: 'See who they are and what is wrong',
   }

@@ -13,7 +13,6 @@ import {
   caseloadTiles,
   listHref,
   notLoadedAlarm,
-  notLoadedHref,
   ratioText,
   visitTiles,
   type FiguresShown,
@@ -163,8 +162,8 @@ function teamsTable(shown: ForceShown): Table | null {
     { text: words },
     ...teams.map((team) => plain(of(team))),
   ]
-  const notLoaded = teams.map(({ figures }) =>
-    count(figures.notLoaded, notLoadedHref(shownOf(shown))),
+  const notLoaded = teams.map(({ team, figures }) =>
+    count(figures.notLoaded, `/imports/not-loaded?team=${encodeURIComponent(team)}`),
   )
   return {
     caption: 'Teams side by side',

@@ -1,10 +1,12 @@
 // The lists behind the register's figures: who is not loaded, and the arrears that were brought in.
-import { may, route, scopeOf, type Actor, type Route } from '../../access/index.ts'
+import { may, route, scopeOf, type Actor, type Route, type Scope } from '../../access/index.ts'
+import { teamsByName } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { encodeCursor, nextUrl } from '../../platform/paging.ts'
-import { arrearsQuery, listQuery } from '../forms.ts'
+import { arrearsQuery, notLoadedQuery } from '../forms.ts'
 import { arrears, arrearsCounts, goLiveFacts, notLoadedCount, notLoadedList } from '../queries.ts'
 import { baselineModel, notLoadedModel, rejectResource, type ImportViews } from '../views.ts'
 import { lineKey, markIn, type ImportPorts } from './ports.ts'
@@ -16,17 +18,26 @@ function admitToNames(actor: Actor): void {
   if (scopeOf(actor).countsOnly) throw new AppError('forbidden')
 }
 
+/** One team of those that the reader sees; another's is no list of theirs. */
+async function narrowed(tx: Tx, scope: Scope, team: string | undefined): Promise<Scope> {
+  if (team === undefined) return scope
+  const found = (await teamsByName(tx, scope.forceId, [team])).get(team)
+  const isSeen = found !== undefined && (scope.teamId === null || scope.teamId === found.id)
+  if (!isSeen) throw new AppError('not-found')
+  return { ...scope, teamId: found.id }
+}
+
 const notLoaded = route({
   method: 'get',
   path: '/imports/not-loaded',
   may: 'find-people',
   audit: 'register.opened',
   summary: 'People of the register whose rows were rejected and not yet mended',
-  takes: listQuery,
+  takes: notLoadedQuery,
   handle: async (ask) => {
     const { tx, actor, input } = ask
     admitToNames(actor)
-    const scope = scopeOf(actor)
+    const scope = await narrowed(tx, scopeOf(actor), input.team)
     const mark = markIn(input.cursor, lineKey)
     const after = mark && { line: mark.key, id: mark.id }
     const found = await notLoadedList(tx, scope, { size: input.size, after })

@@ -94,6 +94,7 @@ const upload = route({
   audit: 'register.loaded',
   summary: 'Hands in a register (multipart: file, dryRun yes or no); it is read in the background',
   takes: uploadForm,
+  uploads: true,
   redraw: (ask, attempt) => drawList(ask, { size: firstPart }, attempt),
   handle: async ({ tx, actor, input, uploads }) => {
     admitLoader(actor)

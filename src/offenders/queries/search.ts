@@ -24,7 +24,7 @@ const ways: Readonly<Record<Sought['by'], string>> = {
   everyone: `select o.id, 0 as score from offenders o where o.force_id = $1 and $2::text is null`,
   visorRef: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.visor_ref = $2::text`,
   pncId: `select o.id, 0 as score from offenders o
-    where o.force_id = $1 and replace(o.pnc_id, '/', '') = replace($2::text, '/', '')`,
+    where o.force_id = $1 and plain_pnc(o.pnc_id) = plain_pnc($2::text)`,
   birth: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.date_of_birth = $2::date`,
   postcode: `select a.offender_id as id, max(case when a.until_on is null then 1 else 0 end) as score
     from addresses a where a.force_id = $1 and a.postcode = $2::text group by a.offender_id`,

@@ -1,17 +1,30 @@
 // How a person stands on a day: status, level, lead, owner, and whether they count in the caseload.
 import { addDays, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
 import type { Allocation, Level, PersonFacts, Standing, Status, StatusPeriod } from '../types.ts'
-import { heldSince, inForceOn } from './history.ts'
+import { begunBy, heldSince, inForceOn } from './history.ts'
 import { returnsBy } from './returns.ts'
+
+/** Since when a status has held: one that was only confirmed keeps the day on which it began. */
+function sinceOf(person: PersonFacts, period: StatusPeriod, on: LocalDate): LocalDate | null {
+  const begun = begunBy(person.statuses, on)
+  const broken = begun.findLastIndex(
+    (one, index) => one.status !== period.status || endedBefore(one, begun[index + 1]),
+  )
+  return (begun[broken + 1] ?? period).fromOn
+}
+
+const endedBefore = (one: StatusPeriod, next: StatusPeriod | undefined): boolean =>
+  next !== undefined && one.toOn !== null && next.fromOn !== null && one.toOn < next.fromOn
 
 /** A suspension with an end ends on that day: the person is in the community from then on. */
 const statusOf = (
+  person: PersonFacts,
   period: StatusPeriod,
   on: LocalDate,
 ): { status: Status; since: LocalDate | null } =>
   period.toOn !== null && period.toOn <= on
     ? { status: 'community', since: period.toOn }
-    : { status: period.status, since: period.fromOn }
+    : { status: period.status, since: sinceOf(person, period, on) }
 
 /** Contract section 4: the caseload is the community and those whose whereabouts are unknown. */
 const caseloadStatuses = new Set<Status>(['community', 'missing'])
@@ -46,7 +59,7 @@ export function standingOn(
   const must = known(person, on)
   if (must === null) return null
   const { period, level, allocation } = must
-  const { status, since } = statusOf(period, on)
+  const { status, since } = statusOf(person, period, on)
   return {
     on,
     status,

@@ -4,7 +4,7 @@ import type { Route } from './route.ts'
 
 type AnyRoute = Pick<
   Route<never, string, string>,
-  'method' | 'path' | 'may' | 'summary' | 'takes' | 'gives'
+  'method' | 'path' | 'may' | 'summary' | 'takes' | 'gives' | 'uploads'
 >
 
 type Schema = Record<string, unknown>
@@ -33,14 +33,25 @@ function queryParameters(route: AnyRoute): Schema[] {
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: required.includes(name),
+    // A size has a value of its own when none is asked for.
+    required: required.includes(name) && name !== 'size',
     schema,
   }))
 }
 
+const withFile = (schema: Schema): Schema => ({
+  ...schema,
+  properties: {
+    ...(schema['properties'] as Schema | undefined),
+    file: { type: 'string', format: 'binary' },
+  },
+})
+
 function requestBody(route: AnyRoute): Schema {
   if (route.method !== 'post' || route.takes === undefined) return {}
   const schema = schemaOf(route.takes, 'input')
+  if (route.uploads === true)
+    return { requestBody: { content: { 'multipart/form-data': { schema: withFile(schema) } } } }
   return {
     requestBody: {
       content: {

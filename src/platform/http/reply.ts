@@ -23,7 +23,10 @@ export type Page = Readonly<{
 }>
 export type Done = Readonly<{
   kind: 'done'
+  /** The resource; a program's Location. */
   location: string
+  /** Where a browser goes on to: the resource itself unless told. */
+  onward: string
   resource: unknown
   status: 200 | 201 | 202
   flash: Flash | null
@@ -58,10 +61,11 @@ export const pagesOf =
 export const done = (
   location: string,
   resource: unknown,
-  more: { status?: 200 | 201 | 202; flash?: Flash } = {},
+  more: { status?: 200 | 201 | 202; flash?: Flash; onward?: string } = {},
 ): Done => ({
   kind: 'done',
   location,
+  onward: more.onward ?? location,
   resource,
   status: more.status ?? 200,
   flash: more.flash ?? null,

@@ -53,6 +53,8 @@ export type Route<Actor, Permission extends string, Action extends string> = Rea
   summary: string
   takes?: z.ZodType
   gives?: z.ZodType
+  /** True when it takes a file, as multipart/form-data. */
+  uploads?: true
   /** Draws the form again with what was typed; a POST without it answers a page with the error page. */
   redraw?: (ask: Ask<Actor>, attempt: Attempt) => Promise<Page>
   handle: (ask: Ask<Actor>) => Promise<Reply>

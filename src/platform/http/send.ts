@@ -71,7 +71,7 @@ function sendReply(request: Request, response: Response, reply: Reply): void {
     return
   }
   leaveFlash(request, reply)
-  response.redirect(303, reply.location)
+  response.redirect(303, reply.onward)
 }
 
 type Exchanged = Readonly<{ request: Request; response: Response }>

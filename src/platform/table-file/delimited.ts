@@ -1,10 +1,10 @@
 // Text with commas, semicolons or tabs into rows that know the line on which they start.
 import { type Decision, no, yes } from '../decision.ts'
 import { mostColumns, mostRows } from './limits.ts'
-import type { OpenQuote, TableRow } from './types.ts'
+import type { TableRow } from './types.ts'
 
-// Our own reader because three things decide whether people are lost: the line where a row starts, a quotation mark
-// inside an unquoted cell (kept as it is), and one that is not closed (refused: it swallows the rows that follow).
+// Our own reader because two things decide whether people are lost: the line where a row starts, and a quotation mark
+// that closes nothing, which is kept as it is instead of swallowing the rows that follow.
 type Cursor = {
   readonly text: string
   readonly cellEnd: RegExp
@@ -24,40 +24,58 @@ function readPlain(cursor: Cursor): string {
   return cell
 }
 
-/** A quoted cell without its quotes, or null when the quote is never closed or something follows its close. */
-function readQuoted(cursor: Cursor): string | null {
-  const { text } = cursor
-  let from = cursor.at + 1
-  let cell = ''
-  for (;;) {
-    const close = text.indexOf('"', from)
-    if (close === -1) return null
-    if (text[close + 1] !== '"') {
-      cell += text.slice(from, close)
-      cursor.at = close + 1
-      break
-    }
-    cell += text.slice(from, close + 1)
-    from = close + 2
-  }
-  cursor.line += breaksIn(cell)
-  return readPlain(cursor).trim() === '' ? cell : null
+/** Only blanks stand between a mark and the end of its cell. */
+function endsCell({ text, delimiter }: Cursor, mark: number): boolean {
+  const blanks = /^[^\S\r\n]*/.exec(text.slice(mark + 1, mark + 50))?.[0].length ?? 0
+  const after = text[mark + 1 + blanks]
+  return after === undefined || after === '\r' || after === '\n' || after === delimiter
 }
 
-const readCell = (cursor: Cursor): string | null =>
-  cursor.text[cursor.at] === '"' ? readQuoted(cursor) : readPlain(cursor)
+/**
+ * Where the quotation mark that ends a quoted cell stands, or null when there is none. A mark inside the
+ * words of one line is meant as it stands; past such a mark the end is looked for in that line only, since
+ * beyond it other people's rows would be swallowed.
+ */
+function closeOf(cursor: Cursor, from: number): number | null {
+  const { text } = cursor
+  const lineEnd = text.slice(from).search(/[\r\n]|$/) + from
+  let strayed = false
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (text[at + 1] === '"' && !strayed) {
+      at += 1
+      continue
+    }
+    if (strayed && at > lineEnd) return null
+    if (endsCell(cursor, at)) return at
+    if (at > lineEnd) return null
+    strayed = true
+  }
+  return null
+}
+
+/** A quoted cell without its quotes, or null when its mark closes nothing: then it is a mark like any other. */
+function readQuoted(cursor: Cursor): string | null {
+  const close = closeOf(cursor, cursor.at + 1)
+  if (close === null) return null
+  const cell = cursor.text.slice(cursor.at + 1, close).replaceAll('""', '"')
+  cursor.line += breaksIn(cell)
+  cursor.at = close + 1
+  readPlain(cursor)
+  return cell
+}
+
+const readCell = (cursor: Cursor): string =>
+  (cursor.text[cursor.at] === '"' ? readQuoted(cursor) : null) ?? readPlain(cursor)
 
 function stepOverBreak(cursor: Cursor): void {
   cursor.at += cursor.text.startsWith('\r\n', cursor.at) ? 2 : 1
   cursor.line += 1
 }
 
-function readCells(cursor: Cursor): string[] | null {
+function readCells(cursor: Cursor): string[] {
   const cells: string[] = []
   for (;;) {
-    const cell = readCell(cursor)
-    if (cell === null) return null
-    cells.push(cell)
+    cells.push(readCell(cursor))
     if (cursor.text[cursor.at] !== cursor.delimiter || cells.length > mostColumns) return cells
     cursor.at += 1
   }
@@ -91,13 +109,12 @@ function cursorOver(text: string): Cursor {
   return { text, cellEnd, delimiter, at: sep?.[0].length ?? 0, line: sep === null ? 1 : 2 }
 }
 
-export function parseDelimited(text: string): Decision<TableRow[], OpenQuote | 'too-large'> {
+export function parseDelimited(text: string): Decision<TableRow[], 'too-large'> {
   const cursor = cursorOver(text)
   const rows: TableRow[] = []
   while (cursor.at < text.length) {
     const { line } = cursor
     const cells = readCells(cursor)
-    if (cells === null) return no(`open-quote-${line}`)
     if (cells.length > mostColumns || rows.length >= mostRows) return no('too-large')
     if (cursor.at < text.length) stepOverBreak(cursor)
     rows.push({ line, cells })

@@ -13,7 +13,7 @@ export type TableFile = Readonly<{
   countsFrom1904: boolean
 }>
 
-export type PlainRefusal =
+export type TableRefusal =
   | 'empty'
   | 'only-headings'
   | 'not-a-table'
@@ -23,8 +23,3 @@ export type PlainRefusal =
   | 'old-workbook'
   | 'not-a-workbook'
   | 'broken-workbook'
-
-/** An open quotation mark carries its line: it can swallow whole rows, so nothing after it is to be trusted. */
-export type OpenQuote = `open-quote-${number}`
-
-export type TableRefusal = PlainRefusal | OpenQuote

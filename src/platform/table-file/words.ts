@@ -1,7 +1,7 @@
 // A refused file in one plain sentence: what is wrong and what to do next.
-import type { PlainRefusal, TableRefusal } from './types.ts'
+import type { TableRefusal } from './types.ts'
 
-const words: Readonly<Record<PlainRefusal, string>> = {
+const words: Readonly<Record<TableRefusal, string>> = {
   empty: 'The file is empty: choose another, or save the spreadsheet again.',
   'only-headings': 'The file has a line of headings and no rows under it.',
   'not-a-table': 'The file is not a spreadsheet or CSV: save it as .xlsx or CSV and try again.',
@@ -16,9 +16,4 @@ const words: Readonly<Record<PlainRefusal, string>> = {
     'The workbook is damaged and cannot be read: open it in a spreadsheet, save it again and try again.',
 }
 
-const isPlain = (why: TableRefusal): why is PlainRefusal => Object.hasOwn(words, why)
-
-export const tableRefusalWords = (why: TableRefusal): string =>
-  isPlain(why)
-    ? words[why]
-    : `A quotation mark opens a cell in the row at line ${why.slice('open-quote-'.length)} and is not closed properly: correct that row and try again.`
+export const tableRefusalWords = (why: TableRefusal): string => words[why]

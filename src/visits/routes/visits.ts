@@ -138,7 +138,8 @@ const create = (ports: VisitPorts): Route =>
       if (!recording.ok) throw refusalOf(recording.faults)
       const { visit, met, raised } = recording.value
       const resource = { ...visitResource(visit), met, raised }
-      return done(`/offenders/${visit.offenderId}`, resource, {
+      return done(`/visits/${visit.id}`, resource, {
+        onward: `/offenders/${visit.offenderId}`,
         status: 201,
         flash: success(headingOf(recording.value), visit.because),
       })

@@ -92,12 +92,49 @@ describe('quotes', () => {
   })
 
   it.each([
-    ['not closed at all', 'a,b\n1,2\n"3,4\n5,6'],
-    ['closed in a later row by an opening one', 'a,b\n1,2\n3,"4\n5,"six, seven"\n'],
-  ])('%s refuse the file with the line', async (_name, text) => {
-    const why = await refusalOf(text)
-    expect(why).toBe('open-quote-3')
-    expect(tableRefusalWords('open-quote-3')).toContain('line 3')
+    [
+      'never closed',
+      'a,b\n1,2\n"3,4\n5,6',
+      [
+        ['1', '2'],
+        ['"3', '4'],
+        ['5', '6'],
+      ],
+    ],
+    [
+      'opened again in a later row',
+      'a,b\n3,"4\n5,"six, seven"\n',
+      [
+        ['3', '"4'],
+        ['5', 'six, seven'],
+      ],
+    ],
+    [
+      'within the words of a cell',
+      'a,b\n1,"Dog "Rex" here"\n5,6\n',
+      [
+        ['1', 'Dog "Rex" here'],
+        ['5', '6'],
+      ],
+    ],
+    [
+      'that strays, and none ends the cell',
+      'a,b\n1,"Dog "Rex here\n5,"six"\n',
+      [
+        ['1', '"Dog "Rex here'],
+        ['5', 'six'],
+      ],
+    ],
+    [
+      'doubled, over a line break',
+      'a,b\n1,"He said ""no"".\nThen left"\n5,6\n',
+      [
+        ['1', 'He said "no".\nThen left'],
+        ['5', '6'],
+      ],
+    ],
+  ])('%s swallow no other row', async (_name, text, rows) => {
+    expect(cellsOf(await tableOf(text))).toEqual(rows)
   })
 })
 

@@ -42,6 +42,10 @@ const registerVisit = (person: RegisterPerson, known: Known): string =>
 const planMadeHere = ({ newestPlan }: Known, lastVisit: string): boolean =>
   newestPlan?.origin === 'here' && (newestPlan.madeOn ?? '') >= lastVisit
 
+/** Seen later than the register says, and not by the register's own earlier word, which it now takes back. */
+const seenSince = ({ lastSeenOn, register }: Known, lastVisit: string): boolean =>
+  lastSeenOn !== null && lastSeenOn > lastVisit && lastSeenOn !== register?.lastVisit
+
 /** A due date counts only if its Last visit is still the latest, and never against a plan made here since. */
 export function plan(
   person: RegisterPerson,
@@ -54,7 +58,7 @@ export function plan(
     from: known.visitDueOn,
     to: person.visitDueBy,
     lowers: known.visitDueOn !== null && person.visitDueBy > known.visitDueOn,
-    kept: (known.lastSeenOn ?? '') > lastVisit || planMadeHere(known, lastVisit),
+    kept: seenSince(known, lastVisit) || planMadeHere(known, lastVisit),
   })
 }
 

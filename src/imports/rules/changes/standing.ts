@@ -70,7 +70,12 @@ const status: Rule = (person, known) =>
 
 const returned: Rule = (person, known) =>
   says(person, known, 'released')
-    ? change('return', { from: known.register?.released, to: person.released })
+    ? change('return', {
+        from: known.register?.released,
+        to: person.released,
+        // A later return starts the ARMS clock anew, and may put off a visit that is overdue.
+        lowers: true,
+      })
     : null
 
 const management: Rule = (person, known) => {

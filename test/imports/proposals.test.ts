@@ -60,6 +60,13 @@ test.each<[string, Cells, Cells, object, object]>([
     { visitDueOn: '2026-04-01' },
     { visitDueOn: '2026-06-01' },
   ],
+  [
+    'return',
+    { ...police, 'Last visit': '01/01/2026', 'Visit due by': '' },
+    { ...police, 'Last visit': '01/01/2026', 'Visit due by': '', Released: '25/02/2026' },
+    { visitDueOn: '2026-07-01' },
+    { visitDueOn: '2026-03-11' },
+  ],
 ])(
   'a lower or later %s changes nothing until a supervisor accepts it',
   async (what, before, after, stands, changed) => {

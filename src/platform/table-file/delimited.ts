@@ -24,10 +24,13 @@ function readPlain(cursor: Cursor): string {
   return cell
 }
 
+const blank = new Set<string | undefined>([' ', '\t', '\u00a0'])
+
 /** Only blanks stand between a mark and the end of its cell. */
 function endsCell({ text, delimiter }: Cursor, mark: number): boolean {
-  const blanks = /^[^\S\r\n]*/.exec(text.slice(mark + 1, mark + 50))?.[0].length ?? 0
-  const after = text[mark + 1 + blanks]
+  let next = mark + 1
+  while (blank.has(text[next]) && text[next] !== delimiter) next += 1
+  const after = text[next]
   return after === undefined || after === '\r' || after === '\n' || after === delimiter
 }
 

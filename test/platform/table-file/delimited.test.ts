@@ -89,6 +89,7 @@ describe('quotes', () => {
 
   it('may be followed by blanks', async () => {
     expect(cellsOf(await tableOf('a,b\n"1" ,"2" \n'))).toEqual([['1', '2']])
+    expect(cellsOf(await tableOf('a\tb\n"1" \t"2"\n'))).toEqual([['1', '2']])
   })
 
   it.each([

@@ -3,6 +3,7 @@ export { endingByStanding, standingDuties } from './duties.ts'
 export { personFactsOf } from './queries/facts.ts'
 export { fileParts, offenderHead, personLines } from './queries.ts'
 export { addToChronology, createOffender, setLevel, setStatus } from './service.ts'
+export { statusWords } from './rules/words.ts'
 export { addRecords, amendAddress, amendMarker, amendOffender } from './store.ts'
 export { keepRegisterFacts, withdrawRegisterReturns } from './store/register.ts'
 export {

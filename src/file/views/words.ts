@@ -1,24 +1,16 @@
 // How the file says things: levels, statuses, agencies, what happened at the door, how long ago.
 import type { DutyKind } from '../../duties/index.ts'
-import type { LeadOnDay, Origin, Sex, Status } from '../../offenders/index.ts'
+import { statusWords, type LeadOnDay, type Origin, type Sex } from '../../offenders/index.ts'
 import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { VisitTold } from '../types.ts'
+
+export { statusWords }
 
 export const levelWords: Readonly<Record<string, string>> = {
   very_high: 'very high',
   high: 'high',
   medium: 'medium',
   low: 'low',
-}
-
-export const statusWords: Readonly<Record<Status, string>> = {
-  community: 'In the community',
-  custody: 'In custody',
-  hospital: 'In hospital',
-  abroad: 'Abroad',
-  missing: 'Whereabouts unknown',
-  transferred: 'Transferred to another force',
-  closed: 'Closed',
 }
 
 export const agencyWords: Readonly<Record<LeadOnDay, string>> = {

@@ -200,7 +200,7 @@ test('people not loaded are an alarm on every page of figures, with the way to t
   ] as const) {
     const page = await (await readerOn(world, who))(path)
     expect(wordsOf(page.querySelector('main') ?? page)).toMatch(
-      /\d (person|people) in the last register could not be loaded/,
+      /\d (person|people) of the register could not be loaded/,
     )
     expect(page.querySelectorAll('main a[href="/imports/not-loaded"]').length).toBeGreaterThan(0)
   }

@@ -368,7 +368,10 @@ test('while someone is away the visit waits, visibly: it is suspended with its d
         const away = { ...person, statuses: [...person.statuses, period] }
         const file = { person: away, standing: standing(away, on), visits }
         const visit = visitDuties.dutiesOf(file, policy).find(({ kind }) => kind === 'visit')
-        expect(visit?.suspended).toMatchObject({ why: status, since: on })
+        // One that was only confirmed keeps the day on which it began.
+        const before = standing(person, on)
+        const since = before.status === status ? before.statusSince : on
+        expect(visit?.suspended).toMatchObject({ why: status, since })
       },
     ),
     many,

@@ -14,7 +14,7 @@ function sinceOf(person: PersonFacts, period: StatusPeriod, on: LocalDate): Loca
 }
 
 const endedBefore = (one: StatusPeriod, next: StatusPeriod | undefined): boolean =>
-  next !== undefined && one.toOn !== null && next.fromOn !== null && one.toOn < next.fromOn
+  next !== undefined && one.toOn !== null && next.fromOn !== null && one.toOn <= next.fromOn
 
 /** A suspension with an end ends on that day: the person is in the community from then on. */
 const statusOf = (

@@ -3,13 +3,16 @@ const rooms = [
   'audit',
   'policy',
   'access',
+  'exports',
   'duties',
   'officers',
   'offenders',
   'arms',
   'visits',
+  'workload',
   'imports',
   'backlog',
+  'briefings',
   'file',
   'administration',
 ]
@@ -73,6 +76,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/[a-z]+/store(\\.ts$|/)' },
       to: { path: '(^src/[a-z]+/rules(\\.ts$|/)|node_modules/express/)' },
+    },
+    {
+      name: 'jobs-enter-by-index',
+      severity: 'error',
+      comment:
+        'A job is thin: a room’s public face, the machinery, and the type of what the roof builds.',
+      from: { path: '^jobs/' },
+      to: {
+        path: '^(src|seed|migrations)/',
+        pathNot: [
+          '^src/[a-z]+/index\\.ts$',
+          '^src/platform/(jobs/|errors\\.ts$)',
+          '^src/wiring\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'jobs-are-handed-the-product',
+      severity: 'error',
+      from: { path: '^jobs/' },
+      to: { path: '^src/wiring\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'migrations-are-frozen',

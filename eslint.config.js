@@ -30,7 +30,7 @@ const defaultExport = {
 }
 
 export default ts.config(
-  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-bench/', 'coverage/', '.data/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -22,5 +22,5 @@ export default {
   // A failed test may leave its server listening; the run still ends, and says so.
   forceExit: true,
   maxWorkers: 2,
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-bench/', '<rootDir>/.data/'],
 }

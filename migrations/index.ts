@@ -1,13 +1,21 @@
 // Every migration in its order; merged ones are never edited.
 import { Access20261122070400 } from './20261122070400-access.ts'
 import { Audit20261122070100 } from './20261122070100-audit.ts'
+import { AuditSeals20261122090100 } from './20261122090100-audit-seals.ts'
+import { Briefings20261122091000 } from './20261122091000-briefings.ts'
+import { Drift20261122090700 } from './20261122090700-drift.ts'
 import { Duties20261122070700 } from './20261122070700-duties.ts'
+import { Escalations20261122090400 } from './20261122090400-escalations.ts'
+import { Exports20261122090500 } from './20261122090500-exports.ts'
 import { Imports20261122070800 } from './20261122070800-imports.ts'
+import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
 import { Officers20261122070300 } from './20261122070300-officers.ts'
 import { Platform20261122070000 } from './20261122070000-platform.ts'
 import { Policy20261122070200 } from './20261122070200-policy.ts'
+import { PolicyByTwo20261122090200 } from './20261122090200-policy-by-two.ts'
 import { VisitsAndArms20261122070600 } from './20261122070600-visits-and-arms.ts'
+import { Workload20261122090300 } from './20261122090300-workload.ts'
 
 export const migrations = [
   Platform20261122070000,
@@ -19,4 +27,12 @@ export const migrations = [
   VisitsAndArms20261122070600,
   Duties20261122070700,
   Imports20261122070800,
+  Jobs20261122090000,
+  AuditSeals20261122090100,
+  PolicyByTwo20261122090200,
+  Workload20261122090300,
+  Escalations20261122090400,
+  Exports20261122090500,
+  Drift20261122090700,
+  Briefings20261122091000,
 ]

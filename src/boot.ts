@@ -16,6 +16,7 @@ export type Booted = Readonly<{
   log: Log
   url: string
   sessionSecret: string
+  auditKey: string
   /** The password of every demonstration sign-in; null in production. */
   demonstrationPassword: string | null
   leave(): Promise<void>
@@ -55,6 +56,7 @@ export async function boot(config: Config, say: (line: string) => void): Promise
       log: openLog(config),
       url: found.appUrl,
       sessionSecret: config.sessionSecret ?? keptSecret(join(config.dataDir, 'session-secret')),
+      auditKey: config.auditKey ?? keptSecret(join(config.dataDir, 'audit-key')),
       demonstrationPassword: config.production
         ? null
         : keptSecret(join(config.dataDir, 'demonstration-password'), 12),

@@ -33,11 +33,18 @@ const reasonNeeded = (fault: AppError, { address }: Asked): Told<'errors/reason-
   },
 })
 
-const forbidden = (problem: Problem, { kept }: Asked): Told<'errors/forbidden'> => ({
+const forbidden = (
+  problem: Problem,
+  { type }: AppError,
+  { kept }: Asked,
+): Told<'errors/forbidden'> => ({
   view: 'errors/forbidden',
   model: {
     whyText: problem.detail,
-    nextText: 'If your work needs it, ask your supervisor.',
+    nextText:
+      type === 'large-export'
+        ? 'An inspector of your force can take it out for you.'
+        : 'If your work needs it, ask your supervisor.',
     homeHref,
     kept,
   },
@@ -72,7 +79,7 @@ const pages: Readonly<Record<AppError['kind'], Page>> = {
   'not-found': missing,
   'out-of-scope': missing,
   forbidden: (problem, fault, asked) =>
-    fault.type === 'reason-needed' ? reasonNeeded(fault, asked) : forbidden(problem, asked),
+    fault.type === 'reason-needed' ? reasonNeeded(fault, asked) : forbidden(problem, fault, asked),
   stale: (problem, _fault, { address, kept }) => ({
     view: 'errors/stale',
     model: { changedText: problem.detail, againHref: address, kept },

@@ -11,6 +11,8 @@ export const serviceName = 'MOSOVO watch'
 const places: readonly {
   text: string
   href: string
+  /** Where its further pages stand, when not beneath it. */
+  under?: string
   needs: Permission
   notFor?: readonly Role[]
 }[] = [
@@ -27,14 +29,17 @@ const places: readonly {
     notFor: ['inspector', 'chief_inspector'],
   },
   { text: 'The force', href: '/force', needs: 'see-the-force' },
-  { text: 'Briefing', href: '/briefing', needs: 'see-briefing' },
+  { text: 'Briefing', href: '/briefing', under: '/briefings', needs: 'see-briefing' },
   { text: 'Backlog', href: '/duties?state=overdue', needs: 'see-duties', notFor: ['analyst'] },
   { text: 'Figures', href: '/figures', needs: 'see-figures' },
+  { text: 'Workload', href: '/workload', needs: 'see-workload' },
   { text: 'People', href: '/offenders', needs: 'find-people' },
   { text: 'Register', href: '/imports', needs: 'load-register' },
+  { text: 'Exports', href: '/exports', needs: 'see-exports' },
   { text: 'Access log', href: '/audit', needs: 'see-audit' },
   { text: 'Accounts', href: '/accounts', needs: 'manage-accounts' },
   { text: 'Policy', href: '/policy', needs: 'see-policy' },
+  { text: 'Jobs', href: '/jobs', needs: 'see-jobs' },
   {
     text: 'Permissions',
     href: '/permissions',
@@ -50,11 +55,19 @@ const navigation = (actor: Actor, url: string): Chrome['navigation'] => {
   const path = url.split('?')[0] ?? ''
   return places
     .filter(({ needs, notFor }) => may(actor, needs) && notFor?.includes(actor.role) !== true)
-    .map(({ text, href }) => ({
+    .map(({ text, href, under }) => ({
       text,
       href,
-      current: isUnder(path, href.split('?')[0] ?? href),
+      current: [href, under ?? href].some((place) => isUnder(path, place.split('?')[0] ?? place)),
     }))
+}
+
+/** An account that is called what it is, such as the auditor's, says it once. */
+const accountShown = ({ name, role }: Actor): NonNullable<Chrome['account']> => {
+  const word = roleWords[role]
+  return name.toLowerCase() === word.toLowerCase()
+    ? { name: word, role: null }
+    : { name, role: word }
 }
 
 /** The frame of a page; without an actor, that of the sign-in and of the error pages. */
@@ -67,7 +80,7 @@ export const chromeFor = (
   serviceName,
   nonce: facts.nonce,
   csrf: facts.csrf,
-  account: actor === null ? null : { name: actor.name, role: roleWords[actor.role] },
+  account: actor === null ? null : accountShown(actor),
   navigation: actor === null ? [] : navigation(actor, facts.url),
   flash: facts.flash,
   asAt: formatInstant(at),

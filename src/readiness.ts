@@ -1,6 +1,9 @@
-// Whether the server can serve: the database answers. It also says what guards the audit log.
+// Whether the server can serve: the database answers. It also says what guards the audit log, and which jobs are silent.
 import type { RequestHandler } from 'express'
-import { inTransaction } from './platform/database/transaction.ts'
+import { localDateOf } from './platform/calendar.ts'
+import { inTransaction, type Tx } from './platform/database/transaction.ts'
+import { jobAlarms } from './platform/jobs/alarms.ts'
+import { policyOn } from './policy/index.ts'
 import type { Product } from './wiring.ts'
 
 const warning =
@@ -9,15 +12,19 @@ const warning =
 const owned = `select exists (select from pg_class c where c.relname = 'audit_events'
   and pg_has_role(current_user, c.relowner, 'member')) as owned`
 
+async function warnings(tx: Tx): Promise<string[]> {
+  const [row] = await tx.query<{ owned: boolean }>(owned)
+  const policy = await policyOn(tx, localDateOf(tx.at))
+  const alarms = await jobAlarms(tx, policy.number('jobs.silence_hours'))
+  return [...(row?.owned === true ? [warning] : []), ...alarms.map(({ text }) => text)]
+}
+
 export const readiness =
   ({ transactions, clock }: Product): RequestHandler =>
   async (_request, response) => {
     const setting = { at: clock.now(), actor: 'readiness' }
     try {
-      const [row] = await inTransaction(transactions, setting, (tx) =>
-        tx.query<{ owned: boolean }>(owned),
-      )
-      response.json({ ready: true, warnings: row?.owned === true ? [warning] : [] })
+      response.json({ ready: true, warnings: await inTransaction(transactions, setting, warnings) })
     } catch {
       response.set('Retry-After', '5').status(503).json({ ready: false, warnings: [] })
     }

@@ -1,10 +1,13 @@
 // Every route of the product, room by room: what app.ts mounts and what /openapi.json describes.
+import { jobs } from '../jobs/index.ts'
 import type { Route } from './access/index.ts'
 import { accessRoutes } from './access/routes.ts'
-import { administrationRoutes } from './administration/routes.ts'
+import { administrationRoutes, jobRoutes } from './administration/routes.ts'
 import { armsRoutes } from './arms/routes.ts'
-import { bringUpToDate, derive } from './backlog/index.ts'
+import { bringUpToDate, caseloadOn, derive } from './backlog/index.ts'
 import { backlogRoutes } from './backlog/routes.ts'
+import { briefingRoutes } from './briefings/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './file/routes.ts'
 import { importRoutes, type ImportPorts } from './imports/routes.ts'
 import { personLines } from './offenders/index.ts'
@@ -14,6 +17,7 @@ import { AppError } from './platform/errors.ts'
 import { localDateOf } from './platform/calendar.ts'
 import { visitRoutes, type VisitPorts } from './visits/routes.ts'
 import type { Product } from './wiring.ts'
+import { workloadRoutes } from './workload/routes.ts'
 
 /** The common person line, finished, for rooms that stand above the offenders. */
 const linesOf: ImportPorts['personLines'] = async (tx, ids) => {
@@ -37,8 +41,12 @@ const ports: VisitPorts = {
 export const productRoutes = (_product: Product): readonly Route[] => [
   ...accessRoutes,
   ...backlogRoutes,
+  ...briefingRoutes,
+  ...exportRoutes,
+  ...workloadRoutes({ caseloadOn }),
   ...importRoutes({ personLines: linesOf }),
   ...administrationRoutes,
+  ...jobRoutes(jobs),
   ...offenderRoutes({ bringUpToDate }),
   ...visitRoutes(ports),
   ...armsRoutes(ports),

@@ -1,14 +1,20 @@
 // The running server: what is started in order and stopped in the reverse.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { jobs } from '../jobs/index.ts'
 import { seed } from '../seed/index.ts'
 import { buildApp } from './app.ts'
 import { boot, type Booted } from './boot.ts'
+import { startPolicyWorker } from './backlog/index.ts'
+import { outsideFile, refuseAnotherKey, startSealer } from './audit/index.ts'
 import { startImportWorker } from './imports/index.ts'
 import { announceServer } from './platform/cluster/index.ts'
 import { clockSetTo, offsetClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { StartFault } from './platform/errors.ts'
+import { forgetKeptAnswers } from './platform/http/idempotency.ts'
+import { newId } from './platform/ids.ts'
+import { startSchedule } from './platform/jobs/schedule.ts'
 import { wire, type Product } from './wiring.ts'
 
 export type RunningServer = Readonly<{ address: string; stop(): Promise<void> }>
@@ -84,11 +90,19 @@ export async function startServer(config: Config, say: Say): Promise<RunningServ
     undoing.later(release)
     const product = await wire({ ...booted, clock })
     undoing.later(product.close)
+    await refuseAnotherKey(product)
+    const sealer = startSealer({ ...product, outside: outsideFile(config.dataDir) })
+    undoing.later(() => sealer.stop())
     await seed(product, booted.demonstrationPassword, say)
     const worker = startImportWorker(product)
     undoing.later(() => worker.stop())
+    const policyWorker = startPolicyWorker(product)
+    undoing.later(() => policyWorker.stop())
     const server = await listen(product)
     undoing.later(() => drain(server))
+    const chores = [forgetKeptAnswers]
+    const schedule = startSchedule({ jobs, tools: product, server: newId(), chores })
+    undoing.later(() => schedule.stop())
     const address = addressOf(server, config.host)
     greet(say, address, booted.demonstrationPassword)
     return { address, stop: () => undoing.all() }

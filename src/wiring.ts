@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import type { Config } from './platform/config.ts'
 import type { Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database/connection.ts'
-import type { Transactions } from './platform/database/transaction.ts'
+import { localDateOf } from './platform/calendar.ts'
+import type { Transactions, Tx } from './platform/database/transaction.ts'
 import { openSessionPool, SessionStore } from './platform/http/session-store.ts'
+import type { ForceId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
+import { signWith } from './platform/sign.ts'
 import { projectRoot } from './platform/root.ts'
 import { compileViews, type Views } from './platform/views/engine.ts'
 import { sessionLimits } from './access/index.ts'
 import { deriveBeforeCommit } from './backlog/index.ts'
+import { issueForForce } from './briefings/index.ts'
 import { entities } from './entities.ts'
 
 export type Product = Readonly<{
@@ -21,6 +25,8 @@ export type Product = Readonly<{
   views: Views
   sessions: SessionStore
   sessionSecret: string
+  /** What follows a register in its own transaction: a further edition of the briefing. */
+  afterLoad(tx: Tx, forceId: ForceId): Promise<unknown>
   close(): Promise<void>
 }>
 
@@ -30,6 +36,8 @@ export type Wiring = Readonly<{
   log: Log
   url: string
   sessionSecret: string
+  /** What the audit log is signed with: never in the database. */
+  auditKey: string
   onStatement?: (text: string) => void
   poolSize?: number
 }>
@@ -37,10 +45,12 @@ export type Wiring = Readonly<{
 /** Transactions whose every commit leaves the duties true. */
 export const transactionsOn = (
   database: Database,
+  auditKey: string,
   onStatement?: (text: string) => void,
 ): Transactions => ({
   database,
   beforeCommit: deriveBeforeCommit,
+  sign: signWith(auditKey),
   ...(onStatement === undefined ? {} : { onStatement }),
 })
 
@@ -50,6 +60,7 @@ export async function wire({
   log,
   url,
   sessionSecret,
+  auditKey,
   ...more
 }: Wiring): Promise<Product> {
   const views = compileViews(join(projectRoot, 'views'))
@@ -60,10 +71,12 @@ export async function wire({
     clock,
     log,
     database,
-    transactions: transactionsOn(database, more.onStatement),
+    transactions: transactionsOn(database, auditKey, more.onStatement),
     views,
     sessions: new SessionStore({ pool, clock, limits: sessionLimits }),
     sessionSecret,
+    afterLoad: (tx, forceId) =>
+      issueForForce(tx, { forceId, on: localDateOf(tx.at), why: 'import' }),
     close: async () => {
       await pool.end()
       await database.close()

@@ -5,8 +5,10 @@ export {
   fileOwner,
   identify,
   openingsOf,
+  supervisorsToRing,
   systemActor,
   type OpeningShown,
+  type Ringable,
 } from './queries.ts'
 export { route, type Ask, type Route } from './route.ts'
 export {
@@ -20,6 +22,8 @@ export {
 export {
   admitToFile,
   changeAccount,
+  fileToChange,
+  fileToRead,
   makeAccount,
   makeToken,
   mayChangeFile,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { auditActions, auditResults } from '../audit/index.ts'
 import { choice, date, flag, optional, text, version } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
+import { standings } from '../policy/index.ts'
 import { givenRoles } from './types.ts'
 
 const cursor = optional(text('Send the cursor that the list gave', 400))
@@ -43,6 +44,43 @@ export const newToken = z.strictObject({
 
 export const policySearch = z.strictObject({ on: optional(date('Enter a day')) })
 
+export const parameterSearch = z.strictObject({
+  name: optional(text('Name a parameter', 100)),
+})
+
+/** A number, a list of numbers or of days; forms send the same as text. */
+const policyValue = z.union(
+  [
+    z.number(),
+    z.array(z.union([z.number(), z.string()])).max(400),
+    z
+      .string()
+      .max(10_000)
+      .refine((value) => value.trim() !== ''),
+  ],
+  { error: 'Enter the new value' },
+)
+
+export const newProposal = z.strictObject({
+  parameter: text('Name the parameter', 100),
+  value: policyValue,
+  from: date('Enter the day from which it holds'),
+  source: text('Say where it comes from: who decided it, and where it is written', 1_000),
+  standing: choice(standings, 'Choose its standing'),
+})
+
+export const policyDecision = z.strictObject({
+  version: optional(version),
+  why: optional(text('Say why', 1_000)),
+})
+
+export const policyPart = z.strictObject({ size: pageSize, cursor })
+
+export const sealsSearch = z.strictObject({
+  from: optional(date('Enter the first day')),
+  to: optional(date('Enter the last day')),
+})
+
 export const auditSearch = z.strictObject({
   actor: optional(text('Enter a username', 64)),
   offender: optional(text('Enter a ViSOR ref', 64)),
@@ -53,4 +91,15 @@ export const auditSearch = z.strictObject({
   to: optional(date('Enter the last day')),
   size: pageSize,
   cursor,
+})
+
+export const jobSearch = z.strictObject({
+  job: optional(text('Name a job', 100)),
+  size: pageSize,
+  cursor,
+})
+
+export const jobAsked = z.strictObject({
+  job: text('Choose a job', 100),
+  forDate: optional(date('Enter the day to run it for')),
 })

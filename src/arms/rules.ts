@@ -2,6 +2,7 @@
 import {
   addDays,
   ageOn,
+  inDayOrder,
   laterOf,
   sameDayMonthsLater,
   type LocalDate,
@@ -36,7 +37,7 @@ const countsFor = (arms: ArmsDates, start: LocalDate, on: LocalDate): boolean =>
 const by = (date: LocalDate | null, on: LocalDate): boolean => date !== null && date <= on
 
 const newestFirst = (a: ArmsDates, b: ArmsDates): number =>
-  (b.completedOn ?? '').localeCompare(a.completedOn ?? '')
+  inDayOrder(b.completedOn ?? '', a.completedOn ?? '')
 
 /** Which step a missing ARMS waits for: the furthest that any assessment of this clock has reached. */
 function reasonOf({ all }: ArmsFacts, start: LocalDate, on: LocalDate): MissingReason {

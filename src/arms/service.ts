@@ -1,4 +1,3 @@
 // What people and programs can do with assessments: start, save, submit, return, ratify.
 export { isApprover, ratifyArms, returnArms } from './service/decide.ts'
-export { fileToRead, type PersonFile } from './service/file.ts'
 export { saveArms, startArms, submitArms, type ArmsDecision } from './service/write.ts'

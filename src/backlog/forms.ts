@@ -90,6 +90,8 @@ export const leftQuery = z.strictObject({
   cursor,
 })
 
+export const driftQuery = z.strictObject({ size: pageSize, cursor })
+
 export const myDayQuery = z.strictObject({ officer })
 export const teamQuery = z.strictObject({ team })
 export const forceQuery = z.strictObject({ on: day })

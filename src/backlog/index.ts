@@ -1,3 +1,32 @@
 // The backlog room's public face.
-export { bringUpToDate, derive, deriveBeforeCommit } from './service/derive.ts'
+export { derive, deriveBeforeCommit } from './service/derive.ts'
+export { bringUpToDate } from './service/up-to-date.ts'
+export { driftAlarm, type DriftAlarm } from './queries/drift.ts'
+export { reconcileEveryone } from './service/reconcile.ts'
+export { previewOf, type Preview } from './service/policy-effect.ts'
+export { startPolicyWorker } from './service/policy-worker.ts'
+export {
+  changeCounts,
+  changesListed,
+  type ChangeMark,
+  type ListedChange,
+} from './queries/policy-changes.ts'
+export type { ChangeCounts, ChangedHow } from './types/policy-change.ts'
+export { kindWords as dutyWords } from './views/words.ts'
 export { figures } from './service/figures.ts'
+export { serviceAlarms, type ServiceAlarm } from './service/service-alarms.ts'
+export { escalationCount } from './queries/escalations.ts'
+export { counts, missingBecause, visitOverdueBy, type ListName } from './rules/counts.ts'
+export {
+  figuresFrom,
+  inTeam,
+  registerOn,
+  type Register,
+  type Registered,
+} from './service/register.ts'
+export { worstOf, type WorstCase } from './service/worst.ts'
+export type { Figures } from './types.ts'
+export { acknowledge } from './service/acknowledge.ts'
+export { escalateMissingArms, escalateOverdueVisits } from './service/escalate.ts'
+export { escalationsListed } from './queries/escalations.ts'
+export { caseloadOn, takeWorkloadSnapshot } from './service/snapshot.ts'

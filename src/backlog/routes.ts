@@ -1,7 +1,17 @@
 // The routes of the backlog room.
 import type { Route } from '../access/index.ts'
+import { driftRoutes } from './routes/drift.ts'
 import { duties } from './routes/duties.ts'
+import { escalationRoutes } from './routes/escalations.ts'
+import { fileRoutes } from './routes/files.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { screenRoutes } from './routes/screens.ts'
 
-export const backlogRoutes: readonly Route[] = [duties, ...figuresRoutes, ...screenRoutes]
+export const backlogRoutes: readonly Route[] = [
+  duties,
+  ...driftRoutes,
+  ...fileRoutes,
+  ...figuresRoutes,
+  ...screenRoutes,
+  ...escalationRoutes,
+]

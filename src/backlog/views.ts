@@ -1,6 +1,8 @@
 // The pages of the backlog room, by name.
-import type { BriefingModel } from './views/briefing.ts'
+import type { DriftModel } from './views/drift.ts'
 import type { DutiesModel } from './views/duties.ts'
+import type { EscalationModel } from './views/escalation.ts'
+import type { EscalationsModel } from './views/escalations.ts'
 import type { FiguresModel } from './views/figures.ts'
 import type { ForceModel } from './views/force.ts'
 import type { ListModel } from './views/lists.ts'
@@ -8,20 +10,35 @@ import type { MyDayModel } from './views/my-day.ts'
 import type { MyTeamModel } from './views/my-team.ts'
 
 export type BacklogViews = {
+  'backlog/drift': DriftModel
   'backlog/duties': DutiesModel
   'backlog/figures': FiguresModel
   'backlog/list': ListModel
   'backlog/my-day': MyDayModel
   'backlog/my-team': MyTeamModel
   'backlog/force': ForceModel
-  'backlog/briefing': BriefingModel
+  'backlog/escalations': EscalationsModel
+  'backlog/escalation': EscalationModel
 }
 
-export { briefingModel, briefingResource } from './views/briefing.ts'
-export { dutiesModel } from './views/duties.ts'
+export { driftModel, driftResource, runResource } from './views/drift.ts'
+export { dutiesModel, dutyTitle } from './views/duties.ts'
 export { dutyResource } from './views/duty.ts'
+export { escalationModel, escalationResource } from './views/escalation.ts'
+export { escalationsModel } from './views/escalations.ts'
 export { figuresModel } from './views/figures.ts'
 export { forceModel, forceResource } from './views/force.ts'
-export { leftModel, leftResource, listedResource, listModel } from './views/lists.ts'
+export { leftModel, leftResource, listedResource, listModel, listTitle } from './views/lists.ts'
 export { dayResource, myDayModel } from './views/my-day.ts'
+export {
+  dutyCells,
+  dutyHeadings,
+  dutyTable,
+  figureHeadings,
+  figureRows,
+  personListCells,
+  personListHeadings,
+  personTable,
+} from './views/taken-out.ts'
+export { asAt } from './views/words.ts'
 export { myTeamModel, teamResource } from './views/my-team.ts'

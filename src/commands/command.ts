@@ -1,4 +1,5 @@
 // What every command shares: settings, database, clock, wiring, one answer, a clean leaving.
+import { refuseAnotherKey } from '../audit/index.ts'
 import { boot, commandClock } from '../boot.ts'
 import { configFromEnvironment } from '../platform/config.ts'
 import { sentenceOf } from '../platform/start-faults.ts'
@@ -13,11 +14,22 @@ export const answer = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-async function run(work: (product: Product) => Promise<number>): Promise<number> {
+type Manner = Readonly<{
+  /** The exit code of a fault. */
+  failed?: number
+  /** True for a command that looks at what was signed with a key, whichever it was. */
+  anyKey?: boolean
+}>
+
+async function run(
+  work: (product: Product) => Promise<number>,
+  { anyKey }: Manner,
+): Promise<number> {
   const booted = await boot(configFromEnvironment(), note)
   try {
     const product = await wire({ ...booted, clock: await commandClock(booted), poolSize: 3 })
     try {
+      if (anyKey !== true) await refuseAnotherKey(product)
       return await work(product)
     } finally {
       await product.close()
@@ -27,13 +39,13 @@ async function run(work: (product: Product) => Promise<number>): Promise<number>
   }
 }
 
-/** Runs a command to its exit code; a fault is one plain sentence on standard error and exit code `failed`. */
-export function command(work: (product: Product) => Promise<number>, failed = 1): void {
-  run(work).then(
+/** Runs a command to its exit code; a fault is one plain sentence on standard error. */
+export function command(work: (product: Product) => Promise<number>, manner: Manner = {}): void {
+  run(work, manner).then(
     (code) => process.exit(code),
     (thrown: unknown) => {
       note(sentenceOf(thrown))
-      process.exit(failed)
+      process.exit(manner.failed ?? 1)
     },
   )
 }

@@ -2,19 +2,26 @@
 export {
   countDuties,
   listDuties,
+  wholeListOf,
   type DutyFilter,
   type DutyMark,
   type StoredDuty,
 } from './queries.ts'
 export { daysOverdue, rankOf, stateOf } from './rules.ts'
-export { owedBy, reconcile } from './service.ts'
+export { forWhom } from './queries/whose.ts'
+export { openDutyTexts } from './queries/texts.ts'
+export { differenceFor, dutyTexts, owedBy, reconcile, rowsIn } from './service.ts'
+export { openDutiesOf, writeDifferences } from './store.ts'
 export type {
+  Difference,
   Duty,
   DutyKind,
   DutyRoom,
   DutySource,
   DutyState,
   Ending,
+  OpenDuty,
+  Part,
   Suspended,
   Whose,
 } from './types.ts'

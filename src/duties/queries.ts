@@ -113,6 +113,14 @@ export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredD
   return await tx.query<StoredDuty>(named(text), conditions.values)
 }
 
+/** The parts of the whole list in its order, over `d`, for a query that joins to it what a file says of each. */
+export function wholeListOf(
+  ask: Pick<DutyAsk, 'filter' | 'on' | 'dueWithinDays'>,
+): Readonly<{ where: string; order: string; values: readonly unknown[] }> {
+  const { where, values } = conditionsOf(ask)
+  return { where, order: 'd.rank, d.due_sort, d.id', values }
+}
+
 export async function countDuties(
   tx: Tx,
   ask: Pick<DutyAsk, 'filter' | 'on' | 'dueWithinDays'>,

@@ -60,7 +60,10 @@ export type DutySource<File> = Readonly<{
   rooms: readonly DutyRoom<File>[]
 }>
 
-export type Whose = Readonly<{ ids: readonly OffenderId[] }> | Readonly<{ forceId: ForceId }>
+/** People whose ids come after one and not after another: everyone is so many parts. */
+export type Part = Readonly<{ after: string; upTo: string }>
+
+export type Whose = Readonly<{ ids: readonly OffenderId[] }> | Readonly<{ forceId: ForceId }> | Part
 
 export type DutyState = 'open' | 'due' | 'overdue' | 'no_date' | 'suspended' | 'met'
 

@@ -56,6 +56,7 @@ const names = `select c.username, f.name from accounts c join officers f on f.id
     select h.recorded_by from level_periods h where h.offender_id = $1
     union select h.recorded_by from arms h where h.offender_id = $1
     union select h.recorded_by from pending_changes h where h.offender_id = $1
+    union select h.recorded_by from interim_controls h where h.offender_id = $1
     union select h.recorded_by from visit_plans h where h.offender_id = $1 and h.state = 'waiting'
     union (select h.recorded_by from chronology h where h.offender_id = $1 order by h.at desc, h.id limit 5))`
 

@@ -25,7 +25,7 @@ type FileAsk = Readonly<{ offenderId: string; reason: string | null }>
 const openingsShown = 10
 
 export async function openedFile(tx: Tx, actor: Actor, ask: FileAsk): Promise<Gathered> {
-  await bringUpToDate(tx)
+  await bringUpToDate(tx, { offenderId: ask.offenderId })
   const today = localDateOf(tx.at)
   const policy = await policyOn(tx, today)
   const head = await offenderHead(tx, ask.offenderId)

@@ -1,4 +1,10 @@
 // The imports room's public face.
 export { notLoadedCount } from './queries/runs.ts'
-export { importFile, runNextUpload, startImportWorker, type Outcome } from './service.ts'
+export {
+  importFile,
+  pressGoLive,
+  runNextUpload,
+  startImportWorker,
+  type Outcome,
+} from './service.ts'
 export type { ImportResult } from './types.ts'

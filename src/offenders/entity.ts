@@ -6,6 +6,7 @@ import type {
   ChronologyLine,
   EventRecord,
   Identifier,
+  InterimControl,
   LeadRecord,
   LevelRecord,
   ManagementRecord,
@@ -93,6 +94,21 @@ export const markers = new EntitySchema<Marker>({
     text,
     fromOn: dateOrNull,
     untilOn: dateOrNull,
+    version,
+  },
+})
+
+export const interimControls = new EntitySchema<InterimControl>({
+  name: 'interim_controls',
+  columns: {
+    ...recorded,
+    control: text,
+    fromOn: date,
+    untilOn: date,
+    why: text,
+    endedOn: dateOrNull,
+    endedBy: textOrNull,
+    endedWhy: textOrNull,
     version,
   },
 })
@@ -206,6 +222,7 @@ export const offenderEntities = [
   identifiers,
   addresses,
   markers,
+  interimControls,
   statusPeriods,
   returns,
   leadPeriods,

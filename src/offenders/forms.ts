@@ -209,6 +209,17 @@ export const marker = z.strictObject({
 })
 export const markerEnd = z.strictObject({ ...drawn, why: text('Say why it no longer holds', 500) })
 
+export const interimControl = z.strictObject({
+  ...drawn,
+  control: text('Say what holds the risk until then, and who does it', 500),
+  until: date('Enter the last day on which it holds'),
+  why,
+})
+export const interimControlEnd = z.strictObject({
+  ...drawn,
+  why: text('Say why it ends now', 500),
+})
+
 export const event = z.strictObject({
   ...drawn,
   kind: choice(eventKinds, 'Choose what happened'),

@@ -2,6 +2,7 @@
 export {
   addRecords,
   amendAddress,
+  amendInterimControl,
   amendMarker,
   amendOffender,
   amendPending,

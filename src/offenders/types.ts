@@ -16,7 +16,10 @@ export type MappaPeriod = Dated & Readonly<{ mappaLevel: number }>
 export type ManagementPeriod = Dated & Readonly<{ management: Management }>
 export type Allocation = Dated & Readonly<{ officerId: OfficerId | null; teamId: TeamId }>
 /** A home taken on: a residence, or the location of someone with no fixed abode. */
-export type HomePeriod = Dated & Readonly<{ untilOn: LocalDate | null }>
+export type HomePeriod = Dated &
+  Readonly<{ untilOn: LocalDate | null; id: string; district: string | null }>
+/** A mark that every list shows: a warning, children, orders. */
+export type MarkerPeriod = Dated & Readonly<{ untilOn: LocalDate | null; kind: string }>
 /** A return to the community that was recorded as such: a release, a transfer in. */
 export type ToldReturn = Readonly<{ on: LocalDate; how: string; recordedAt: Date }>
 
@@ -34,6 +37,7 @@ export type PersonFacts = Readonly<{
   managements: readonly ManagementPeriod[]
   allocations: readonly Allocation[]
   homes: readonly HomePeriod[]
+  markers: readonly MarkerPeriod[]
 }>
 
 /** How a person stands on one day, as the rules read it. */
@@ -54,6 +58,9 @@ export type Standing = Readonly<{
   teamId: TeamId
   lastReturn: ToldReturn | null
   inCaseload: boolean
+  home: Readonly<{ id: string; district: string | null }> | null
+  /** The kinds of the markers that hold, in order. */
+  marks: readonly string[]
 }>
 
 export type * from './types/records.ts'

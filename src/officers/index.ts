@@ -22,4 +22,4 @@ export {
   officerFacts,
 } from './service.ts'
 export { goLive, setBaseline } from './store.ts'
-export type { OfficerRef, Rank, Skill, SkillGrant, Team, TeamRef } from './types.ts'
+export type { OfficerRef, Rank, Skill, SkillGrant, Team, TeamRef, Training } from './types.ts'

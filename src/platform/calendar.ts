@@ -9,12 +9,25 @@ const zone = 'Europe/London'
 const dayMs = 86_400_000
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const lengthOf = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
+
+const yearIn = (date: string): number => Number(date.slice(0, 4))
+const monthIn = (date: string): number => Number(date.slice(5, 7))
+const dayIn = (date: string): number => Number(date.slice(8))
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
+
+const written = (year: number, month: number, day: number): LocalDate =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate
+
 /** The date that ISO text names, or null when there is no such day (2026-02-30). */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!isoDate.test(text)) return null
-  const at = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(at)) return null
-  return new Date(at).toISOString().slice(0, 10) === text ? (text as LocalDate) : null
+  const day = dayIn(text)
+  return day >= 1 && day <= lengthOf(yearIn(text), monthIn(text)) ? (text as LocalDate) : null
 }
 
 /** The date that ISO text names; for literals in code and rows of the database. Throws on anything else. */
@@ -26,15 +39,37 @@ export function localDate(text: string): LocalDate {
 
 /** The civil date built from year, month (1 to 12) and day, or null when it does not exist. */
 export function dateOf(year: number, month: number, day: number): LocalDate | null {
-  if (![year, month, day].every(Number.isInteger) || year < 1000) return null
-  return parseLocalDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  if (![year, month, day].every(Number.isInteger) || year < 1000 || year > 9999) return null
+  return day >= 1 && day <= lengthOf(year, month) ? written(year, month, day) : null
 }
 
-/** Days since 1970-01-01: what the rules count in. */
-export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs
+// The year is taken to begin in March, so that the day a leap year adds is its last.
+const daysToMarch = 719_468
+const daysIn400Years = 146_097
 
-export const fromDayNumber = (days: number): LocalDate =>
-  new Date(days * dayMs).toISOString().slice(0, 10) as LocalDate
+/** Days since 1970-01-01: what the rules count in. */
+export function dayNumber(date: LocalDate): number {
+  const month = monthIn(date)
+  const year = yearIn(date) - (month <= 2 ? 1 : 0)
+  const sinceMarch = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayIn(date) - 1
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return year * 365 + leaps + sinceMarch - daysToMarch
+}
+
+export function fromDayNumber(days: number): LocalDate {
+  const since = days + daysToMarch
+  const era = Math.floor(since / daysIn400Years)
+  const inEra = since - era * daysIn400Years
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) /
+      365,
+  )
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * inYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return written(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+}
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   fromDayNumber(dayNumber(date) + days)
@@ -46,21 +81,19 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 export const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 
+/** Which of two days comes first, for sorting; an undated one is ''. */
+export const inDayOrder = (a: LocalDate | '', b: LocalDate | ''): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
 function monthsOn(date: LocalDate, months: number): { year: number; month: number; day: number } {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
-  return { year: Math.floor(index / 12), month: (index % 12) + 1, day: Number(date.slice(8)) }
+  const index = yearIn(date) * 12 + monthIn(date) - 1 + months
+  return { year: Math.floor(index / 12), month: (index % 12) + 1, day: dayIn(date) }
 }
 
 /** DC3: the same day of the month k months later, or that month's last day. */
 export function sameDayMonthsLater(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = monthsOn(date, months)
-  for (let d = day; d > 27; d -= 1) {
-    const found = dateOf(year, month, d)
-    if (found !== null) return found
-  }
-  return localDate(
-    `${year}-${String(month).padStart(2, '0')}-${String(Math.min(day, 27)).padStart(2, '0')}`,
-  )
+  return written(year, month, Math.min(day, lengthOf(year, month)))
 }
 
 /** DC1: last day of N days beginning with a date, which is day 1. */
@@ -103,15 +136,30 @@ export function instantAt(date: LocalDate, time: string): Date | null {
   return at.isValid && at.toFormat('HH:mm') === time ? at.toJSDate() : null
 }
 
+/** One in the morning, universal time, on the last Sunday of a month: when London's clocks change. */
+function lastSunday(year: number, month: number): number {
+  const last = dayNumber(written(year, month, lengthOf(year, month)))
+  return (last - ((((last + 4) % 7) + 7) % 7)) * dayMs + 3_600_000
+}
+
+/** Summer time has begun and ended on these days since 1996; before, the time-zone tables are asked. */
+const changesAreRegularSince = 1996
+
 /** The civil date in London at an instant. */
-export const localDateOf = (at: Date): LocalDate =>
-  DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate
+export function localDateOf(at: Date): LocalDate {
+  const ms = at.getTime()
+  const year = at.getUTCFullYear()
+  if (year < changesAreRegularSince)
+    return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate
+  const isSummer = ms >= lastSunday(year, 3) && ms < lastSunday(year, 10)
+  return fromDayNumber(Math.floor((ms + (isSummer ? 3_600_000 : 0)) / dayMs))
+}
 
 export const today = (clock: Clock): LocalDate => localDateOf(clock.now())
 
 /** Full years of age on a day; someone born on 29 February ages on the 28th in a common year (DC3). */
 export function ageOn(born: LocalDate, on: LocalDate): number {
-  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
+  const years = yearIn(on) - yearIn(born)
   return on >= sameDayMonthsLater(born, years * 12) ? years : years - 1
 }
 
@@ -150,15 +198,15 @@ const months = [
   'December',
 ]
 
-const monthOf = (date: LocalDate): string => months[Number(date.slice(5, 7)) - 1] ?? ''
+const monthOf = (date: LocalDate): string => months[monthIn(date) - 1] ?? ''
 
 /** '3 February 2026'. */
 export const formatDate = (date: LocalDate): string =>
-  `${Number(date.slice(8))} ${monthOf(date)} ${date.slice(0, 4)}`
+  `${dayIn(date)} ${monthOf(date)} ${date.slice(0, 4)}`
 
 /** '3 Feb 2026', for rows and sentences. */
 export const formatShortDate = (date: LocalDate): string =>
-  `${Number(date.slice(8))} ${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`
+  `${dayIn(date)} ${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`
 
 /** '3 February 2026 at 14:05', London time. */
 export const formatInstant = (at: Date): string =>

@@ -1,5 +1,36 @@
 // The policy room's public face.
-export { valuesInForce } from './queries.ts'
+export {
+  approvedOf,
+  effectOf,
+  effectsDue,
+  historyOf,
+  holdEffect,
+  policyById,
+  valuesInForce,
+  valuesToCome,
+  waitingProposals,
+} from './queries.ts'
 export { policyFrom } from './rules.ts'
-export { policyOn } from './service.ts'
-export type { Level, Parameter, Policy, PolicyValue } from './types.ts'
+export {
+  inWords,
+  isParameter,
+  parameters,
+  type ListKind,
+  type NumberKind,
+} from './rules/parameters.ts'
+export { stateOf, valueBefore } from './rules/proposal.ts'
+export { changeText, datesIn, readValue, typedText, valueText } from './rules/values.ts'
+export { decidePolicy, policyAround, policyOn, proposePolicy } from './service.ts'
+export { advanceEffect } from './store.ts'
+export { standings } from './types.ts'
+export type {
+  Level,
+  Parameter,
+  Policy,
+  PolicyDecisionRefusal,
+  PolicyEffect,
+  PolicyRow,
+  PolicyState,
+  PolicyValue,
+  ProposalRefusal,
+} from './types.ts'

@@ -10,6 +10,7 @@ export type NumberParameter =
   | 'visits.write_up_hours'
   | 'visits.plan_working_days'
   | 'visits.s96b_failed_entries'
+  | 'visits.attempts_before_escalation'
   | 'duties.due_within_days'
   | 'arms.initial_days'
   | 'arms.review_months'
@@ -18,12 +19,22 @@ export type NumberParameter =
   | 'access.opening_hours'
   | 'backlog.recent_days'
   | 'calendar.bank_holiday_warning_days'
+  | 'jobs.silence_hours'
+  | 'exports.large_rows'
+  | 'audit.clock_jump_seconds'
+  | 'audit.verify_hours'
 
 export type ListParameter = 'visits.part_of_day_hours' | 'duties.overdue_bands'
 export type DatesParameter = 'calendar.bank_holidays'
 export type Parameter = NumberParameter | ListParameter | DatesParameter
 
-export type Standing = 'in force' | 'enacted, not commenced' | 'force policy' | 'product default'
+export const standings = [
+  'in force',
+  'enacted, not commenced',
+  'force policy',
+  'product default',
+] as const
+export type Standing = (typeof standings)[number]
 
 export type PolicyValue = Readonly<{
   id: string
@@ -42,4 +53,42 @@ export type Policy = Readonly<{
   dates(parameter: DatesParameter): ReadonlySet<LocalDate>
   /** What a duty stores of the parameters it used: value, row and standing. */
   used(parameters: readonly Parameter[]): Readonly<Record<string, PolicyValue['value']>>
+}>
+
+export type PolicyState = 'waiting' | 'approved' | 'refused' | 'withdrawn'
+
+/** A value with who proposed it and who decided; the first of a parameter came with the product. */
+export type PolicyRow = PolicyValue &
+  Readonly<{
+    proposedBy: string | null
+    proposedAt: Date | null
+    approvedBy: string | null
+    decision: Exclude<PolicyState, 'waiting'> | null
+    decidedBy: string | null
+    decidedAt: Date | null
+    decidedWhy: string | null
+    version: number
+  }>
+
+/** Why a value cannot be proposed. */
+export type ProposalRefusal = 'start-passed' | 'too-far-ahead' | 'same-start' | 'nothing-changes'
+
+/** Why a proposal cannot be decided; `already-decided` is judged first. */
+export type PolicyDecisionRefusal =
+  | 'already-decided'
+  | 'own-proposal'
+  | 'not-your-proposal'
+  | 'why-needed'
+  | 'start-passed'
+  | 'same-start'
+
+/** How far an approved value has been worked out: from its day on everyone is derived again, in id order. */
+export type PolicyEffect = Readonly<{
+  policyId: string
+  fromOn: LocalDate
+  afterId: string | null
+  peopleTotal: number | null
+  peopleDone: number
+  beganAt: Date | null
+  finishedAt: Date | null
 }>

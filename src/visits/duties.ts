@@ -77,7 +77,9 @@ const hoursADay = 24
 
 /** Contract section 8: the plan comes with the write-up of the visit that spent the last one. */
 function withWriteUp(file: VisitFile, lastSeen: LocalDate, policy: Policy): Owed {
-  const visit = file.visits.seen.filter((seen) => seen.on === lastSeen).at(-1)
+  const that = file.visits.seen.filter((seen) => seen.on === lastSeen)
+  // What was written up here says more of a day than what the register told of it.
+  const visit = that.find(({ origin }) => origin === 'here') ?? that.at(-1)
   if (visit?.origin !== 'here') {
     const loadedOn = visit === undefined ? lastSeen : localDateOf(visit.recordedAt)
     return workingDays(

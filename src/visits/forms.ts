@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { date, flag, optional, text, version } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
 
-export { readTime } from './forms/loose-time.ts'
 export { reportForm } from './forms/report.ts'
 
 const isTicks = (value: unknown): value is Readonly<Record<string, unknown>> =>

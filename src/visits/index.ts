@@ -2,8 +2,15 @@
 export { visitDuties } from './duties.ts'
 
 export { visitFactsOf } from './queries/facts.ts'
-export { attemptsSince, hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
-export { entryWarrantOf, recordVisit } from './service.ts'
+export { visitFactsBy } from './queries/facts-by-day.ts'
+export { attemptsSince, callsSince, hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
+export {
+  acknowledgeSoleCrew,
+  decidePlan,
+  entryWarrantOf,
+  planVisit,
+  recordVisit,
+} from './service.ts'
 export { insertPlans, insertVisits } from './store.ts'
 export { withdrawRegisterVisits } from './store/register.ts'
-export type { EntryWarrant, LatestBy, Visit, VisitFacts, VisitPlan } from './types.ts'
+export type { EntryWarrant, LatestBy, Visit, VisitFacts, VisitPlan, VisitReport } from './types.ts'

@@ -103,7 +103,7 @@ test('signing in clears the failures of the name', async () => {
 
 test('two servers at once let no more than five guesses through between them', async () => {
   const other = await openDatabase({ url: world.test.appUrl, entities, log: silentLog })
-  const servers = [world.transactions, { database: other, beforeCommit: async () => {} }]
+  const servers = [world.transactions, { ...world.transactions, database: other }]
   const tries = Array.from({ length: 16 }, (_, n) => {
     const server = servers[n % 2]
     if (server === undefined) throw new Error('no server')

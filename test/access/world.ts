@@ -14,6 +14,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { sign } from '../support/signing.ts'
 
 export const password = 'northmoor demonstration'
 export const at = new Date('2026-03-02T08:00:00Z')
@@ -50,7 +51,7 @@ export const entities = [
 export async function openWorld(): Promise<World> {
   const test = await createDatabase()
   const database = await openDatabase({ url: test.appUrl, entities, log: silentLog })
-  const transactions: Transactions = { database, beforeCommit: async () => {} }
+  const transactions: Transactions = { database, beforeCommit: async () => {}, sign }
   const run: World['run'] = (work, as = {}) =>
     inTransaction(transactions, { at: as.at ?? at, actor: as.actor ?? 'system' }, work)
   const forceId = await run((tx) => seedEmpty(tx, { password }))

@@ -52,6 +52,12 @@ test.each([
   expect(await found(query)).toEqual(finds)
 })
 
+test('the header says once that an account called auditor is the auditor', async () => {
+  const page = await (await site.browser('auditor')).get('/audit')
+  const who = htmlOf(page).querySelector('.app-account__who')?.text ?? ''
+  expect(who.replace(/\s+/g, ' ').trim()).toBe('Signed in as Auditor')
+})
+
 test('a row has the shape of the contract: what does not apply is left out', async () => {
   const { body } = await auditor.get('/audit?action=offender.opened&from=2026-02-24&to=2026-02-24')
   expect(body).toEqual({
@@ -124,15 +130,42 @@ test('every search is itself on the log, with whom it was about', async () => {
   })
 })
 
-test('the page has the two ready searches, and its table says all of a row', async () => {
+test('the start page asks four plain questions, and each has its answer', async () => {
   const browser = await site.browser('auditor')
-  const page = await browser.get('/audit')
-  const ready = htmlOf(page)
-    .querySelectorAll('main ul a')
-    .map((link) => [link.text, link.getAttribute('href') ?? ''])
-  expect(ready.map(([text]) => text)).toEqual(['Denied looks', 'Looks with a reason'])
-  for (const [, href] of ready)
-    expect((await browser.get((href ?? '').replaceAll('&amp;', '&'))).status).toBe(200)
+  const page = htmlOf(await browser.get('/audit'))
+  const questions = page.querySelectorAll('.app-questions section')
+  expect(questions.map((one) => one.querySelector('h2')?.text)).toEqual([
+    'Who looked at this person?',
+    'What did this officer look at?',
+    'Which looks were denied?',
+    'Which looks needed a reason?',
+  ])
+  const typed = ['V0000042', 'om.south']
+  const answers: string[] = []
+  for (const [place, question] of questions.entries()) {
+    const fields = question
+      .querySelectorAll('input')
+      .map((input): [string, string] => [
+        input.getAttribute('name') ?? '',
+        input.getAttribute('value') || (typed[place] ?? ''),
+      ])
+    const href = question.querySelector('p a')?.getAttribute('href')?.replaceAll('&amp;', '&')
+    const answer = await browser.get(href ?? `/audit?${new URLSearchParams(fields).toString()}`)
+    expect(answer.status).toBe(200)
+    answers.push(wordsOf(answer))
+  }
+  expect(answers[0]).toContain('Who looked at V0000042')
+  for (const day of ['23 February', '24 February', '25 February', '26 February'])
+    expect(answers[0]).toContain(day)
+  expect(answers[1]).toContain('What om.south looked at')
+  expect(answers[1]).not.toContain('24 February 2026 at 12:00')
+  expect(answers[2]).toContain('om.south Offender opened V0000042 name Deniedreason-needed')
+  expect(answers[3]).toContain('om.south Offender opened V0000042 name Showncovering')
+  for (const answer of answers) expect(answer).toContain('Ask another question')
+})
+
+test('the page of an answer says all of a row, and when there is none', async () => {
+  const browser = await site.browser('auditor')
   const denied = await browser.get('/audit?action=offender.opened&result=denied')
   expect(wordsOf(denied)).toContain('om.south Offender opened V0000042 name Deniedreason-needed')
   expect(wordsOf(await browser.get('/audit?actor=nobody.at.all'))).toContain(

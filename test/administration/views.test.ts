@@ -6,17 +6,19 @@ import {
   accountPage,
   accountsPage,
   auditPage,
-  inWords,
+  auditStart,
+  countsText,
   newAccountPage,
   passwordPage,
   permissionsPage,
-  policyPage,
   tokenPage,
 } from '../../src/administration/views.ts'
 import { actionWords } from '../../src/administration/views/audit.ts'
-import { valueText } from '../../src/administration/views/policy.ts'
 import type { AccountDetail } from '../../src/administration/types.ts'
+import { inWords, valueText } from '../../src/policy/index.ts'
 import { policyValues } from '../support/policy.ts'
+import { policySamples } from './policy-samples.ts'
+import { alarm, checkSamples, sealSamples } from './seal-samples.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { views } from '../platform/views/views.ts'
 
@@ -136,26 +138,36 @@ test.each<{ view: string; state: string; model: object }>([
     model: tokenPage('a', 'om.north', 'mw_x'),
   },
   { view: 'administration/permissions', state: 'as it is', model: permissionsPage() },
-  {
-    view: 'policy/show',
-    state: 'with a warning',
-    model: policyPage({ values: policyValues(), on, warningText: 'Soon' }),
-  },
-  {
-    view: 'policy/show',
-    state: 'before there was any',
-    model: policyPage({ values: [], on, warningText: null }),
-  },
+  ...policySamples,
   {
     view: 'audit/search',
     state: 'with lines',
-    model: auditPage(asked, { rows: [row], total: 1, nextHref: '/audit?cursor=x' }, true),
+    model: auditPage(
+      asked,
+      { rows: [row], total: 1, nextHref: '/audit?cursor=x' },
+      { continued: true, start: null },
+    ),
   },
   {
     view: 'audit/search',
     state: 'with none',
-    model: auditPage(asked, { rows: [], total: 0, nextHref: null }, false),
+    model: auditPage(
+      asked,
+      { rows: [], total: 0, nextHref: null },
+      { continued: false, start: auditStart(on, null) },
+    ),
   },
+  {
+    view: 'audit/search',
+    state: 'with an alarm',
+    model: auditPage(
+      asked,
+      { rows: [], total: 0, nextHref: null },
+      { continued: false, start: auditStart(on, alarm) },
+    ),
+  },
+  ...sealSamples.map(({ state, model }) => ({ view: 'audit/seals', state, model })),
+  ...checkSamples.map(({ state, model }) => ({ view: 'audit/check', state, model })),
 ])('$view $state is given all that it names', ({ view, model }) => {
   expect(missingPaths(views, view, model)).toEqual([])
 })
@@ -211,5 +223,29 @@ test('actions of the log are read as words', () => {
     'ARMS opened',
     'Visit plan made',
     'Sign in',
+  ])
+})
+
+test('a change is said in the number of what it changes', () => {
+  const kind = { kind: 'visit', opened: 0, closed: 0, later: 0, ceasedOverdue: 0 } as const
+  const one = { ...kind, earlier: 1, becameOverdue: 1 }
+  const many = { ...kind, opened: 1, earlier: 1_041, closed: 2, becameOverdue: 12 }
+  const counted = (byKind: (typeof one)[], peopleOverdue: number) => ({
+    people: 1,
+    peopleOverdue,
+    byKind,
+  })
+  expect([
+    countsText(counted([one], 1), 'did'),
+    countsText({ people: 9, peopleOverdue: 12, byKind: [many] }, 'would'),
+    countsText(counted([one], 0), 'would'),
+    countsText(counted([], 0), 'would'),
+    countsText(counted([], 0), 'did'),
+  ]).toEqual([
+    '1 duty now has an earlier day. 1 person now has something newly overdue.',
+    '1,041 duties would have an earlier day, 1 duty would open and 2 duties would end. 12 people would have something newly overdue.',
+    '1 duty would have an earlier day. Nobody would have something newly overdue.',
+    'No duty would change its day.',
+    'No duty changed its day.',
   ])
 })

@@ -20,7 +20,7 @@ export function admitted(route: Route): string {
   return found.username
 }
 
-const names: Readonly<Record<string, string>> = { name: 'overdue-visits' }
+const names: Readonly<Record<string, string>> = { date: '2026-02-01', name: 'overdue-visits' }
 
 /** The route's address with ids of nothing that is here. */
 export const addressOf = ({ path }: Pick<Route, 'path'>): string =>

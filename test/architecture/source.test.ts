@@ -31,8 +31,8 @@ const firstLine = (path: string): string => sourceOf(path).split('\n', 1)[0] ?? 
 
 test('inside a room only the names of the house are used', () => {
   const rooms = [
-    ...['audit', 'policy', 'access', 'duties', 'officers', 'offenders', 'arms', 'visits'],
-    ...['imports', 'backlog', 'file', 'administration'],
+    ...['audit', 'policy', 'access', 'exports', 'duties', 'officers', 'offenders', 'arms'],
+    ...['visits', 'workload', 'imports', 'backlog', 'file', 'administration'],
   ]
   const layers =
     '(types|entity|rules|duties|store|queries|service|forms|views|routes|index|permissions|route)'
@@ -65,7 +65,17 @@ test('no import goes against the order of the rooms, and none goes in a circle',
   const command = join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const report = execFileSync(
     process.execPath,
-    [command, '--config', '.dependency-cruiser.cjs', '-T', 'json', 'src', 'migrations', 'seed'],
+    [
+      command,
+      '--config',
+      '.dependency-cruiser.cjs',
+      '-T',
+      'json',
+      'src',
+      'jobs',
+      'migrations',
+      'seed',
+    ],
     { cwd: projectRoot, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
   const { summary } = JSON.parse(report) as {

@@ -1,11 +1,15 @@
 // Every page drawn for real, and every form drawn again after nonsense: each template is handed all that it asks of its model.
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../src/app.ts'
 import type { Route } from '../../src/access/index.ts'
+import { verifyAudit } from '../../src/audit/index.ts'
 import type { Views } from '../../src/platform/views/engine.ts'
+import { escalateOverdueVisits, takeWorkloadSnapshot } from '../../src/backlog/index.ts'
+import { localDate } from '../../src/platform/calendar.ts'
 import { productRoutes } from '../../src/routes.ts'
 import { load, personHere } from '../imports/registers.ts'
 import { policeLed } from '../imports/register-builder.ts'
@@ -68,6 +72,8 @@ async function furnish(): Promise<void> {
   await made('ds.north', `${at}/visit-plan`, { latestBy: '2027-02-01', why })
   await made('ds.north', `${at}/level`, { to: 'low', from: '2026-03-02', why })
   await made('ds.north', `${at}/markers`, { kind: 'warning', text: 'A dog', from: '2026-03-01' })
+  const control = { control: 'Daily calls', until: '2026-03-09', why }
+  ids['interim-controls/:rowId'] = await made('ds.north', `${at}/interim-controls`, control)
   const home = { kind: 'residence', line: '1 Mill Lane', postcode: 'NM1 1AA', from: '2026-03-01' }
   await made('ds.north', `${at}/addresses`, home)
   ids['/arms/:id'] = await made('om.north', `${at}/arms`, { kind: 'initial' })
@@ -79,7 +85,32 @@ async function furnish(): Promise<void> {
   ids['addresses/:rowId'] = await firstOf('select id from addresses limit 1')
   ids['markers/:rowId'] = await firstOf('select id from markers limit 1')
   ids['pending-changes/:rowId'] = await firstOf('select id from pending_changes limit 1')
+  ids['/policy/:id'] = await made('dci.force', '/policy', {
+    parameter: 'visits.ceiling_months.high',
+    value: 2,
+    from: '2026-04-01',
+    source: 'Minute 12',
+    standing: 'force policy',
+  })
+  const outside = join(mkdtempSync(join(tmpdir(), 'mosovo-views-')), 'audit-seals.log')
+  await verifyAudit({ ...world.product, outside })
+  ids['checks/:number'] = await firstOf('select number::text as id from audit_checks')
   ids['/lists/:name'] = 'overdue-visits'
+  ids['/briefings/:date'] = '2026-03-02'
+  ids['briefings/:date'] = '2026-03-02'
+  ids['parts/:name'] = 'overdue'
+  ids['decisions/:id'] = await made('ds.north', '/briefings/2026-03-02/decisions', {
+    offenderId: person,
+    decision: 'Ring probation',
+    by: 'om.north',
+    dueOn: '2026-03-02',
+  })
+  const again = { ...visit, at: '2026-03-02T07:00:00Z', seen: 'no', notSeenBecause: 'no_reply' }
+  await made('ds.north', `${at}/visits`, again)
+  const today = localDate('2026-03-02')
+  await world.within((tx) => escalateOverdueVisits(tx, today))
+  await world.within((tx) => takeWorkloadSnapshot(tx, today))
+  ids['/escalations/:id'] = await firstOf('select id from escalations')
 }
 
 /** The route's address with ids of what is here. */

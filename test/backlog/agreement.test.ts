@@ -127,9 +127,6 @@ describe('on the pages each number leads to a list of that length:', () => {
     ['dci.force', '/my-team?team=South%20office'],
     ['dci.force', '/force'],
     ['dci.force', '/force?on=2026-08-31'],
-    ['om.south', '/briefing'],
-    ['dci.force', '/briefing'],
-    ['dci.force', '/briefing?team=North%20office'],
   ])(
     '%s on %s',
     async (who, path) => {

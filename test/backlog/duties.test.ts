@@ -292,7 +292,7 @@ describe('statements', () => {
     await count('ds.north', '/duties')
     const about = (words: string) => world.statements.filter((text) => text.includes(words)).length
     expect([
-      about('limit'),
+      about('order by d.rank, d.due_sort, d.id limit'),
       about('count(*)::int as total from duties'),
       about('any($1::uuid[])'),
     ]).toEqual([1, 1, 1])

@@ -1,14 +1,18 @@
 // Models of every page of the backlog, made by its own views from invented facts.
+import { aRow } from '../administration/policy-samples.ts'
 import { localDate } from '../../src/platform/calendar.ts'
-import type { OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
+import type { ForceId, OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
 import type { PersonShown } from '../../src/backlog/queries/people.ts'
 import type { ListedDuty } from '../../src/backlog/service/listed.ts'
 import type { Register } from '../../src/backlog/service/register.ts'
 import type { WorstCase } from '../../src/backlog/service/worst.ts'
 import type { Figures } from '../../src/backlog/types.ts'
+import type { EscalationShown } from '../../src/backlog/types/escalations.ts'
 import {
-  briefingModel,
+  driftModel,
   dutiesModel,
+  escalationModel,
+  escalationsModel,
   figuresModel,
   forceModel,
   leftModel,
@@ -49,6 +53,10 @@ export const aPerson = (differing: Partial<PersonShown> = {}): PersonShown => ({
   teamName: 'North office',
   returnedOn: null,
   movedOn: null,
+  interimControl: {
+    control: 'Neighbourhood team passes the address each evening',
+    untilOn: localDate('2026-03-09'),
+  },
   ...differing,
 })
 
@@ -117,7 +125,47 @@ const worst: WorstCase = {
 }
 const teams = [{ team: 'North office', figures: someFigures }]
 const query = { state: 'overdue', level: 'high', officer: 'om.north', offender: 'x' } as const
-const next = { nextHref: '/duties?cursor=x', isFirstPart: false }
+const next = { nextHref: '/duties?cursor=x', isFirstPart: false, mayExport: true }
+
+export const anEscalation = (differing: Partial<EscalationShown> = {}): EscalationShown => ({
+  id: '00000000-0000-4000-8000-000000000077',
+  forceId: 'force' as ForceId,
+  offenderId: aPerson().id,
+  kind: 'visit_overdue',
+  startedBy: 'due:2026-02-26',
+  level: 'high',
+  toInspector: true,
+  reason: null,
+  forDate: localDate('2026-02-27'),
+  because: 'The visit was due by 26 Feb 2026 and was not made.',
+  seenBefore: localDate('2025-11-10'),
+  clockStart: null,
+  raisedAt: new Date('2026-02-27T05:00:00Z'),
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  spokenTo: null,
+  said: null,
+  version: 1,
+  metOn: null,
+  ownerPhone: '01632 960001',
+  ...differing,
+})
+
+export const escalated = (differing: Partial<EscalationShown> = {}) => ({
+  row: anEscalation(differing),
+  person: aPerson(),
+  ringable: [{ teamName: 'North office', name: 'DS Ruth Calder', phone: '01632 960003' }],
+  today: on,
+})
+
+const missed = {
+  typed: { spokenTo: 'PC Alex Marsh' },
+  errors: [
+    { field: 'said', message: 'Say what was said' },
+    { field: '', message: 'Changed by someone else' },
+  ],
+  stale: false,
+}
 
 /** Every page with something in every place. */
 export const samples: BacklogViews = {
@@ -151,6 +199,44 @@ export const samples: BacklogViews = {
     on,
     today: on,
     policy,
+    ...next,
+  }),
+  'backlog/drift': driftModel({
+    runs: [
+      {
+        id: 'a',
+        forDate: on,
+        beganAt: new Date('2026-03-02T05:20:00Z'),
+        endedAt: new Date('2026-03-02T05:20:09Z'),
+        people: 2_420,
+        changed: 13,
+        drift: 1,
+        explainedByDay: 9,
+        explainedByPolicy: 3,
+      },
+    ],
+    alarm: { forDate: on, drift: 1, href: '/duties/drift' },
+    part: {
+      rows: [
+        {
+          id: 'a',
+          forDate: on,
+          foundAt: new Date('2026-03-02T05:20:03Z'),
+          forceId: 'force' as ForceId,
+          offenderId: 'person' as OffenderId,
+          visorRef: 'V1234567',
+          surname: 'Ellingham',
+          forenames: 'Tobias',
+          what: 'duty',
+          kind: 'visit',
+          subject: 'first',
+          stored: { dueOn: '2026-04-02', because: 'So it is.', officerId: null },
+          derived: { dueOn: '2026-03-02', because: 'So it is.', officerId: 'a' },
+        },
+      ],
+      total: 60,
+      next: { foundAt: '2026-03-02 05:20:03+00', id: 'a' },
+    },
     ...next,
   }),
   'backlog/my-day': myDayModel({
@@ -194,18 +280,29 @@ export const samples: BacklogViews = {
         saidBy: 'om.north',
       })),
       left: [{ how: 'seen', total: 12 }],
+      escalated: 3,
     },
     team: 'North office',
     teams: ['North office', 'South office'],
     today: on,
     forceWide: true,
   }),
+  'backlog/escalations': escalationsModel({
+    query: { team: 'North office', state: 'open', to: 'inspector' },
+    items: [escalated()],
+    total: 12,
+    teams: ['North office', 'South office'],
+    today: on,
+    ...next,
+  }),
+  'backlog/escalation': escalationModel({ ...escalated(), attempt: missed, key: 'a key' }),
   'backlog/force': forceModel({
     screen: {
       register,
       figures: someFigures,
       teams,
       worst: [worst],
+      policyWaiting: [aRow()],
       waiting: { visitPlans: 0, soleCrews: 0, changes: 1, arms: 0, proposals: 0 },
       waitingItems: [
         {
@@ -218,21 +315,10 @@ export const samples: BacklogViews = {
           saidBy: 'ds.north',
         },
       ],
+      escalated: 2,
+      serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
     },
     today: on,
-  }),
-  'backlog/briefing': briefingModel({
-    screen: {
-      register,
-      team: 'North office',
-      figures: someFigures,
-      teams,
-      worst: [worst],
-      worstTotal: 20,
-    },
-    today: on,
-    teams: ['North office', 'South office'],
-    forceWide: true,
   }),
 }
 

@@ -1,6 +1,6 @@
-// My day, my team, the force and the briefing over HTTP: what they say, to whom, with how many statements.
+// My day, my team and the force over HTTP: what they say, to whom, with how many statements.
 import { aWorld, type World } from '../support/world.ts'
-import { hrefOf, readerOn, wordsOf } from './browser.ts'
+import { readerOn, wordsOf } from './browser.ts'
 import { aRegister, load } from './register.ts'
 
 let world: World
@@ -162,35 +162,6 @@ describe('my team', () => {
   }, 30_000)
 })
 
-describe('the briefing', () => {
-  test('reads out the very high before the high, one line each, and how many there are', async () => {
-    const page = await (await readerOn(world, 'dci.force'))('/briefing')
-    const lines = page.querySelectorAll('main ol li').map(wordsOf)
-    expect(lines.length).toBeGreaterThan(1)
-    expect(lines[0]).toMatch(
-      /^\S+ \S+ \(V\d{7}\)\. \d+ days overdue, no failed attempts, .*\. Very high risk comes first: late by /,
-    )
-    expect(lines.every((line) => line.includes('Very high risk comes first'))).toBe(true)
-    // The South office has nobody overdue at very high risk level.
-    const south = await (await readerOn(world, 'om.south'))('/briefing')
-    expect(south.querySelectorAll('main ol li').map(wordsOf)[0]).toMatch(/High risk, late by /)
-    expect(wordsOf(south)).toContain('0 at very high risk level.')
-  })
-
-  test.each([
-    ['om.north', 'Morning briefing: North office'],
-    ['dci.force', 'Morning briefing: the force'],
-  ])('%s opens %s', async (who, title) => {
-    expect((await (await readerOn(world, who))('/briefing')).querySelector('h1')?.text).toBe(title)
-  })
-
-  test('a team’s links stay within what its reader may list', async () => {
-    const page = await (await readerOn(world, 'om.north'))('/briefing')
-    const links = page.querySelectorAll('main a[href*="team="]').map(hrefOf)
-    expect(links).toEqual(['/lists/caseload?team=North+office'])
-  })
-})
-
 test('people not loaded are an alarm on every page of figures, with the way to them', async () => {
   for (const [who, path] of [
     ['ds.north', '/figures'],
@@ -207,7 +178,7 @@ test('people not loaded are an alarm on every page of figures, with the way to t
 })
 
 test('every figure on a page says as at when, and how it is counted', async () => {
-  for (const path of ['/figures', '/force?on=2026-02-01', '/briefing', '/lists/caseload']) {
+  for (const path of ['/figures', '/force?on=2026-02-01', '/lists/caseload']) {
     const page = await (await readerOn(world, 'dci.force'))(path)
     expect(wordsOf(page)).toMatch(/As at (today, )?\d+ \w+ 2026/)
     expect(page.querySelectorAll('main details').length).toBeGreaterThan(0)

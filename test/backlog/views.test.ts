@@ -5,12 +5,29 @@ import { compileViews } from '../../src/platform/views/engine.ts'
 import { dutyRow, whenWords } from '../../src/backlog/views/duty.ts'
 import { countedHow } from '../../src/backlog/views/counted-how.ts'
 import { counts, isListName } from '../../src/backlog/rules/counts.ts'
-import { dutiesModel, figuresModel, type BacklogViews } from '../../src/backlog/views.ts'
+import {
+  dutiesModel,
+  escalationModel,
+  escalationsModel,
+  figuresModel,
+  type BacklogViews,
+} from '../../src/backlog/views.ts'
+import { escalatedLine } from '../../src/backlog/views/escalations.ts'
+import { firstDraw } from '../../src/platform/http/route.ts'
 import { aPolicy } from '../support/policy.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { wordsOf } from './browser.ts'
-import { aDuty, aPerson, leftSample, on, policy, samples, someFigures } from './sample.ts'
+import {
+  aDuty,
+  aPerson,
+  escalated,
+  leftSample,
+  on,
+  policy,
+  samples,
+  someFigures,
+} from './sample.ts'
 
 const views = compileViews('views')
 const drawn = (name: keyof BacklogViews, model: object = samples[name]): HTMLElement =>
@@ -89,6 +106,7 @@ describe('the backlog', () => {
     countsOnly: false,
     nextHref: null,
     isFirstPart: true,
+    mayExport: false,
   }
 
   test('to one who may know only how many says so', () => {
@@ -126,7 +144,7 @@ describe('figures', () => {
       figuresModel({ figures: someFigures, on, today: on, policy, mayName: false }),
     )
     expect(page.querySelector('.app-figure__number')?.text).toBe('1,234')
-    expect(page.querySelectorAll('main a')).toEqual([])
+    expect(page.querySelectorAll('main a[href^="/lists"]')).toHaveLength(0)
     expect(wordsOf(page)).not.toContain('V1234567')
   })
 
@@ -149,6 +167,67 @@ describe('figures', () => {
   })
 })
 
+describe('an escalation, in words', () => {
+  test.each<[string, Parameters<typeof escalated>[0]]>([
+    ['Escalated to the supervisor and inspector 3 days ago, not yet answered.', {}],
+    ['Escalated to the supervisor 3 days ago, not yet answered.', { toInspector: false }],
+    [
+      'Escalated to the supervisor and inspector today, not yet answered.',
+      { forDate: localDate('2026-03-02') },
+    ],
+    [
+      'Escalated to the supervisor and inspector 3 days ago, not yet answered. Done on 1 Mar 2026.',
+      { metOn: localDate('2026-03-01') },
+    ],
+    [
+      'Answered by ds.north, 27 February 2026 at 09:00.',
+      {
+        acknowledgedAt: new Date('2026-02-27T09:00:00Z'),
+        acknowledgedBy: 'ds.north',
+        spokenTo: 'PC Alex Marsh',
+        said: 'Goes today.',
+      },
+    ],
+  ])('%s', (said, differing) => {
+    const model = escalationModel({ ...escalated(differing), attempt: firstDraw, key: 'a key' })
+    expect(model.facts.rows[1]).toMatchObject({ text: said })
+    expect(model.answer === null).toBe(differing?.acknowledgedAt !== undefined)
+  })
+
+  test('without a telephone says that none is held', () => {
+    const model = escalationModel({
+      ...escalated({ ownerPhone: null }),
+      ringable: [],
+      attempt: firstDraw,
+      key: 'a key',
+    })
+    expect(wordsOf(drawn('backlog/escalation', model))).toContain('No number is held')
+  })
+
+  test('none says so, by the state that was asked for', () => {
+    const model = escalationsModel({
+      query: { state: 'met' },
+      items: [],
+      total: 0,
+      teams: ['North office'],
+      today: on,
+      nextHref: null,
+      isFirstPart: true,
+    })
+    expect(wordsOf(drawn('backlog/escalations', model))).toContain(
+      'There is none: not answered, but done since.',
+    )
+  })
+
+  test('a first screen with nothing to answer leads nowhere', () => {
+    expect(escalatedLine(0, { to: 'inspector' }).href).toBeNull()
+    expect(escalatedLine(1, { team: 'North office' })).toEqual({
+      text: '1 escalation waits for an answer',
+      href: '/escalations?team=North+office',
+    })
+  })
+})
+
 test('the matrix has a number for each level and band, and a total', () => {
   const { matrix } = samples['backlog/force']
   expect(matrix.head?.map(({ text }) => text)).toEqual([
@@ -160,11 +239,4 @@ test('the matrix has a number for each level and band, and a total', () => {
     'All',
   ])
   expect(matrix.rows).toHaveLength(4)
-})
-
-test('the briefing says each of the worst on one line', () => {
-  const line = drawn('backlog/briefing').querySelector('main ol li')
-  expect(wordsOf(line ?? drawn('backlog/briefing'))).toBe(
-    'Tobias Ellingham (V1234567). 20 days overdue, PC Alex Marsh. High risk, late by about a quarter of a wait of 92 days. Also: 2 failed attempts.',
-  )
 })

@@ -13,13 +13,20 @@ type Node = Readonly<{
   Plans?: readonly Node[]
 }>
 
+type Run = Readonly<{ Plan: Node; 'Execution Time': number }>
+
 export type Explained = Readonly<{
   /** Every step of the plan: 'Limit', 'Index Scan using duties_of_team'. */
   steps: readonly string[]
   /** Pages of 8 kB that execution looked at, in memory or not. */
   buffers: number
   rows: number
+  /** What execution took by PostgreSQL's own clock, in milliseconds. */
+  ms: number
 }>
+
+/** A place where the product's transactions can be run: a test's world, or a benchmark's. */
+type Within = Pick<World, 'within'>
 
 const stepsOf = (node: Node): string[] => {
   const type = node['Node Type']
@@ -30,19 +37,20 @@ const stepsOf = (node: Node): string[] => {
 }
 
 const explain = async (tx: Tx, text: string, values?: readonly unknown[]): Promise<Explained> => {
-  const [row] = await tx.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(
+  const [row] = await tx.query<{ 'QUERY PLAN': readonly Run[] }>(
     `explain (analyze, buffers, timing off, format json) ${text}`,
     values,
   )
-  const plan = row?.['QUERY PLAN'][0]?.Plan
-  if (plan === undefined) throw new Error(`no plan for ${text}`)
+  const run = row?.['QUERY PLAN'][0]
+  if (run === undefined) throw new Error(`no plan for ${text}`)
+  const { Plan: plan, 'Execution Time': ms } = run
   const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
-  return { steps: stepsOf(plan), buffers, rows: plan['Actual Rows'] }
+  return { steps: stepsOf(plan), buffers, rows: plan['Actual Rows'], ms }
 }
 
 /** Runs the work with each of its statements explained beside it, with the same values. */
 export async function explained(
-  world: World,
+  world: Within,
   work: (tx: Tx) => Promise<unknown>,
 ): Promise<readonly Explained[]> {
   return await world.within(async (tx) => {
@@ -61,8 +69,11 @@ export async function explained(
 }
 
 /** One statement that nothing of the product sends yet. */
-export const explainedText = (world: World, text: string): Promise<Explained> =>
-  world.within((tx) => explain(tx, text))
+export const explainedText = (
+  world: Within,
+  text: string,
+  values?: readonly unknown[],
+): Promise<Explained> => world.within((tx) => explain(tx, text, values))
 
 /** What the server does by itself after a while: statistics, and rows marked as seen by all. */
 export const settle = (world: World): Promise<void> =>

@@ -1,6 +1,8 @@
 // [G17] Every page sends as many statements for a thousand people as for a hundred, as a page and as JSON.
 import { derive } from '../../src/backlog/index.ts'
+import { issueEditions } from '../../src/briefings/index.ts'
 import { importFile } from '../../src/imports/index.ts'
+import { localDateOf } from '../../src/platform/calendar.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { browserOf } from '../architecture/routes.ts'
 import { csvOf } from '../imports/registers.ts'
@@ -37,6 +39,7 @@ async function handOver(world: World): Promise<string> {
 async function filled({ people, visits, imports }: Scale): Promise<Place> {
   const world = await aWorld()
   await world.within((tx) => fillForce(tx, { forceId: world.forceId, people, visits }))
+  await world.within((tx) => issueEditions(tx, localDateOf(tx.at)))
   const person = await handOver(world)
   for (let number = 0; number < imports; number += 1)
     await importFile(world.product, {
@@ -71,8 +74,15 @@ const pages = [
   ['om.north', '/my-day'],
   ['ds.north', '/my-team'],
   ['dci.force', '/force'],
+  ['dci.force', '/workload'],
+  ['dci.force', '/workload/history'],
+  ['ds.north', '/escalations?size=200'],
   ['ds.north', '/briefing'],
   ['dci.force', '/briefing'],
+  ['dci.force', '/briefings'],
+  ['dci.force', '/briefings/roll-up'],
+  ['ds.north', '/briefings/2026-03-02/changes?since=edition'],
+  ['ds.north', '/briefings/2026-03-02/decisions'],
   ['ds.north', '/duties'],
   ['dci.force', '/duties?size=200'],
   ['dci.force', '/duties?kind=visit&state=overdue&size=200'],

@@ -90,6 +90,19 @@ export const fullParts: Gathered['parts'] = {
       version: 1,
     },
   ],
+  interimControls: [
+    {
+      ...rowOf('control'),
+      control: 'Neighbourhood team passes the address each evening',
+      fromOn: day('2026-02-27'),
+      untilOn: day('2026-03-09'),
+      why: 'No reply twice; lives alone',
+      endedOn: null,
+      endedBy: null,
+      endedWhy: null,
+      version: 1,
+    },
+  ],
   statuses: [
     {
       ...rowOf('custody'),

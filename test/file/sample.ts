@@ -43,6 +43,7 @@ function gathered(known: Known): Gathered {
     managements: parts.managements,
     allocations: parts.allocations,
     homes: parts.addresses,
+    markers: parts.markers,
   }
   const standing = standingOn(person, today, policy.number('visits.abroad_return_days'))
   if (standing === null) throw new Error('a sample must stand somehow')
@@ -125,6 +126,7 @@ export const bareFile = gathered({
     identifiers: [],
     addresses: [],
     markers: [],
+    interimControls: [],
     statuses: [
       {
         ...rowOf('status'),

@@ -2,7 +2,7 @@
 import { parse, type HTMLElement } from 'node-html-parser'
 import type { Route } from '../../src/access/index.ts'
 import { offenderRoutes } from '../../src/offenders/routes.ts'
-import { addAddress, addMarker, setLevel } from '../../src/offenders/service.ts'
+import { addAddress, addInterimControl, addMarker, setLevel } from '../../src/offenders/service.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
 import { Refused } from '../../src/platform/http/problem.ts'
@@ -37,6 +37,11 @@ beforeAll(async () => {
   rowIds['markers'] = (
     await world.as('om.north', (tx, actor) =>
       addMarker(tx, actor, { ...whose, kind: 'warning', text: 'dogs' }),
+    )
+  ).id
+  rowIds['interim-controls'] = (
+    await world.as('om.north', (tx, actor) =>
+      addInterimControl(tx, actor, { ...whose, control: 'calls', until: today, why: 'late' }),
     )
   ).id
   rowIds['pending-changes'] = (

@@ -21,6 +21,7 @@ import { silentLog } from '../../src/platform/log.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { entities } from '../access/world.ts'
 import { createDatabase } from '../support/postgres.ts'
+import { sign } from '../support/signing.ts'
 
 export const at = new Date('2026-03-02T08:00:00Z')
 export const today = localDate('2026-03-02')
@@ -78,6 +79,7 @@ export async function openWorld(): Promise<World> {
   const transactions: Transactions = {
     database,
     beforeCommit: standings,
+    sign,
     onStatement: (text) => sent.push(text),
   }
   const run = <T>(actor: string, work: (tx: Tx) => Promise<T>, when = at): Promise<T> =>

@@ -4,7 +4,9 @@ import {
   addWorkingDays,
   ageOn,
   dateOf,
+  dayNumber,
   endOfPeriodBeginningWith,
+  fromDayNumber,
   hoursBefore,
   instantAt,
   lastDayBeginningWith,
@@ -127,4 +129,36 @@ describe('civil dates', () => {
     expect(addWorkingDays(d('2026-04-02'), 5, easter)).toBe('2026-04-13')
     expect(addDays(d('2026-02-28'), 1)).toBe('2026-03-01')
   })
+})
+
+describe('days are counted in whole numbers', () => {
+  const sinceMidnight = [0, 1_799_999, 3_599_999, 3_600_000, 82_799_999, 82_800_000, 86_399_999]
+
+  test.each([
+    ['1972 to 1995, when the clocks changed on other days', 1972, 1995],
+    ['1996 to 2060, by the rule', 1996, 2060],
+  ])('an instant is of the day that the time-zone tables give: %s', (_when, first, last) => {
+    const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+    for (let day = Date.UTC(first, 0, 1); day < Date.UTC(last + 1, 0, 1); day += 86_400_000)
+      for (const ms of sinceMidnight) {
+        const at = new Date(day + ms)
+        if (localDateOf(at) !== london.format(at)) throw new Error(at.toISOString())
+      }
+  })
+
+  test('every day from 1800 to 2200 has its number, and its number the day', () => {
+    for (let at = Date.UTC(1800, 0, 1); at < Date.UTC(2200, 0, 1); at += 86_400_000) {
+      const iso = new Date(at).toISOString().slice(0, 10)
+      expect(parseLocalDate(iso)).toBe(iso)
+      if (dayNumber(d(iso)) !== at / 86_400_000) throw new Error(iso)
+      if (fromDayNumber(at / 86_400_000) !== iso) throw new Error(iso)
+    }
+  })
+
+  test.each(['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00'])(
+    'there is no %s',
+    (text) => {
+      expect(parseLocalDate(text)).toBeNull()
+    },
+  )
 })

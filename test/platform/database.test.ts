@@ -9,6 +9,7 @@ import {
 import { silentLog } from '../../src/platform/log.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createDatabase, asAdmin, type TestDatabase } from '../support/postgres.ts'
+import { sign } from '../support/signing.ts'
 
 type Note = Readonly<{
   id: string
@@ -42,7 +43,7 @@ beforeAll(async () => {
       grant all on notes to mosovo_app`),
   )
   database = await openDatabase({ url: test_.appUrl, entities: [notes], log: silentLog })
-  transactions = { database, beforeCommit: async () => {} }
+  transactions = { database, beforeCommit: async () => {}, sign }
 })
 
 afterAll(async () => {
@@ -131,6 +132,7 @@ test('touched people are handed to the step before the commit, once each', async
     beforeCommit: async (_tx, touched) => {
       seen.push([...touched])
     },
+    sign,
   }
   const id = newId<never>()
   await inTransaction(watching, setting, async (tx) => {

@@ -120,8 +120,11 @@ export async function startServer(asked: Asked): Promise<Server> {
 }
 
 /** A command of the program, without the build that npm puts before it. */
-export const command = (name: 'import' | 'token', args: readonly string[], asked: Asked): Running =>
-  run([process.execPath, built(asked, `commands/${name}`), ...args], asked)
+export const command = (
+  name: 'audit-verify' | 'import' | 'job' | 'token',
+  args: readonly string[],
+  asked: Asked,
+): Running => run([process.execPath, built(asked, `commands/${name}`), ...args], asked)
 
 export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
 

@@ -59,6 +59,8 @@ const statuses = fc
 
 export const levels = ['low', 'medium', 'high', 'very_high'] as const
 
+const aHome = { untilOn: null, id: 'home', district: 'NM1' }
+
 export const aPerson: fc.Arbitrary<PersonFacts> = fc.record({
   id: fc.constant('person' as OffenderId),
   forceId: fc.constant('force' as ForceId),
@@ -87,7 +89,8 @@ export const aPerson: fc.Arbitrary<PersonFacts> = fc.record({
   allocations: fc.constant([
     { ...long, officerId: 'officer' as OfficerId, teamId: 'team' as TeamId },
   ]),
-  homes: history({ untilOn: null }, fc.constant({ untilOn: null }), 2),
+  homes: history(aHome, fc.constant(aHome), 2),
+  markers: fc.constant([]),
 })
 
 export const aSeen: fc.Arbitrary<SeenOn> = when.map((time) => {

@@ -9,10 +9,10 @@ import { migrate } from '../../src/platform/database/migrate.ts'
 import { announce, asAdmin, onDatabase, type TestServer } from './postgres.ts'
 import { atTeardown } from './teardown.ts'
 
-type Addresses = Omit<TestServer, 'template'>
+export type Addresses = Omit<TestServer, 'template'>
 
 /** A server already running for the developer, as an administrator's address with one password for all roles. */
-const given = (adminUrl: string): Addresses => {
+export const given = (adminUrl: string): Addresses => {
   const as = (user: string): string => {
     const address = new URL(adminUrl)
     address.username = user
@@ -35,9 +35,12 @@ async function started(): Promise<Addresses> {
 }
 
 /** Default privileges of a database are not copied with it, so the template states the grants itself. */
-const grants = `grant select, insert, update, delete on all tables in schema public to mosovo_app;
+export const grants = `grant select, insert, update, delete on all tables in schema public to mosovo_app;
   grant usage on all sequences in schema public to mosovo_app;
-  revoke update, delete, truncate on audit_events from mosovo_app`
+  revoke update, delete, truncate on audit_events, audit_seals, audit_checks from mosovo_app;
+  revoke delete, truncate on policy_values, policy_effects from mosovo_app;
+  revoke update, delete, truncate on drift from mosovo_app;
+  revoke update, delete, truncate on policy_changed_duties from mosovo_app`
 
 export default async function globalSetup(): Promise<void> {
   const adminUrl = process.env['TEST_ADMIN_URL']

@@ -1,4 +1,4 @@
-// The text of each sheet of a PDF as the browser prints it, to see what a reader of the paper sees.
+// The text of each sheet of a PDF, as a browser prints it or as the product makes it: what a reader of the paper sees.
 import { inflateSync } from 'node:zlib'
 
 type Objects = ReadonlyMap<string, string>
@@ -18,7 +18,9 @@ export function pagesOfPdf(pdf: Buffer): string[] {
 
 function textOf(page: string, objects: Objects): string {
   const fonts = new Map<string, Glyphs>()
-  for (const [, name = '', id = ''] of page.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+  const resources = /\/Resources (\d+) 0 R/.exec(page)?.[1] ?? ''
+  const named = page + (objects.get(resources) ?? '')
+  for (const [, name = '', id = ''] of named.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
     const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '')?.[1]
     if (unicode !== undefined) fonts.set(name, glyphsOf(streamOf(objects.get(unicode) ?? '')))
   }
@@ -46,14 +48,23 @@ function glyphsOf(table: string): Glyphs {
       const [from = 0, to = 0] = numbers(line)
       glyphs.set(from, String.fromCharCode(to))
     }
-  for (const [, block = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const line of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+  for (const [, block = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    for (const [, from = '', list = ''] of block.matchAll(/<(\w+)>\s*<\w+>\s*\[([^\]]*)\]/g))
+      // One glyph may stand for several letters, as in `office`.
+      for (const [index, [, to = '']] of [...list.matchAll(/<([\w ]*)>/g)].entries())
+        glyphs.set(parseInt(from, 16) + index, lettersOf(to))
+    const single = block.replace(/<\w+>\s*<\w+>\s*\[[^\]]*\]/g, '')
+    for (const line of single.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
       const [from = 0, last = 0, to = 0] = numbers(line)
       for (let code = from; code <= last; code++)
         glyphs.set(code, String.fromCharCode(to + code - from))
     }
+  }
   return glyphs
 }
+
+const lettersOf = (units: string): string =>
+  [...units.matchAll(/\w{4}/g)].map(([hex]) => String.fromCharCode(parseInt(hex, 16))).join('')
 
 function streamOf(body: string): string {
   const packed = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? ''

@@ -1,14 +1,24 @@
 // The policy that the product starts with, for tests of rules, with any parameter changed.
 import { policyRows } from '../../migrations/20261122070200-policy.ts'
+import { escalationPolicy } from '../../migrations/20261122090400-escalations.ts'
+import { jobPolicyRows } from '../../migrations/20261122090000-jobs.ts'
+import { auditPolicyRows } from '../../migrations/20261122090100-audit-seals.ts'
+import { exportPolicyRows } from '../../migrations/20261122090500-exports.ts'
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import { policyFrom } from '../../src/policy/rules.ts'
 import type { Parameter, Policy, PolicyValue } from '../../src/policy/types.ts'
 
 export type PolicyOverrides = Readonly<Partial<Record<Parameter, unknown>>>
 
-/** The rows that the migration writes, in force since 1997. */
+/** The rows that the migrations write, in force since 1997. */
 export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
-  policyRows.map(([parameter, value, standing, source], index) => ({
+  [
+    ...policyRows,
+    ...jobPolicyRows,
+    ...exportPolicyRows,
+    ...auditPolicyRows,
+    ...escalationPolicy,
+  ].map(([parameter, value, standing, source], index) => ({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     parameter: parameter as Parameter,
     value: parameter in overrides ? overrides[parameter as Parameter] : value,

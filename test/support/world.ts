@@ -12,6 +12,7 @@ import { silentLog } from '../../src/platform/log.ts'
 import { wire, type Product } from '../../src/wiring.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { createDatabase, type TestDatabase } from './postgres.ts'
+import { auditKey } from './signing.ts'
 
 export const password = 'a password for tests only'
 
@@ -65,6 +66,7 @@ export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
     log: silentLog,
     url: database.appUrl,
     sessionSecret: 'a secret for tests only, never elsewhere',
+    auditKey,
     onStatement: (text) => statements.push(text),
     poolSize: 4,
   })

@@ -1,6 +1,7 @@
 // What pages and programs send: the same facts from both, and a sentence for each fault.
 import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
-import { decideForm, planForm, readTime, reportForm } from '../../src/visits/forms.ts'
+import { readTime } from '../../src/platform/http/time-of-day.ts'
+import { decideForm, planForm, reportForm } from '../../src/visits/forms.ts'
 
 test.each([
   ['1930', '19:30'],

@@ -176,6 +176,29 @@ test('a visit made alone: a supervisor takes note of it, an officer is not allow
   expect((again.body as Problem).type).toMatch(/refusals\/already-decided$/)
 })
 
+test('a supervisor who was there, or who wrote it down, is offered no button that only refuses', async () => {
+  const id = await site.world.aPerson()
+  const alone = async (by: typeof officer, crew: string) => {
+    const made = await by.post(`/offenders/${id}/visits`, aBody({ crew: [crew] }))
+    return (made.body as { id: string }).id
+  }
+  const [own, written, others] = [
+    await alone(officer, 'ds.north'),
+    await alone(supervisor, 'om.north'),
+    await alone(officer, 'om.north'),
+  ]
+  const ds = await site.browser('ds.north')
+  const offers = async (visit: string): Promise<boolean> => {
+    const form = `form[action="/visits/${visit}/acknowledge"]`
+    return htmlOf(await ds.get(`/visits/${visit}`)).querySelector(form) !== null
+  }
+  expect([await offers(own), await offers(written), await offers(others)]).toEqual([
+    false,
+    false,
+    true,
+  ])
+})
+
 const plan = (more: object = {}) => ({ latestBy: '2026-03-05', why: 'New partner', ...more })
 
 test('a later day waits with 202 and holds once another supervisor agrees', async () => {

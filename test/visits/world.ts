@@ -17,6 +17,7 @@ import type { DeriveNow } from '../../src/visits/service.ts'
 import type { VisitReport } from '../../src/visits/types.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { asAdmin, createDatabase } from '../support/postgres.ts'
+import { sign } from '../support/signing.ts'
 
 export const now = new Date('2026-03-02T10:00:00Z')
 export const password = 'northmoor demonstration'
@@ -50,7 +51,7 @@ async function actorOf(tx: Tx, username: string): Promise<Actor> {
 export async function openWorld(): Promise<World> {
   const test = await createDatabase()
   const database = await openDatabase({ url: test.appUrl, entities, log: silentLog })
-  const transactions: Transactions = { database, beforeCommit: deriveBeforeCommit }
+  const transactions: Transactions = { database, beforeCommit: deriveBeforeCommit, sign }
   const run = <T>(actor: string, work: (tx: Tx) => Promise<T>, at = now): Promise<T> =>
     inTransaction(transactions, { at, actor }, work)
   await run('system', (tx) => seedEmpty(tx, { password }))

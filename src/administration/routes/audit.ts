@@ -1,6 +1,7 @@
 // The access log, for the auditor; every search of it is itself on it.
 import { route, type Ask, type Route } from '../../access/index.ts'
 import {
+  auditAlarm,
   offenderIdByRef,
   searchAudit,
   type AuditAction,
@@ -13,8 +14,15 @@ import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf, type Reply } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { policyOn } from '../../policy/index.ts'
 import { auditSearch } from '../forms.ts'
-import { auditPage, type AdministrationViews, type AuditAsked } from '../views.ts'
+import {
+  auditPage,
+  auditStart,
+  type AdministrationViews,
+  type AuditAsked,
+  type AuditStart,
+} from '../views.ts'
 
 const page = pagesOf<AdministrationViews>()
 
@@ -22,7 +30,7 @@ const page = pagesOf<AdministrationViews>()
 const usualDays = 7
 const mostDays = 366
 
-type Input = Readonly<{
+export type AuditInput = Readonly<{
   actor?: string | undefined
   offender?: string | undefined
   action?: AuditAction | undefined
@@ -30,13 +38,16 @@ type Input = Readonly<{
   reason?: 'given' | undefined
   from?: LocalDate | undefined
   to?: LocalDate | undefined
-  size: number
-  cursor?: string | undefined
 }>
+type Input = AuditInput & Readonly<{ size: number; cursor?: string | undefined }>
 
-function daysOf({ from, to }: Input, today: LocalDate): { from: LocalDate; to: LocalDate } {
+export function daysOf(
+  { from, to }: Pick<AuditInput, 'from' | 'to'>,
+  today: LocalDate,
+  days = usualDays,
+): { from: LocalDate; to: LocalDate } {
   const last = to ?? today
-  const first = from ?? addDays(last, 1 - usualDays)
+  const first = from ?? addDays(last, 1 - days)
   if (first > last) refuse('invalid', 'The first day must not be after the last', 'from')
   if (daysBetween(first, last) >= mostDays)
     refuse('invalid', `Search at most ${mostDays} days at a time`, 'from')
@@ -48,7 +59,7 @@ const visorRef = /^v\d{7}$/i
 type Person = Readonly<{ named: boolean; id: string | null }>
 
 /** Whom the auditor named, by id or ViSOR ref; the id is null when the force knows nobody of that ref. */
-async function personOf({ tx, actor, input }: Ask<Input>): Promise<Person> {
+async function personOf({ tx, actor, input }: Ask<AuditInput>): Promise<Person> {
   const { offender } = input
   if (offender === undefined) return { named: false, id: null }
   if (isId(offender)) return { named: true, id: offender }
@@ -73,11 +84,14 @@ function markOf(cursor: string | undefined): AuditSearch['after'] {
 
 const nobodyFound: AuditPart = { rows: [], total: 0, mark: null }
 
-async function found({ tx, actor, input, today }: Ask<Input>, person: Person): Promise<AuditPart> {
-  // A ViSOR ref of nobody finds nothing, and must not search for everybody.
-  if (person.named && person.id === null) return nobodyFound
+/** What is asked of the log. A ViSOR ref of nobody asks nothing (null), and must not search for everybody. */
+function searchFor(
+  { actor, input, today }: Ask<AuditInput>,
+  person: Person,
+): Omit<AuditSearch, 'size' | 'after'> | null {
+  if (person.named && person.id === null) return null
   const { from, to } = daysOf(input, today)
-  return await searchAudit(tx, {
+  return {
     forceId: actor.forceId,
     from: startOfDay(from),
     until: startOfDay(addDays(to, 1)),
@@ -86,9 +100,19 @@ async function found({ tx, actor, input, today }: Ask<Input>, person: Person): P
     action: input.action ?? null,
     result: input.result ?? null,
     withReason: input.reason === 'given',
-    size: input.size,
-    after: markOf(input.cursor),
-  })
+  }
+}
+
+/** The same question, for the whole of its answer in a file. */
+export const wholeSearch = async (
+  ask: Ask<AuditInput>,
+): Promise<Omit<AuditSearch, 'size' | 'after'> | null> => searchFor(ask, await personOf(ask))
+
+async function found(ask: Ask<Input>, person: Person): Promise<AuditPart> {
+  const search = searchFor(ask, person)
+  if (search === null) return nobodyFound
+  const { size, cursor } = ask.input
+  return await searchAudit(ask.tx, { ...search, size, after: markOf(cursor) })
 }
 
 const askedIn = (input: Input, today: LocalDate): AuditAsked => ({
@@ -100,13 +124,24 @@ const askedIn = (input: Input, today: LocalDate): AuditAsked => ({
   withReason: input.reason === 'given',
 })
 
+const asksNothing = ({ actor, offender, action, result, withReason }: AuditAsked): boolean =>
+  !withReason && [actor, offender, action, result].every((one) => one === null)
+
+/** Whoever has asked nothing yet is asked what they want to know. */
+async function startFor({ tx, today }: Ask<Input>): Promise<AuditStart> {
+  const policy = await policyOn(tx, today)
+  return auditStart(today, await auditAlarm(tx, policy.number('audit.verify_hours')))
+}
+
 async function searchLog(ask: Ask<Input>): Promise<Reply> {
   const { input, url, today } = ask
   const asked = askedIn(input, today)
   const person = await personOf(ask)
   const { rows, total, mark } = await found(ask, person)
   const next = mark === null ? null : nextUrl(url, encodeCursor([mark.at, mark.id]))
-  const model = auditPage(asked, { rows, total, nextHref: next }, input.cursor !== undefined)
+  const continued = input.cursor !== undefined
+  const start = asksNothing(asked) && !continued ? await startFor(ask) : null
+  const model = auditPage(asked, { rows, total, nextHref: next }, { continued, start })
   return page('audit/search', model, {
     resource: { items: rows.map(inJson), total, next },
     shown: {

@@ -1,17 +1,36 @@
 // What the rules go by, for everyone who works by them: the dated parameters and the permission matrix.
-import { route, type Ask, type Route } from '../../access/index.ts'
+import { may, route, type Ask, type Route } from '../../access/index.ts'
+import { bringUpToDate } from '../../backlog/index.ts'
 import { addDays, laterOf, type LocalDate } from '../../platform/calendar.ts'
-import { pagesOf, type Reply } from '../../platform/http/reply.ts'
-import { policyFrom, valuesInForce, type PolicyValue } from '../../policy/index.ts'
-import { nothing, policySearch } from '../forms.ts'
+import { AppError } from '../../platform/errors.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { done, pagesOf, success, type Page, type Reply } from '../../platform/http/reply.ts'
+import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { newId } from '../../platform/ids.ts'
 import {
+  historyOf,
   inWords,
+  isParameter,
+  policyFrom,
+  proposePolicy,
+  readValue,
+  valuesInForce,
+  valuesToCome,
+  waitingProposals,
+  type Parameter,
+  type PolicyValue,
+} from '../../policy/index.ts'
+import { newProposal, nothing, parameterSearch, policySearch } from '../forms.ts'
+import {
   permissionsPage,
   permissionsResource,
   policyPage,
+  policyParameterPage,
+  proposalRefusals,
   runningOut,
   type AdministrationViews,
 } from '../views.ts'
+import { inJson, rowInJson } from './policy-json.ts'
 
 const page = pagesOf<AdministrationViews>()
 
@@ -28,28 +47,101 @@ function holidayWarning(values: readonly PolicyValue[], on: LocalDate): string |
   return on < from ? null : runningOut(last)
 }
 
-async function showPolicy({
-  tx,
-  input,
-  today,
-}: Ask<{ on?: LocalDate | undefined }>): Promise<Reply> {
-  const on = input.on ?? today
+async function drawPolicy({ tx, actor, today }: Ask, on: LocalDate, attempt: Attempt) {
   const values = await valuesInForce(tx, on)
-  const model = policyPage({ values, on, warningText: holidayWarning(values, on) })
+  const waiting = await waitingProposals(tx)
+  const model = policyPage({
+    values,
+    waiting,
+    toCome: await valuesToCome(tx, laterOf(on, today)),
+    on,
+    warningText: holidayWarning(values, on),
+    attempt,
+    mayPropose: may(actor, 'propose-policy'),
+  })
   return page('policy/show', model, {
-    resource: { on, items: values.map(inJson), total: values.length, next: null },
+    resource: {
+      on,
+      items: values.map(inJson),
+      total: values.length,
+      next: null,
+      waiting: waiting.map(rowInJson),
+    },
     shown: { fields: ['policy'], count: values.length },
   })
 }
 
-const inJson = ({ id, parameter, value, fromOn, source, standing }: PolicyValue) => ({
-  id,
-  parameter,
-  inWords: inWords(parameter),
-  value,
-  from: fromOn,
-  source,
-  standing,
+async function drawParameter(ask: Ask, parameter: Parameter, attempt: Attempt): Promise<Page> {
+  const { tx, actor, today } = ask
+  const history = await historyOf(tx, parameter)
+  const values = await valuesInForce(tx, today)
+  const now = values.find((value) => value.parameter === parameter) ?? null
+  const mayPropose = may(actor, 'propose-policy')
+  const key = newId()
+  const model = policyParameterPage({
+    parameter,
+    now,
+    history,
+    today,
+    attempt,
+    mayPropose,
+    key,
+  })
+  return page('policy/parameter', model, {
+    resource: {
+      parameter,
+      inWords: inWords(parameter),
+      now: now && inJson(now),
+      history: history.map(rowInJson),
+    },
+    shown: { fields: ['policy'], count: history.length },
+  })
+}
+
+/** Without a name there is nothing to show but the list of them all. */
+async function showParameter(ask: Ask<{ name?: string | undefined }>): Promise<Reply> {
+  const { name } = ask.input
+  if (name === undefined) return done('/policy', { parameters: '/policy' })
+  if (!isParameter(name)) throw new AppError('not-found')
+  return await drawParameter(ask, name, firstDraw)
+}
+
+const redrawn = (ask: Ask, attempt: Attempt): Promise<Page> => {
+  const name = attempt.typed['parameter'] ?? ''
+  return isParameter(name) ? drawParameter(ask, name, attempt) : drawPolicy(ask, ask.today, attempt)
+}
+
+const propose = route({
+  method: 'post',
+  path: '/policy',
+  may: 'propose-policy',
+  audit: 'policy.proposed',
+  summary:
+    'Proposes another value of a parameter from a day on; another inspector approves it. 422: unknown-parameter, start-passed, too-far-ahead, same-start, nothing-changes',
+  takes: newProposal,
+  redraw: redrawn,
+  handle: async ({ tx, input }) => {
+    const { parameter, from: fromOn, source, standing } = input
+    if (!isParameter(parameter))
+      return refuse(
+        'unknown-parameter',
+        'There is no parameter of this name. Choose one from the list at /policy',
+        'parameter',
+      )
+    const read = readValue(parameter, input.value)
+    if (!read.ok) return refuse('invalid', read.message, 'value')
+    const { value } = read
+    const proposed = await proposePolicy(tx, { parameter, value, fromOn, source, standing })
+    if (!proposed.ok) {
+      const [field, words] = proposalRefusals[proposed.why]
+      return refuse(proposed.why, words, field)
+    }
+    const row = proposed.value
+    return done(`/policy/${row.id}`, rowInJson(row), {
+      status: 201,
+      flash: success('Proposed', 'Another inspector or chief inspector approves or refuses it.'),
+    })
+  },
 })
 
 export const policyRoutes: readonly Route[] = [
@@ -58,10 +150,23 @@ export const policyRoutes: readonly Route[] = [
     path: '/policy',
     may: 'see-policy',
     audit: 'policy.opened',
-    summary: 'Every parameter of policy, its value on a day, source and standing',
+    summary: 'Every parameter of policy, its value on a day, source and standing; what waits',
     takes: policySearch,
-    handle: showPolicy,
+    handle: async (ask) => {
+      await bringUpToDate(ask.tx)
+      return await drawPolicy(ask, ask.input.on ?? ask.today, firstDraw)
+    },
   }),
+  route({
+    method: 'get',
+    path: '/policy/parameter',
+    may: 'see-policy',
+    audit: 'policy.opened',
+    summary: 'One parameter by its name, and every value that it had, has or was to have',
+    takes: parameterSearch,
+    handle: showParameter,
+  }),
+  propose,
   route({
     method: 'get',
     path: '/permissions',

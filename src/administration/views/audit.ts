@@ -2,12 +2,16 @@
 import { auditActions, auditResults, type AuditResult, type AuditRow } from '../../audit/index.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Link, Pager, Select, Table } from '../../platform/views/models.ts'
+import type { AuditStart } from './audit-questions.ts'
 
 export type AuditModel = Readonly<{
+  heading: string
+  /** The questions to begin with; null on the page of an answer. */
+  start: AuditStart | null
   filter: Filter
-  ready: readonly Link[]
   table: Table | null
   emptyText: string | null
+  downloads: readonly Link[]
   pager: Pager
 }>
 
@@ -35,11 +39,11 @@ const resultWords: Readonly<Record<AuditResult, string>> = {
 
 const typed = (on: LocalDate): string => on.split('-').reverse().join('/')
 
-const query = (asked: Partial<Record<string, string>>): string => {
+const query = (asked: Partial<Record<string, string>>, path = '/audit'): string => {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(asked))
     if (value !== undefined) parameters.set(name, value)
-  return `/audit?${parameters.toString()}`
+  return `${path}?${parameters.toString()}`
 }
 
 const select = (name: string, label: string, items: Select['items']): Select => ({
@@ -111,18 +115,54 @@ const tableOf = (rows: readonly AuditRow[]): Table => ({
   ]),
 })
 
+export const auditHeadings = [
+  ...['When', 'Who', 'What', 'Where', 'About', 'Shown', 'Fields', 'How it ended', 'Reason'],
+  'Request',
+]
+
+/** A row of the log as a spreadsheet has it, its instant as programs read it. */
+export const auditCells = (row: AuditRow): readonly (string | number | null)[] => [
+  row.at.toISOString(),
+  row.actor,
+  actionWords(row.action),
+  row.path,
+  row.visorRef,
+  row.count,
+  row.fields.join(', '),
+  resultWords[row.result],
+  row.reason,
+  row.requestId,
+]
+
 type Part = Readonly<{ rows: readonly AuditRow[]; total: number; nextHref: string | null }>
 
-export function auditPage(asked: AuditAsked, part: Part, continued: boolean): AuditModel {
-  const days = { from: asked.from, to: asked.to }
+/** The question that the page answers. */
+function headingOf({ actor, offender, action, result, withReason }: AuditAsked): string {
+  if (offender !== null && actor === null) return `Who looked at ${offender.toUpperCase()}`
+  if (actor !== null && offender === null) return `What ${actor} looked at`
+  if (action !== null || (actor !== null && offender !== null)) return 'Search of the access log'
+  if (result === 'denied') return 'Denied looks'
+  return withReason ? 'Looks with a reason' : 'Access log'
+}
+
+type Around = Readonly<{ continued: boolean; start: AuditStart | null }>
+
+export function auditPage(asked: AuditAsked, part: Part, { continued, start }: Around): AuditModel {
   const between = `${formatShortDate(asked.from)} to ${formatShortDate(asked.to)}`
   return {
+    heading: headingOf(asked),
+    start,
     filter: filterOf(asked),
-    ready: [
-      { text: 'Denied looks', href: query({ ...days, result: 'denied' }) },
-      { text: 'Looks with a reason', href: query({ ...days, reason: 'given', result: 'shown' }) },
-    ],
     table: part.rows.length === 0 ? null : tableOf(part.rows),
+    downloads:
+      part.total === 0
+        ? []
+        : [
+            {
+              text: 'Download as spreadsheet (CSV)',
+              href: query(firstPart(asked), '/audit.csv'),
+            },
+          ],
     emptyText: part.rows.length === 0 ? `Nothing in the log answers this, ${between}.` : null,
     pager: {
       label: 'Parts of the log',

@@ -1,123 +1,152 @@
-// The policy page: every parameter in words, its value on the day, from when, on what authority.
+// The policy page: what waits, what is to come, and every parameter in words with its value on the day.
 import {
   formatDate,
   formatShortDate,
-  parseLocalDate,
+  localDateOf,
   type LocalDate,
 } from '../../platform/calendar.ts'
-import type { Filter, Table } from '../../platform/views/models.ts'
-import type { Parameter, PolicyValue } from '../../policy/index.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type { Filter, Problem, SummaryList, Table } from '../../platform/views/models.ts'
+import {
+  datesIn,
+  inWords,
+  valueText,
+  type Parameter,
+  type PolicyRow,
+  type PolicyValue,
+} from '../../policy/index.ts'
 
 export type PolicyModel = Readonly<{
+  title: string
   heading: string
+  problems: readonly Problem[]
   filter: Filter
-  table: Table
+  waiting: Table | null
+  waitingText: string
+  toCome: Table | null
+  groups: readonly Readonly<{ title: string; list: SummaryList }>[]
   holidays: readonly string[]
   warningText: string | null
 }>
 
-const ceiling = 'Longest time between two qualifying visits when there is no plan'
-const first = 'Time to a first visit after coming to the community'
-
-const words: Readonly<Record<Parameter, readonly [string, string]>> = {
-  'visits.ceiling_months.very_high': [`${ceiling}: very high risk`, 'months'],
-  'visits.ceiling_months.high': [`${ceiling}: high risk`, 'months'],
-  'visits.ceiling_months.medium': [`${ceiling}: medium risk`, 'months'],
-  'visits.ceiling_months.low': [`${ceiling}: low risk`, 'months'],
-  'visits.first_visit_days.very_high': [`${first}: very high risk`, 'days'],
-  'visits.first_visit_days.high': [`${first}: high risk`, 'days'],
-  'visits.first_visit_days.medium': [`${first}: medium risk`, 'days'],
-  'visits.first_visit_days.low': [`${first}: low risk`, 'days'],
-  'visits.abroad_return_days': [
-    'Time abroad after which a return starts the first-visit days again; after a shorter one the old date stands',
-    'days',
-  ],
-  'visits.write_up_hours': ['Time to write up a visit', 'hours'],
-  'visits.plan_working_days': [
-    'Time to plan the next visit after a change of risk level, lead agency or address',
-    'working days',
-  ],
-  'visits.part_of_day_hours': ['The hours at which the afternoon and the evening begin', ''],
-  'visits.s96b_failed_entries': [
-    'Failed entries on different days before a warrant of entry may be considered',
-    'entries',
-  ],
-  'duties.due_within_days': ['How long before its day a duty is shown as due', 'days'],
-  'duties.overdue_bands': ['How many days over divide the overdue into bands', 'days'],
-  'arms.initial_days': ['Time to a first ARMS assessment once police lead', 'days'],
-  'arms.review_months': ['Time from one ARMS assessment to its review', 'months'],
-  'suspension.review_days': [
-    'Time to the review of custody, hospital or abroad when none was given',
-    'days',
-  ],
-  'workload.ratio_threshold': [
-    'People to one officer above which a team is shown as over',
-    'people',
-  ],
-  'access.opening_hours': ['How long a file of another team stays open after a reason', 'hours'],
-  'backlog.recent_days': ['How long a release or a move in counts as recent', 'days'],
-  'calendar.bank_holiday_warning_days': [
-    'How long before the bank holidays run out a warning is shown',
-    'days',
-  ],
-  'calendar.bank_holidays': ['Bank holidays', ''],
-}
-
-export const inWords = (parameter: Parameter): string => words[parameter][0]
-
-const asDates = (value: unknown): LocalDate[] =>
-  Array.isArray(value)
-    ? value.flatMap((one) => (typeof one === 'string' ? (parseLocalDate(one) ?? []) : []))
-    : []
-
-const one: Readonly<Record<string, string>> = { months: 'month', days: 'day', hours: 'hour' }
-
-export function valueText({ parameter, value }: Pick<PolicyValue, 'parameter' | 'value'>): string {
-  const unit = words[parameter][1]
-  const dates = asDates(value).sort()
-  const last = dates.at(-1)
-  if (last !== undefined) return `${dates.length} days, the last ${formatDate(last)}`
-  const said = Array.isArray(value) ? value.join(', ') : String(value)
-  return `${said} ${value === 1 ? (one[unit] ?? unit) : unit}`.trim()
-}
-
 type Shown = Readonly<{
   values: readonly PolicyValue[]
+  waiting: readonly PolicyRow[]
+  toCome: readonly PolicyRow[]
   on: LocalDate
   /** The warning that bank holidays are running out, when they are. */
   warningText: string | null
+  attempt: Attempt
+  /** Whether the reader may propose another value. */
+  mayPropose: boolean
 }>
 
-export const policyPage = ({ values, on, warningText }: Shown): PolicyModel => ({
-  heading: `Policy on ${formatDate(on)}`,
-  warningText,
-  filter: {
-    label: 'Show the policy of a day',
-    action: '/policy',
-    fields: [
-      { date: { id: 'on', name: 'on', label: 'On', value: on.split('-').reverse().join('/') } },
-    ],
-    active: [],
-    clearHref: null,
-  },
-  table: {
-    caption: 'Every number that the rules use',
-    captionClasses: 'govuk-visually-hidden',
-    regionId: 'policy',
-    head: ['What it is', 'Value', 'From', 'Standing', 'Source'].map((text) => ({ text })),
-    firstCellIsHeader: true,
-    rows: values.map((row) => [
-      { text: inWords(row.parameter), note: row.parameter },
-      { text: valueText(row) },
-      { text: formatShortDate(row.fromOn) },
-      { text: row.standing },
-      { text: row.source },
-    ]),
-  },
-  holidays: values
-    .filter(({ parameter }) => parameter === 'calendar.bank_holidays')
-    .flatMap(({ value }) => asDates(value).map(formatDate)),
+export const parameterHref = (parameter: Parameter): string => `/policy/parameter?name=${parameter}`
+
+/** What the part of a name before its first dot stands for; others go by themselves at the end. */
+const groupTitles: readonly (readonly [string, string])[] = [
+  ['visits', 'Visits'],
+  ['arms', 'ARMS'],
+  ['suspension', 'Custody, hospital and abroad'],
+  ['workload', 'Workload'],
+  ['duties', 'The backlog'],
+  ['backlog', 'The backlog'],
+  ['access', 'Opening files'],
+  ['calendar', 'Bank holidays'],
+]
+const otherTitle = 'How the product runs'
+const titles = [...new Set(groupTitles.map(([, title]) => title)), otherTitle]
+
+const titleOf = ({ parameter }: PolicyValue): string =>
+  new Map(groupTitles).get(parameter.split('.')[0] ?? '') ?? otherTitle
+
+const fullStop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** On what authority a value stands: 'From 1 Sep 1997. Force policy. Hampshire inspection…' */
+export const authorityText = ({
+  fromOn,
+  standing,
+  source,
+}: Pick<PolicyValue, 'fromOn' | 'standing' | 'source'>): string =>
+  `From ${formatShortDate(fromOn)}. ${capital(standing)}. ${fullStop(source)}`
+
+const rowOf = (value: PolicyValue, mayPropose: boolean): SummaryList['rows'][number] => ({
+  key: inWords(value.parameter),
+  text: valueText(value),
+  note: authorityText(value),
+  actions: [
+    {
+      text: mayPropose ? 'Change' : 'History',
+      about: `: ${inWords(value.parameter)}`,
+      href: parameterHref(value.parameter),
+    },
+  ],
 })
+
+const groupsOf = ({ values, mayPropose }: Shown): PolicyModel['groups'] =>
+  titles.flatMap((title) => {
+    const rows = values.filter((value) => titleOf(value) === title)
+    return rows.length === 0
+      ? []
+      : [{ title, list: { rows: rows.map((value) => rowOf(value, mayPropose)) } }]
+  })
+
+/** Two columns, so that both are seen at once on a telephone. */
+const rowsTable = (
+  caption: string,
+  rows: readonly PolicyRow[],
+  noteOf: (row: PolicyRow) => string,
+): Table | null =>
+  rows.length === 0
+    ? null
+    : {
+        caption,
+        captionClasses: 'govuk-table__caption--m',
+        head: [{ text: 'What' }, { text: 'New value' }],
+        rows: rows.map((row) => [
+          { text: inWords(row.parameter), href: `/policy/${row.id}`, note: noteOf(row) },
+          { text: valueText(row), note: `from ${formatShortDate(row.fromOn)}` },
+        ]),
+      }
+
+const proposedText = ({ proposedBy, proposedAt }: PolicyRow): string =>
+  `Proposed by ${proposedBy ?? ''}${proposedAt === null ? '' : `, ${formatShortDate(localDateOf(proposedAt))}`}`
+
+const approvedText = ({ approvedBy }: PolicyRow): string => `Approved by ${approvedBy ?? ''}`
+
+export const problemsOf = ({ errors }: Attempt): readonly Problem[] =>
+  errors.map(({ field, message }) =>
+    field === '' ? { text: message } : { text: message, href: `#${field}` },
+  )
+
+export function policyPage(shown: Shown): PolicyModel {
+  const { values, waiting, toCome, on, warningText, attempt } = shown
+  const heading = `Policy on ${formatDate(on)}`
+  return {
+    title: attempt.errors.length > 0 ? `Error: ${heading}` : heading,
+    heading,
+    problems: attempt.errors.map(({ message }) => ({ text: message })),
+    warningText,
+    filter: {
+      label: 'Show the policy of a day',
+      action: '/policy',
+      fields: [
+        { date: { id: 'on', name: 'on', label: 'On', value: on.split('-').reverse().join('/') } },
+      ],
+      active: [],
+      clearHref: null,
+    },
+    waiting: rowsTable('Waiting for approval by another inspector', waiting, proposedText),
+    waitingText: waiting.length === 0 ? 'Nothing waits for approval.' : '',
+    toCome: rowsTable('Approved, and to come', toCome, approvedText),
+    groups: groupsOf(shown),
+    holidays: values
+      .filter(({ parameter }) => parameter === 'calendar.bank_holidays')
+      .flatMap((value) => datesIn(value).map(formatDate)),
+  }
+}
 
 export const runningOut = (last: LocalDate): string =>
   `The bank holidays are known only to ${formatDate(last)}. Until later ones are entered, working days after that are counted without them.`

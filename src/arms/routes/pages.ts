@@ -1,5 +1,12 @@
 // The pages of assessments, drawn at first and again with what was typed.
-import { may, ownsFile, type Actor, type Ask } from '../../access/index.ts'
+import {
+  fileToRead,
+  may,
+  ownsFile,
+  type Actor,
+  type Ask,
+  type FilePerson,
+} from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf, type Page } from '../../platform/http/reply.ts'
@@ -8,7 +15,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { armsById, armsOf, type ArmsMark } from '../queries.ts'
-import { fileToRead, isApprover, type PersonFile } from '../service.ts'
+import { isApprover } from '../service.ts'
 import type { Arms } from '../types.ts'
 import { armsResource, listModel, refusalWords, showModel, type ArmsViews } from '../views.ts'
 
@@ -64,7 +71,7 @@ export async function drawList(
 async function whyNot(
   tx: Tx,
   actor: Actor,
-  { arms, person }: Readonly<{ arms: Arms; person: PersonFile }>,
+  { arms, person }: Readonly<{ arms: Arms; person: FilePerson }>,
 ): Promise<string | null | undefined> {
   if (!may(actor, 'decide-changes') || !ownsFile(actor, person)) return undefined
   if (arms.contributors.includes(actor.username)) return refusalWords['own-assessment']

@@ -1,5 +1,5 @@
 // Starting an assessment, saving what is known of it, submitting it.
-import type { Actor } from '../../access/index.ts'
+import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
@@ -10,7 +10,6 @@ import { newId } from '../../platform/ids.ts'
 import { saveFaults, submitFaults } from '../rules/steps.ts'
 import { amendArms, findArms, insertArms } from '../store.ts'
 import type { Arms, ArmsFault, ArmsKind } from '../types.ts'
-import { fileToChange, type PersonFile } from './file.ts'
 
 export type ArmsDecision =
   Readonly<{ ok: true; value: Arms }> | Readonly<{ ok: false; faults: readonly ArmsFault[] }>
@@ -37,7 +36,7 @@ export async function tell(
   tx.touch(offenderId)
 }
 
-const draftOf = (tx: Tx, actor: Actor, person: PersonFile): Omit<Arms, 'kind' | 'rationale'> => ({
+const draftOf = (tx: Tx, actor: Actor, person: FilePerson): Omit<Arms, 'kind' | 'rationale'> => ({
   id: newId(),
   forceId: person.forceId,
   offenderId: person.offenderId,

@@ -30,6 +30,7 @@ const duty = z.object({
   suspended: z
     .object({ why: z.string(), since: day.nullable(), reviewOn: day.nullable() })
     .optional(),
+  interimControl: z.object({ control: z.string(), until: day }).optional(),
   metOn: day.optional(),
   daysLate: z.number().nullable().optional(),
   rule: z.string(),
@@ -91,4 +92,37 @@ export const figuresGiven = z.object({
     ratio: z.number().nullable(),
     byTeam: z.record(z.string(), caseload),
   }),
+})
+
+const instant = z.iso.datetime()
+const anything = z.record(z.string(), z.unknown()).nullable()
+
+export const driftGiven = z.object({
+  runs: z.array(
+    z.object({
+      forDate: day,
+      beganAt: instant,
+      endedAt: instant.nullable(),
+      people: z.number(),
+      changed: z.number(),
+      drift: z.number(),
+      explainedByDay: z.number(),
+      explainedByPolicy: z.number(),
+    }),
+  ),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      forDate: day,
+      foundAt: instant,
+      offender: z.object({ id: z.string(), visorRef: z.string() }),
+      what: z.enum(['duty', 'standing']),
+      kind: z.string(),
+      subject: z.string(),
+      stored: anything,
+      derived: anything,
+    }),
+  ),
+  total: z.number(),
+  next: z.string().nullable(),
 })

@@ -2,11 +2,18 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import type { PersonLineFacts } from '../../offenders/index.ts'
+import type { ControlInForce, PersonLineFacts } from '../../offenders/index.ts'
 
 /** What the common person line is made from, and what the order in words reads besides. */
 export type PersonShown = PersonLineFacts &
-  Readonly<{ returnedOn: LocalDate | null; movedOn: LocalDate | null }>
+  Readonly<{
+    returnedOn: LocalDate | null
+    movedOn: LocalDate | null
+    interimControl: HeldBy | null
+  }>
+
+/** What holds the risk of a person on the day, and its last day. */
+type HeldBy = Pick<ControlInForce, 'control' | 'untilOn'>
 
 // Whether the level is supported turns with the day, so it is asked of the ARMS duties and never stored.
 const shown = {
@@ -23,7 +30,12 @@ const shown = {
         and (m.from_on is null or m.from_on <= $2::date)
         and (m.until_on is null or m.until_on > $2::date) order by m.kind) as marks,
       s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
-      s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn"
+      s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn",
+      (select jsonb_build_object('control', i.control, 'untilOn', i.until_on)
+        from interim_controls i where i.offender_id = o.id
+          and i.from_on <= $2::date and i.until_on >= $2::date
+          and (i.ended_on is null or i.ended_on > $2::date)
+        order by i.from_on desc, i.recorded_at desc, i.id desc limit 1) as "interimControl"
     from offenders o
     join standings s on s.offender_id = o.id
     join teams t on t.id = s.team_id

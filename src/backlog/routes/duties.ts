@@ -1,5 +1,5 @@
 // The backlog: one list of everything owed, as pages and programs read it.
-import { scopeOf, route, type Ask, type Route } from '../../access/index.ts'
+import { may, scopeOf, route, type Ask, type Route } from '../../access/index.ts'
 import type { DutyMark } from '../../duties/index.ts'
 import { officerChoices } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
@@ -70,6 +70,7 @@ export const duties: Route = route({
       countsOnly: scope.countsOnly,
       nextHref: next,
       isFirstPart: after === null,
+      mayExport: may(actor, 'export-lists'),
     })
     return page('backlog/duties', model, {
       resource: { items: part.items.map(dutyResource), total: part.total, next },

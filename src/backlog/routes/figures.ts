@@ -11,11 +11,12 @@ import { figuresGiven, listGiven } from '../forms/given.ts'
 import { leftCounts, leftDuties, type LeftMark } from '../queries/left.ts'
 import { peopleShown } from '../queries/people.ts'
 import { isListName } from '../rules/counts.ts'
-import { bringUpToDate } from '../service/derive.ts'
+import { bringUpToDate } from '../service/up-to-date.ts'
 import { figures } from '../service/figures.ts'
 import { peopleListed } from '../service/lists.ts'
 import { registerOn } from '../service/register.ts'
 import { leftSince } from '../service/screens.ts'
+import type { Figures } from '../types.ts'
 import {
   figuresModel,
   leftModel,
@@ -27,6 +28,14 @@ import {
 import { dayAsked, markIn, teamNamed, teamsSeen } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
+
+/** A name by its ref alone is a name: those who see counts only are not told whose the longest is. */
+export function toldTo(mayName: boolean, counted: Figures): Figures {
+  const { longest } = counted.overdueVisits
+  if (mayName || longest === null) return counted
+  const overdueVisits = { ...counted.overdueVisits, longest: { ...longest, visorRef: '' } }
+  return { ...counted, overdueVisits }
+}
 
 const figuresOfDay: Route = route({
   method: 'get',
@@ -41,17 +50,7 @@ const figuresOfDay: Route = route({
     const { on, policy } = await dayAsked(ask)
     const counted = await figures(tx, scopeOf(actor), { on, policy })
     const mayName = may(actor, 'find-people')
-    // A name by its ref alone is a name: those who see counts only are not told whose the longest is.
-    const { longest } = counted.overdueVisits
-    const told = mayName
-      ? counted
-      : {
-          ...counted,
-          overdueVisits: {
-            ...counted.overdueVisits,
-            longest: longest && { ...longest, visorRef: '' },
-          },
-        }
+    const told = toldTo(mayName, counted)
     const model = figuresModel({ figures: told, on, today, policy, mayName })
     return page('backlog/figures', model, { resource: told, shown: { fields: ['figures'] } })
   },
@@ -86,6 +85,7 @@ const list: Route = route({
       policy,
       nextHref: next,
       isFirstPart: after === null,
+      mayExport: may(actor, 'export-lists'),
     })
     return page('backlog/list', model, {
       resource: { items: part.items.map(listedResource), total: part.total, next },

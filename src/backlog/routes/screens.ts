@@ -1,4 +1,4 @@
-// The first screens: my day, my team, the force, and the morning briefing.
+// The first screens: my day, my team and the force.
 import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices, type OfficerRef } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -6,11 +6,9 @@ import { pagesOf } from '../../platform/http/reply.ts'
 import { policyOn } from '../../policy/index.ts'
 import { forceQuery, myDayQuery, teamQuery } from '../forms.ts'
 import { dayOf } from '../service/my-day.ts'
-import { briefingScreen, forceScreen, teamScreen } from '../service/screens.ts'
-import { bringUpToDate } from '../service/derive.ts'
+import { forceScreen, teamScreen } from '../service/screens.ts'
+import { bringUpToDate } from '../service/up-to-date.ts'
 import {
-  briefingModel,
-  briefingResource,
   dayResource,
   forceModel,
   forceResource,
@@ -126,36 +124,4 @@ const force: Route = route({
   },
 })
 
-const briefing: Route = route({
-  method: 'get',
-  path: '/briefing',
-  may: 'see-briefing',
-  audit: 'briefing.opened',
-  summary: 'The morning briefing of an office, or of the force, to be read out',
-  takes: teamQuery,
-  handle: async (ask) => {
-    const { tx, actor, today, input } = ask
-    const scope = scopeOf(actor)
-    const teams = await teamsSeen(tx, actor)
-    const named = input.team === undefined ? null : teamNamed(teams, input.team)
-    const team = named ?? (isForceWide(scope) ? null : (teams.at(0) ?? null))
-    const policy = await policyOn(tx, today)
-    const screen = await briefingScreen(tx, scope, { on: today, policy, team })
-    const shown = {
-      screen,
-      today,
-      teams: teams.map(({ name }) => name),
-      forceWide: isForceWide(scope),
-    }
-    return page('backlog/briefing', briefingModel(shown), {
-      resource: briefingResource(shown),
-      shown: {
-        offenderIds: screen.worst.map(({ person }) => person.id),
-        fields: ['figures', 'name', 'level'],
-        count: screen.worst.length,
-      },
-    })
-  },
-})
-
-export const screenRoutes: readonly Route[] = [myDay, myTeam, force, briefing]
+export const screenRoutes: readonly Route[] = [myDay, myTeam, force]

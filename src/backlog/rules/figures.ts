@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Caseload, Counted, Figures, Tally } from '../types.ts'
 import type { MissingReason } from '../../arms/index.ts'
+import { ratioOf } from '../../workload/index.ts'
 import { counts, missingBecause, visitOverdueBy, type Away } from './counts.ts'
 
 /** '1-7', '8-28', '29-90', '91+': the words follow from the policy's band ends. */
@@ -16,12 +17,6 @@ const tally = <T>(items: readonly T[], keyOf: (item: T) => string): Tally => {
   const tallied: Record<string, number> = {}
   for (const item of items) tallied[keyOf(item)] = (tallied[keyOf(item)] ?? 0) + 1
   return Object.fromEntries(Object.entries(tallied).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** Two decimals, rounded half up; null where there is a caseload and nobody to hold it. */
-function ratioOf(caseload: number, officers: number): number | null {
-  if (officers === 0) return caseload === 0 ? 0 : null
-  return Math.floor((200 * caseload + officers) / (2 * officers)) / 100
 }
 
 const caseloadOf = (people: readonly Counted[]): Caseload => {

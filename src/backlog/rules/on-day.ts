@@ -1,6 +1,13 @@
-// Which derived duties a list holds on a day: the same questions that the stored list asks in SQL.
+// How duties stand against a day, and which of the derived ones a list holds on it: the questions of the stored list's SQL.
 import { addDays, type LocalDate } from '../../platform/calendar.ts'
-import type { Duty, DutyState } from '../../duties/index.ts'
+import {
+  daysOverdue,
+  stateOf,
+  type Duty,
+  type DutyState,
+  type StoredDuty,
+} from '../../duties/index.ts'
+import type { Policy } from '../../policy/index.ts'
 
 type Timed = Pick<Duty, 'dueOn' | 'suspended'>
 
@@ -18,3 +25,13 @@ export function isInState(
   if (dueOn === null) return false
   return state === 'overdue' ? dueOn < on : dueOn >= on && dueOn <= addDays(on, dueWithinDays)
 }
+
+/** How a duty stands against a day; a closed one is met. */
+export const againstDay = (
+  duty: Pick<StoredDuty, 'dueOn' | 'dueAt' | 'suspended' | 'metOn'>,
+  on: LocalDate,
+  policy: Policy,
+): Readonly<{ state: DutyState; daysOverdue: number }> =>
+  duty.metOn === null
+    ? { state: stateOf(duty, on, policy), daysOverdue: daysOverdue(duty, on) }
+    : { state: 'met', daysOverdue: 0 }

@@ -1,10 +1,9 @@
 // The one step before every commit: derive the touched people's standing and duties, and write the difference.
 import { armsDuties, armsStanding } from '../../arms/index.ts'
-import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import { addDays, inDayOrder, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { BeforeCommit, Tx } from '../../platform/database/transaction.ts'
 import { reconcile, type DutySource, type Whose } from '../../duties/index.ts'
 import {
-  changedByTime,
   changesOn,
   lockOffenders,
   standingDuties,
@@ -14,12 +13,13 @@ import {
 import { policyOn, type Policy } from '../../policy/index.ts'
 import { attemptsSince, lastSeenBy, visitDuties } from '../../visits/index.ts'
 import type { CaseFile } from '../types.ts'
-import { caseFiles } from './files.ts'
+import { filesUnder, loadedFacts, type LoadedFacts } from './files.ts'
 
 /** The rooms that say what is owed. A new kind of duty is one file, its test, and one line here. */
 export const dutyRooms = [standingDuties, visitDuties, armsDuties] as const
 
-const source: DutySource<CaseFile> = {
+/** What the duties room is told of a file. */
+export const source: DutySource<CaseFile> = {
   placeOf: ({ person, standing }) => ({
     forceId: person.forceId,
     teamId: standing.teamId,
@@ -40,13 +40,14 @@ const soonest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
     .toSorted()
     .at(0) ?? null
 
-function standingRow(file: CaseFile, policy: Policy): StandingRow {
+/** What the lists show of one person, from the file. */
+export function standingRow(file: CaseFile, policy: Policy): StandingRow {
   const { person, standing, visits, arms } = file
   const lastSeenOn = lastSeenBy(visits, standing.on)
   const stood = armsStanding({ ...file, policy })
   const newest = arms.all
     .filter((one) => one.ratifiedOn !== null && one.ratifiedOn <= standing.on)
-    .toSorted((a, b) => (b.completedOn ?? '').localeCompare(a.completedOn ?? ''))
+    .toSorted((a, b) => inDayOrder(b.completedOn ?? '', a.completedOn ?? ''))
     .at(0)
   return {
     offenderId: person.id,
@@ -79,25 +80,21 @@ export async function derive(
   for (let from = 0; from < ids.length; from += batch) {
     const some = ids.slice(from, from + batch)
     await lockOffenders(tx, some)
-    const files = await caseFiles(tx, { ids: some }, { on, policy })
-    await writeStandings(
-      tx,
-      files.map((file) => standingRow(file, policy)),
-    )
-    changed += await reconcile(tx, source, { files, policy })
+    changed += await deriveFrom(tx, await loadedFacts(tx, { ids: some }, on), policy)
   }
   return changed
 }
 
-export const deriveBeforeCommit: BeforeCommit = async (tx, touched) => {
-  await derive(tx, [...touched])
+/** Derives from facts that were loaded after their people were locked; answers how many duty rows changed. */
+export async function deriveFrom(tx: Tx, facts: LoadedFacts, policy: Policy): Promise<number> {
+  const files = filesUnder(facts, policy)
+  await writeStandings(
+    tx,
+    files.map((file) => standingRow(file, policy)),
+  )
+  return await reconcile(tx, source, { files, policy })
 }
 
-/**
- * Some standings change by the passing of days alone: a suspension ends, a release planned for today
- * begins. Asked before every list, so that nothing is stale at midnight and no job need have run.
- */
-export async function bringUpToDate(tx: Tx): Promise<void> {
-  const ids = await changedByTime(tx, localDateOf(tx.at))
-  if (ids.length > 0) await derive(tx, ids)
+export const deriveBeforeCommit: BeforeCommit = async (tx, touched) => {
+  await derive(tx, [...touched])
 }

@@ -1,34 +1,20 @@
 // The backlog as a list: what is stored for today, and what is derived from whole files for any other day.
 import type { Scope } from '../../access/index.ts'
-import {
-  countDuties,
-  daysOverdue,
-  listDuties,
-  stateOf,
-  type DutyFilter,
-  type StoredDuty,
-} from '../../duties/index.ts'
+import { countDuties, listDuties, type DutyFilter, type StoredDuty } from '../../duties/index.ts'
 import { officerChoices, officersByKeys, teamsByName } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import type { Policy } from '../../policy/index.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
-import { bringUpToDate } from './derive.ts'
+import { againstDay } from '../rules/on-day.ts'
 import { derivedDuties } from './derived.ts'
-import {
-  ownerOf,
-  type DutiesAsk,
-  type DutyPart,
-  type DutyQuery,
-  type ListedDuty,
-  type Owner,
-} from './listed.ts'
+import { ownerOf, type DutiesAsk, type DutyPart, type DutyQuery, type Owner } from './listed.ts'
+import { broughtUpToDate } from './up-to-date.ts'
 
 const nothing: DutyPart = { items: [], total: 0, next: null }
 
 /** The filters as the tables know them; null when they name nothing that the reader sees. */
-async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<DutyFilter | null> {
+export async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<DutyFilter | null> {
   const { forceId } = scope
   const named = <T>(found: ReadonlyMap<string, { id: T }>, name: string): T | null =>
     found.get(name)?.id ?? null
@@ -53,16 +39,6 @@ async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<DutyFil
   }
 }
 
-/** How a duty stands against a day; a closed one is met. */
-export const againstDay = (
-  duty: Pick<StoredDuty, 'dueOn' | 'dueAt' | 'suspended' | 'metOn'>,
-  on: LocalDate,
-  policy: Policy,
-): Pick<ListedDuty, 'state' | 'daysOverdue'> =>
-  duty.metOn === null
-    ? { state: stateOf(duty, on, policy), daysOverdue: daysOverdue(duty, on) }
-    : { state: 'met', daysOverdue: 0 }
-
 /** Whose the duties were: a closed one keeps the officer it had, who may own the person no longer. */
 async function ownersOf(
   tx: Tx,
@@ -75,13 +51,22 @@ async function ownersOf(
   return ({ officerId }) => (officerId === null ? null : (byId.get(officerId) ?? null))
 }
 
+export const storedAsk = (
+  filter: DutyFilter,
+  { on, policy }: Pick<DutiesAsk, 'on' | 'policy'>,
+) => ({
+  filter,
+  on,
+  dueWithinDays: policy.number('duties.due_within_days'),
+})
+
 /** Three statements: one range of the list, its count, and the people it shows. */
 async function storedDuties(
   tx: Tx,
   filter: DutyFilter,
   { on, policy, size, after }: DutiesAsk,
 ): Promise<DutyPart> {
-  const ask = { filter, on, dueWithinDays: policy.number('duties.due_within_days') }
+  const ask = storedAsk(filter, { on, policy })
   const found = await listDuties(tx, { ...ask, size: size + 1, after })
   const total = await countDuties(tx, ask)
   const rows = found.slice(0, size)
@@ -100,25 +85,31 @@ async function storedDuties(
 }
 
 /** Counts only, for those who may know how many and never who. */
-async function countedOnly(tx: Tx, filter: DutyFilter, ask: DutiesAsk): Promise<DutyPart> {
-  const { on, policy } = ask
-  const dueWithinDays = policy.number('duties.due_within_days')
-  const total = isStored(tx, filter, on)
-    ? await countDuties(tx, { filter, on, dueWithinDays })
+async function countedOnly(
+  tx: Tx,
+  filter: DutyFilter,
+  { isStored, ...ask }: DutiesAsk & { isStored: boolean },
+): Promise<DutyPart> {
+  const total = isStored
+    ? await countDuties(tx, storedAsk(filter, ask))
     : (await derivedDuties(tx, filter, { ...ask, size: 0 })).total
   return { ...nothing, total }
 }
 
-/** Met duties are facts that were stored; on any other day than today the rest is derived. */
-const isStored = (tx: Tx, filter: DutyFilter, on: LocalDate): boolean =>
-  filter.state === 'met' || on === localDateOf(tx.at)
+/**
+ * Met duties are facts that were stored. Of the rest, today's are stored; any other day's are derived, and
+ * today's too while a new policy is still being worked out for a large force.
+ */
+export async function readsStored(tx: Tx, { state }: DutyFilter, on: LocalDate): Promise<boolean> {
+  if (state !== 'met' && on !== localDateOf(tx.at)) return false
+  const isTrue = await broughtUpToDate(tx)
+  return isTrue || state === 'met'
+}
 
 export async function dutiesListed(tx: Tx, scope: Scope, ask: DutiesAsk): Promise<DutyPart> {
   const filter = await filterOf(tx, scope, ask.query)
   if (filter === null) return nothing
-  if (isStored(tx, filter, ask.on)) await bringUpToDate(tx)
-  if (scope.countsOnly) return await countedOnly(tx, filter, ask)
-  return isStored(tx, filter, ask.on)
-    ? await storedDuties(tx, filter, ask)
-    : await derivedDuties(tx, filter, ask)
+  const isStored = await readsStored(tx, filter, ask.on)
+  if (scope.countsOnly) return await countedOnly(tx, filter, { ...ask, isStored })
+  return isStored ? await storedDuties(tx, filter, ask) : await derivedDuties(tx, filter, ask)
 }

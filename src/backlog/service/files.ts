@@ -5,21 +5,39 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { personFactsOf, standingOn } from '../../offenders/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Whose } from '../../duties/index.ts'
-import { visitFactsOf, type VisitFacts } from '../../visits/index.ts'
+import { visitFactsBy, type VisitFacts } from '../../visits/index.ts'
 import type { CaseFile } from '../types.ts'
 
 const neverVisited: VisitFacts = { seen: [], plans: [], attempts: [] }
 const neverAssessed: ArmsFacts = { all: [] }
 
+/** What is recorded of some people by a day: the same facts may stand under one policy and another. */
+export type LoadedFacts = Readonly<{
+  on: LocalDate
+  people: Awaited<ReturnType<typeof personFactsOf>>
+  visits: Awaited<ReturnType<typeof visitFactsBy>>
+  arms: Awaited<ReturnType<typeof armsFactsOf>>
+}>
+
+export const loadedFacts = async (tx: Tx, whose: Whose, on: LocalDate): Promise<LoadedFacts> => ({
+  on,
+  people: await personFactsOf(tx, whose),
+  visits: await visitFactsBy(tx, whose, on),
+  arms: await armsFactsOf(tx, whose),
+})
+
 /** The files as they stand on a day, from what had happened by then; people not yet managed are left out. */
-export async function caseFiles(
+export const caseFiles = async (
   tx: Tx,
   whose: Whose,
   { on, policy }: { on: LocalDate; policy: Policy },
-): Promise<readonly CaseFile[]> {
-  const people = await personFactsOf(tx, whose)
-  const visits = await visitFactsOf(tx, whose)
-  const arms = await armsFactsOf(tx, whose)
+): Promise<readonly CaseFile[]> => filesUnder(await loadedFacts(tx, whose, on), policy)
+
+/** The files of loaded facts on their day, under a policy. */
+export function filesUnder(
+  { on, people, visits, arms }: LoadedFacts,
+  policy: Policy,
+): readonly CaseFile[] {
   const abroadDays = policy.number('visits.abroad_return_days')
   return people.flatMap((person) => {
     const standing = standingOn(person, on, abroadDays)

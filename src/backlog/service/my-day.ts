@@ -6,8 +6,8 @@ import type { ForceId, OfficerId } from '../../platform/ids.ts'
 import type { Policy } from '../../policy/index.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { orderInWords, type OrderFacts } from '../rules/order.ts'
-import { bringUpToDate } from './derive.ts'
-import { againstDay } from './duties.ts'
+import { bringUpToDate } from './up-to-date.ts'
+import { againstDay } from '../rules/on-day.ts'
 import { ownerOf, type ListedDuty } from './listed.ts'
 
 /** One person of the day: the duty that sets the place, why it stands there, and what else is owed. */
@@ -66,7 +66,7 @@ const states = ['overdue', 'no_date', 'due', 'suspended'] as const
 
 /** A fixed number of statements: each state's range and count, and the people once. */
 export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Promise<Day> {
-  await bringUpToDate(tx)
+  await bringUpToDate(tx, { officerId })
   const on = localDateOf(tx.at)
   const dueWithinDays = policy.number('duties.due_within_days')
   const asking = (state: DutyState) => ({

@@ -1,10 +1,12 @@
-// What the supervisor's, the inspector's and the briefing's screens are made of: one register, read once.
+// What the supervisor's and the inspector's screens are made of: one register, read once.
 import type { Scope } from '../../access/index.ts'
 import { notLoadedCount } from '../../imports/index.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import { hoursBefore } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { TeamRef } from '../../officers/index.ts'
+import { waitingProposals, type PolicyRow } from '../../policy/index.ts'
+import { escalationCount } from '../queries/escalations.ts'
 import { leftCounts, type LeftCount } from '../queries/left.ts'
 import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
 import { counts } from '../rules/counts.ts'
@@ -18,6 +20,7 @@ import {
   type Register,
   type Registered,
 } from './register.ts'
+import { serviceAlarms, type ServiceAlarm } from './service-alarms.ts'
 import { worstOf, type WorstCase } from './worst.ts'
 
 export type TeamFigures = Readonly<{ team: string; figures: Figures }>
@@ -36,6 +39,8 @@ export type TeamScreen = Readonly<{
   waiting: Waiting
   waitingItems: readonly WaitingItem[]
   left: readonly LeftCount[]
+  /** Escalated to the supervisor, neither answered nor met. */
+  escalated: number
 }>
 
 const mostWorst = 50
@@ -82,6 +87,7 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     waiting: await waitingCounts(tx, scope),
     waitingItems: await waitingItems(tx, scope, mostWaiting),
     left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
+    escalated: await escalationCount(tx, { ...scope, toInspector: false, state: 'open' }),
   }
 }
 
@@ -92,6 +98,11 @@ export type ForceScreen = Readonly<{
   worst: readonly WorstCase[]
   waiting: Waiting
   waitingItems: readonly WaitingItem[]
+  /** Proposals of policy that nobody has decided. */
+  policyWaiting: readonly PolicyRow[]
+  /** Escalated to the inspector too, neither answered nor met. */
+  escalated: number
+  serviceAlarms: readonly ServiceAlarm[]
 }>
 
 const teamsHeld = (register: Register): readonly TeamRef[] =>
@@ -113,45 +124,8 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
     worst: await worstOf(tx, register, { people: overdueOf(register.people), most: mostOfForce }),
     waiting: await waitingCounts(tx, scope),
     waitingItems: await waitingItems(tx, scope, mostWaiting),
-  }
-}
-
-export type BriefingScreen = Readonly<{
-  register: Register
-  /** Null is the whole force. */
-  team: string | null
-  figures: Figures
-  teams: readonly TeamFigures[]
-  /** Very high and high, longest first in words. */
-  worst: readonly WorstCase[]
-  worstTotal: number
-}>
-
-/** Fits what can be read out in a quarter of an hour, and one sheet of paper. */
-const mostRead = 7
-
-const isDangerous = ({ counted }: Registered): boolean =>
-  counted.standing.level === 'very_high' || counted.standing.level === 'high'
-
-export async function briefingScreen(
-  tx: Tx,
-  scope: Scope,
-  { team, ...day }: OnDay & { team: TeamRef | null },
-): Promise<BriefingScreen> {
-  const register = await registerOn(tx, { ...scope, teamId: null }, day)
-  const people = team === null ? register.people : inTeam(register, team.name)
-  const dangerous = overdueOf(people).filter(isDangerous)
-  const teams = teamsHeld(register)
-  const told = { ...scope, teamId: team?.id ?? null }
-  return {
-    register,
-    team: team?.name ?? null,
-    figures: figuresFrom(register, people, await notLoadedCount(tx, told)),
-    teams: teams.map(({ name }) => ({
-      team: name,
-      figures: figuresFrom(register, inTeam(register, name), 0),
-    })),
-    worst: await worstOf(tx, register, { people: dangerous, most: mostRead }),
-    worstTotal: dangerous.length,
+    serviceAlarms: await serviceAlarms(tx, day.policy),
+    policyWaiting: await waitingProposals(tx),
+    escalated: await escalationCount(tx, { ...scope, toInspector: true, state: 'open' }),
   }
 }

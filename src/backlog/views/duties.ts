@@ -1,10 +1,19 @@
 // The backlog's page: its filters, its rows, and where the next part begins.
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { DutyState } from '../../duties/index.ts'
-import type { Filter, Pager, Select } from '../../platform/views/models.ts'
+import type { Filter, Link, Pager, Select } from '../../platform/views/models.ts'
 import type { DutyPart, DutyQuery } from '../service/listed.ts'
 import { dutyRow, type DutyRow } from './duty.ts'
-import { asAt, dayIn, inThousands, kindWords, levelWords, linkTo, stateWords } from './words.ts'
+import {
+  asAt,
+  dayIn,
+  downloadsOf,
+  inThousands,
+  kindWords,
+  levelWords,
+  linkTo,
+  stateWords,
+} from './words.ts'
 
 export type DutiesModel = Readonly<{
   title: string
@@ -13,6 +22,8 @@ export type DutiesModel = Readonly<{
   rows: readonly DutyRow[]
   /** Why nothing is shown: nothing is owed, or the reader may know only how many. */
   emptyText: string | null
+  /** The same list as a file; none where there is nothing to take, or nobody may. */
+  downloads: readonly Link[]
   pager: Pager
 }>
 
@@ -30,6 +41,7 @@ export type DutiesShown = Readonly<{
   countsOnly: boolean
   nextHref: string | null
   isFirstPart: boolean
+  mayExport: boolean
 }>
 
 const titles: Readonly<Record<DutyState, string>> = {
@@ -40,6 +52,8 @@ const titles: Readonly<Record<DutyState, string>> = {
   suspended: 'Suspended',
   met: 'Met',
 }
+
+export const dutyTitle = (state: DutyState): string => `Backlog: ${titles[state].toLowerCase()}`
 
 type Item = Readonly<{ value: string; text: string }>
 
@@ -127,7 +141,7 @@ export function dutiesModel(shown: DutiesShown): DutiesModel {
   const here = part.items.length < part.total ? `, ${part.items.length} shown here` : ''
   const same = { ...query, on: dayIn(on, today) }
   return {
-    title: `Backlog: ${titles[query.state].toLowerCase()}`,
+    title: dutyTitle(query.state),
     asAtText: asAt(on, today),
     filter: {
       label: 'Filter the backlog',
@@ -139,6 +153,7 @@ export function dutiesModel(shown: DutiesShown): DutiesModel {
     },
     rows: part.items.map((duty) => dutyRow(duty, on)),
     emptyText: emptyTextOf(shown),
+    downloads: shown.mayExport && part.total > 0 ? downloadsOf('/duties', same) : [],
     pager: {
       label: 'Backlog',
       totalText: `${total}${here}.`,

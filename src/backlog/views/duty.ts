@@ -1,8 +1,18 @@
 // One duty: as JSON gives it, and as a row of any list shows it.
 import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
 import type { ListedDuty } from '../service/listed.ts'
-import { personLine, personResource, type PersonLine } from './person.ts'
+import {
+  controlResource,
+  controlText,
+  personLine,
+  personResource,
+  type PersonLine,
+} from './person.ts'
 import { days, kindWords, statusWords } from './words.ts'
+
+/** A control holds the risk of somebody who is not seen, or not found. */
+const isHeldMeanwhile = ({ kind, metOn }: ListedDuty): boolean =>
+  metOn === null && (kind === 'visit' || kind === 'whereabouts')
 
 /** Contract section 3. */
 export const dutyResource = (duty: ListedDuty) => ({
@@ -18,6 +28,7 @@ export const dutyResource = (duty: ListedDuty) => ({
   state: duty.state,
   daysOverdue: duty.daysOverdue,
   ...(duty.suspended === null ? {} : { suspended: duty.suspended }),
+  ...(isHeldMeanwhile(duty) ? controlResource(duty.person) : {}),
   ...(duty.metOn === null ? {} : { metOn: duty.metOn, daysLate: duty.daysLate }),
   rule: duty.rule,
   because: duty.because,
@@ -29,10 +40,16 @@ export type DutyRow = Readonly<{
   because: string
   words: string | null
   also: readonly string[]
+  control: string | null
   person: PersonLine
 }>
 
-const dueWords = ({ dueOn, dueAt }: ListedDuty): string =>
+type Timed = Pick<
+  ListedDuty,
+  'dueOn' | 'dueAt' | 'suspended' | 'metOn' | 'daysLate' | 'daysOverdue'
+>
+
+const dueWords = ({ dueOn, dueAt }: Timed): string =>
   dueOn === null
     ? 'no day set'
     : `due by ${dueAt === null ? '' : `${formatTime(dueAt)} on `}${formatShortDate(dueOn)}`
@@ -42,7 +59,7 @@ const wordOf = (word: string): string => {
   return known?.[1] ?? word
 }
 
-function suspendedWords({ suspended }: ListedDuty): string {
+function suspendedWords({ suspended }: Timed): string {
   if (suspended === null) return ''
   const { why, reviewOn } = suspended
   const review = reviewOn === null ? '' : `, to be looked at again by ${formatShortDate(reviewOn)}`
@@ -50,7 +67,7 @@ function suspendedWords({ suspended }: ListedDuty): string {
 }
 
 /** Days over, to go, or met: always words, never a colour alone. */
-export function whenWords(duty: ListedDuty): string {
+export function whenWords(duty: Timed): string {
   if (duty.metOn !== null) {
     const late = duty.daysLate ?? 0
     return `met on ${formatShortDate(duty.metOn)}, ${late === 0 ? 'in time' : `${days(late)} late`}`
@@ -70,5 +87,6 @@ export const dutyRow = (duty: ListedDuty, on: LocalDate, placed?: Placed): DutyR
   because: duty.because,
   words: placed?.words ?? null,
   also: placed?.also.map(owedWords) ?? [],
+  control: [duty, ...(placed?.also ?? [])].some(isHeldMeanwhile) ? controlText(duty.person) : null,
   person: personLine({ ...duty.person, level: duty.level }, on),
 })

@@ -157,10 +157,10 @@ export const alarmTiles = (shown: FiguresShown): FigureTile[] => {
 
 const notLoadedTile = (shown: FiguresShown): FigureTile => ({
   number: inThousands(shown.figures.notLoaded),
-  label: 'in the last register, not loaded',
+  label: 'of the register, not loaded',
   href: notLoadedHref(shown),
   countedText:
-    'People in the last register whose rows were rejected and not yet mended. A second row of someone who is loaded is not counted.',
+    'People of the register whose rows were rejected and not yet mended. A second row of someone who is loaded is not counted.',
   ...(shown.figures.notLoaded > 0 ? { classes: 'app-figure--alarm' } : {}),
 })
 

@@ -1,5 +1,5 @@
 // The page of figures: the tiles, and the tables that divide them.
-import type { Cell, FigureTile, Filter, Table } from '../../platform/views/models.ts'
+import type { Cell, FigureTile, Filter, Link, Table } from '../../platform/views/models.ts'
 import type { Level, Policy } from '../../policy/index.ts'
 import type { ListName } from '../rules/counts.ts'
 import type { Tally } from '../types.ts'
@@ -15,7 +15,7 @@ import {
   type FiguresShown,
   type NotLoadedAlarm,
 } from './figure-tiles.ts'
-import { asAt, inThousands, levelWords } from './words.ts'
+import { asAt, dayIn, downloadsOf, inThousands, levelWords } from './words.ts'
 
 export type FiguresModel = Readonly<{
   title: string
@@ -24,6 +24,7 @@ export type FiguresModel = Readonly<{
   alarm: NotLoadedAlarm | null
   tiles: readonly FigureTile[]
   tables: readonly Table[]
+  downloads: readonly Link[]
 }>
 
 const numberCell = (count: number, href: string | null): Cell => ({
@@ -163,5 +164,6 @@ export function figuresModel(shown: FiguresShown): FiguresModel {
       ...caseloadTiles(shown),
     ],
     tables: tables(shown),
+    downloads: downloadsOf('/figures', { on: dayIn(on, today) }).slice(0, 1),
   }
 }

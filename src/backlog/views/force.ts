@@ -8,6 +8,7 @@ import type { ForceScreen, TeamFigures } from '../service/screens.ts'
 import { countedHow } from './counted-how.ts'
 import { dayField } from './duties.ts'
 import type { DutyRow } from './duty.ts'
+import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import {
   alarmTiles,
   caseloadTiles,
@@ -28,12 +29,15 @@ export type ForceModel = Readonly<{
   asAtText: string
   filter: Filter
   alarm: NotLoadedAlarm | null
+  /** What is wrong with the service itself. */
+  serviceAlarms: readonly Readonly<{ text: string; href: string | null }>[]
   tiles: readonly FigureTile[]
   matrix: Table
   teams: Table | null
   counted: readonly Readonly<{ summary: string; text: string }>[]
   waiting: Table | null
   waitingText: string
+  escalated: EscalatedLine
   worst: readonly DutyRow[]
   worstText: string
 }>
@@ -212,6 +216,7 @@ export function forceModel(shown: ForceShown): ForceModel {
       clearHref: null,
     },
     alarm: notLoadedAlarm(figures),
+    serviceAlarms: screen.serviceAlarms.map(({ text, path }) => ({ text, href: path })),
     tiles: [
       ...visitTiles(figures),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
@@ -224,8 +229,9 @@ export function forceModel(shown: ForceShown): ForceModel {
       text: countedHow(name, policy),
     })),
     worst: screen.worst.map((one) => worstRow(one, on)),
-    waiting: waitingTable(shown.screen.waitingItems),
-    waitingText: waitingText(shown.screen),
+    waiting: waitingTable(screen.waitingItems, screen.policyWaiting),
+    waitingText: waitingText(screen),
+    escalated: escalatedLine(screen.escalated, { to: 'inspector' }),
     worstText:
       screen.worst.length === 0
         ? 'No visit is overdue.'
@@ -238,4 +244,5 @@ export const forceResource = ({ screen }: ForceShown) => ({
   force: screen.figures,
   teams: screen.teams,
   worst: screen.worst.map(worstResource),
+  escalated: screen.escalated,
 })

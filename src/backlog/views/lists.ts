@@ -1,6 +1,6 @@
 // The lists behind the figures: who is counted, and how people left.
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
-import type { Pager } from '../../platform/views/models.ts'
+import type { Link, Pager } from '../../platform/views/models.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { LeftDuty } from '../queries/left.ts'
 import type { PersonShown } from '../queries/people.ts'
@@ -13,6 +13,7 @@ import {
   asAt,
   dayIn,
   days,
+  downloadsOf,
   inThousands,
   kindWords,
   leftWords,
@@ -29,6 +30,7 @@ export type ListModel = Readonly<{
   counted: string
   rows: readonly Readonly<{ text: string; person: PersonLine }>[]
   emptyText: string | null
+  downloads: readonly Link[]
   pager: Pager
 }>
 
@@ -49,6 +51,8 @@ const titles: Readonly<Record<ListName, string>> = {
   'suspension-past-review': 'Suspensions past their review',
   caseload: 'The caseload',
 }
+
+export const listTitle = (name: ListName): string => titles[name]
 
 const filterWords = ({ team, level, band, officer }: ListQuery): string | null => {
   const words = [
@@ -74,6 +78,7 @@ export type ListShown = Readonly<{
   policy: Policy
   nextHref: string | null
   isFirstPart: boolean
+  mayExport: boolean
 }>
 
 const listPager = (
@@ -89,9 +94,10 @@ const listPager = (
 export function listModel(shown: ListShown): ListModel {
   const { query, part, on, today, policy, nextHref, isFirstPart } = shown
   const { name, ...filters } = query
-  const first = linkTo(`/lists/${name}`, { ...filters, on: dayIn(on, today) })
+  const path = `/lists/${name}`
+  const same = { ...filters, on: dayIn(on, today) }
   return {
-    title: titles[name],
+    title: listTitle(name),
     asAtText: asAt(on, today),
     filterText: filterWords(query),
     backHref: linkTo('/figures', { on: dayIn(on, today) }),
@@ -102,9 +108,10 @@ export function listModel(shown: ListShown): ListModel {
       person: personLine(item.person, on),
     })),
     emptyText: part.items.length === 0 ? 'Nobody is on this list.' : null,
+    downloads: shown.mayExport && part.total > 0 ? downloadsOf(path, same) : [],
     pager: listPager(
       part.total,
-      { nextHref, firstHref: isFirstPart ? null : first },
+      { nextHref, firstHref: isFirstPart ? null : linkTo(path, same) },
       part.items.length,
     ),
   }
@@ -154,6 +161,7 @@ export function leftModel(shown: LeftShown): ListModel {
       person: personLine(person, on),
     })),
     emptyText: rows.length === 0 ? 'Nothing left the list in the last 7 days.' : null,
+    downloads: [],
     pager: {
       label: 'This list',
       totalText: `${inThousands(total)} ${total === 1 ? 'duty' : 'duties'} in all.`,

@@ -15,6 +15,7 @@ import {
 } from './figure-tiles.ts'
 import { levelKeys } from './figures.ts'
 import type { DutyRow } from './duty.ts'
+import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import { asAt, inThousands, leftWords, levelWords, linkTo } from './words.ts'
 import { worstResource, worstRow } from './worst.ts'
 
@@ -28,6 +29,7 @@ export type MyTeamModel = Readonly<{
   tiles: readonly FigureTile[]
   waiting: Table | null
   waitingText: string
+  escalated: EscalatedLine
   proposals: Readonly<{ text: string; href: string }> | null
   worst: readonly DutyRow[]
   worstText: string
@@ -152,6 +154,7 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
     ],
     waiting: waitingTable(screen.waitingItems),
     waitingText: waitingText(screen),
+    escalated: escalatedLine(screen.escalated, shown.forceWide ? { team } : {}),
     proposals: proposals(screen),
     worst: screen.worst.map((one) => worstRow(one, on)),
     worstText: worstText(screen),
@@ -168,6 +171,7 @@ export const teamResource = ({ screen, team }: TeamShown) => ({
   figures: screen.figures,
   worst: screen.worst.map(worstResource),
   waiting: screen.waiting,
+  escalated: screen.escalated,
   officers: screen.loads.map(({ officer, caseload, byLevel }) => ({
     officer: officer.key,
     caseload,

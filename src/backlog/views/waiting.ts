@@ -1,9 +1,15 @@
 // What waits for the word of a supervisor or an inspector: the oldest first, each with where it is decided.
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
-import type { Table } from '../../platform/views/models.ts'
+import type { Cell, Table } from '../../platform/views/models.ts'
+import { inWords, type PolicyRow } from '../../policy/index.ts'
 import type { Waiting, WaitingItem } from '../queries/waiting.ts'
 
-type Waits = Readonly<{ waiting: Waiting; waitingItems: readonly WaitingItem[] }>
+type Waits = Readonly<{
+  waiting: Waiting
+  waitingItems: readonly WaitingItem[]
+  /** Proposals of policy, for inspectors. */
+  policyWaiting?: readonly PolicyRow[]
+}>
 
 const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
   'visit-plan': 'A later day for a visit, to agree or refuse',
@@ -20,26 +26,62 @@ const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
     arms: `/arms/${id}`,
   })[kind]
 
+type Line = Readonly<{ since: Date; cells: readonly Cell[] }>
+
+const lineOf = (item: WaitingItem): Line => ({
+  since: item.saidOn,
+  cells: [
+    { text: waitingWords[item.kind], href: waitingHref(item) },
+    { text: item.name, note: item.visorRef },
+    { text: formatShortDate(localDateOf(item.saidOn)) },
+    { text: item.saidBy },
+  ],
+})
+
+const policyLine = ({ id, parameter, proposedBy, proposedAt }: PolicyRow): Line[] =>
+  proposedBy === null || proposedAt === null
+    ? []
+    : [
+        {
+          since: proposedAt,
+          cells: [
+            { text: 'A change of policy, to approve or refuse', href: `/policy/${id}` },
+            { text: inWords(parameter) },
+            { text: formatShortDate(localDateOf(proposedAt)) },
+            { text: proposedBy },
+          ],
+        },
+      ]
+
 /** The oldest of what waits, each with where it is decided. */
-export const waitingTable = (items: readonly WaitingItem[]): Table | null =>
-  items.length === 0
+export function waitingTable(
+  items: readonly WaitingItem[],
+  policy: readonly PolicyRow[] = [],
+): Table | null {
+  const lines = [...items.map(lineOf), ...policy.flatMap(policyLine)].toSorted(
+    (a, b) => a.since.getTime() - b.since.getTime(),
+  )
+  return lines.length === 0
     ? null
     : {
         caption: 'Waiting, longest first',
         regionId: 'waiting',
         captionClasses: 'govuk-visually-hidden',
-        head: [{ text: 'What' }, { text: 'Person' }, { text: 'Since' }, { text: 'From' }],
-        rows: items.map((item) => [
-          { text: waitingWords[item.kind], href: waitingHref(item) },
-          { text: item.name, note: item.visorRef },
-          { text: formatShortDate(localDateOf(item.saidOn)) },
-          { text: item.saidBy },
-        ]),
+        head: [
+          { text: 'What' },
+          { text: policy.length === 0 ? 'Person' : 'Person or policy' },
+          { text: 'Since' },
+          { text: 'From' },
+        ],
+        rows: lines.map(({ cells }) => cells),
       }
+}
 
-export function waitingText({ waiting, waitingItems }: Waits): string {
-  const total = waiting.visitPlans + waiting.soleCrews + waiting.changes + waiting.arms
+export function waitingText({ waiting, waitingItems, policyWaiting = [] }: Waits): string {
+  const people = waiting.visitPlans + waiting.soleCrews + waiting.changes + waiting.arms
+  const total = people + policyWaiting.length
   if (total === 0) return 'Nothing waits for a supervisor.'
-  const shown = waitingItems.length < total ? ` The ${waitingItems.length} oldest are shown.` : ''
+  const listed = waitingItems.length + policyWaiting.length
+  const shown = waitingItems.length < people ? ` The ${listed} oldest are shown.` : ''
   return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`
 }

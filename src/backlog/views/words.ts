@@ -2,6 +2,7 @@
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { DutyKind, DutyState, Ending } from '../../duties/index.ts'
 import type { Status } from '../../offenders/index.ts'
+import type { Link } from '../../platform/views/models.ts'
 import type { Level, Parameter, Policy } from '../../policy/index.ts'
 
 export const kindWords: Readonly<Record<DutyKind, string>> = {
@@ -64,6 +65,12 @@ export function linkTo(path: string, parameters: Parameters = {}): string {
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
 }
+
+/** The page's address with the ending of a file, and its filters. */
+export const downloadsOf = (path: string, parameters: Parameters): Link[] => [
+  { text: 'Download as spreadsheet (CSV)', href: linkTo(`${path}.csv`, parameters) },
+  { text: 'Download as PDF', href: linkTo(`${path}.pdf`, parameters) },
+]
 
 /** The day in a link: left out for today, so that today's links stay short and stay today's. */
 export const dayIn = (on: LocalDate, today: LocalDate): string | undefined =>

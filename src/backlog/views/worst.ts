@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { WorstCase } from '../service/worst.ts'
 import type { DutyRow } from './duty.ts'
-import { personLine, personResource } from './person.ts'
+import { controlResource, controlText, personLine, personResource } from './person.ts'
 import { days } from './words.ts'
 
 export const worstRow = (
@@ -14,6 +14,7 @@ export const worstRow = (
   because,
   words,
   also: [],
+  control: controlText(person),
   person: personLine(person, on),
 })
 
@@ -23,6 +24,7 @@ export const worstResource = ({ person, daysOverdue, because, words }: WorstCase
   team: person.teamName,
   attempts: person.attemptsSince,
   daysOverdue,
+  ...controlResource(person),
   because,
   words,
 })

@@ -32,7 +32,15 @@ const about: readonly Readonly<{ heading: string; paths: readonly string[] }>[] 
   { heading: 'What happened', paths: ['events'] },
   {
     heading: 'How this person stands',
-    paths: ['status-periods', 'level', 'management', 'mappa', 'lead-agency', 'allocation'],
+    paths: [
+      'interim-controls',
+      'status-periods',
+      'level',
+      'management',
+      'mappa',
+      'lead-agency',
+      'allocation',
+    ],
   },
 ]
 

@@ -3,6 +3,7 @@ import type { Button, Link, SummaryList, TimelineItem } from '../../platform/vie
 import type { Gathered } from '../types.ts'
 import type { ActionGroup, Offered } from './actions.ts'
 import { lastEvents, openingsTold, registerSaid, statusHistory } from './beyond.ts'
+import { controlGone, controlsNow } from './interim-control.ts'
 import { officerSection, owedSection } from './owed.ts'
 import { childrenSection, earlierAddresses, ordersSection, placeSection } from './place.ts'
 import { personName } from '../../offenders/index.ts'
@@ -17,6 +18,8 @@ export type FileModel = Readonly<{
   name: string
   caption: string
   reasonText: string | null
+  controls: readonly string[]
+  controlGoneText: string | null
   quick: readonly Button[]
   who: Section
   warnings: readonly Warning[]
@@ -60,6 +63,8 @@ export const filePage = (file: Gathered, { quick, actions, mayChange }: Offered)
     name: personName(file.head),
     caption: `Offender file ${file.head.visorRef}`,
     reasonText: reasonTold(file),
+    controls: controlsNow(file),
+    controlGoneText: controlGone(file),
     quick,
     who: whoSection(file),
     warnings: warningsOf(file),

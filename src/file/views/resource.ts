@@ -2,6 +2,7 @@
 import type { OpeningShown } from '../../access/index.ts'
 import { daysOverdue, stateOf } from '../../duties/index.ts'
 import {
+  controlsInForce,
   personName,
   type FileParts,
   type MarkerKind,
@@ -36,6 +37,13 @@ const offenderOf = (file: Gathered) => ({
   marks: marksOf(file),
 })
 
+/** What holds the risk of somebody who is not seen, or not found. */
+function controlOf({ parts, today }: Gathered, { kind }: OwedDuty) {
+  const [latest] = controlsInForce(parts.interimControls, today)
+  if (latest === undefined || (kind !== 'visit' && kind !== 'whereabouts')) return {}
+  return { interimControl: { control: latest.control, until: latest.untilOn } }
+}
+
 /** A duty as every list of duties gives it. Contract section 3. */
 const dutyOf = (file: Gathered, duty: OwedDuty) => ({
   id: duty.id,
@@ -50,6 +58,7 @@ const dutyOf = (file: Gathered, duty: OwedDuty) => ({
   state: stateOf(duty, file.today, file.policy),
   daysOverdue: daysOverdue(duty, file.today),
   ...(duty.suspended === null ? {} : { suspended: duty.suspended }),
+  ...controlOf(file, duty),
   rule: duty.rule,
   because: duty.because,
 })
@@ -114,6 +123,7 @@ const recordsOf = (parts: FileParts) => ({
   identifiers: parts.identifiers,
   addresses: parts.addresses,
   markers: parts.markers,
+  interimControls: parts.interimControls,
   statusPeriods: parts.statuses,
   returns: parts.returns,
   leadPeriods: parts.leads,

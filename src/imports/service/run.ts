@@ -17,7 +17,13 @@ import { amendRun, insertRun } from '../store.ts'
 import type { ImportResult, ImportRun, JudgedRegister, RegisterTable } from '../types.ts'
 import { loadRegister } from './load.ts'
 
-export type Running = Readonly<{ transactions: Transactions; clock: Clock; log: Log }>
+export type Running = Readonly<{
+  transactions: Transactions
+  clock: Clock
+  log: Log
+  /** What the rooms above do in the load's own transaction, once it has changed something. */
+  afterLoad: (tx: Tx, forceId: ForceId) => Promise<unknown>
+}>
 
 export type NewRun = Readonly<{
   forceId: ForceId
@@ -142,7 +148,9 @@ async function load(to: Running, run: ImportRun, { read, say }: Loading): Promis
       judged: read.judged,
       progress: progressOf(to, run, say),
     })
-    if (!run.dryRun) await finish(tx, run, { result, rejectCsv: read.rejectCsv })
+    if (run.dryRun) return result
+    await finish(tx, run, { result, rejectCsv: read.rejectCsv })
+    if (result.created + result.updated > 0) tx.last(() => to.afterLoad(tx, run.forceId))
     return result
   }
   if (!run.dryRun) return await inTransaction(to.transactions, setting(run, to.clock), work)

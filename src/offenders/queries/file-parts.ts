@@ -51,6 +51,11 @@ const lists = {
     ],
   },
   markers: { table: 'markers', columns: ['kind', 'text', 'fromOn', 'untilOn', 'version'] },
+  interimControls: {
+    table: 'interim_controls',
+    columns: ['control', 'fromOn', 'untilOn', 'why', 'endedOn', 'endedBy', 'endedWhy', 'version'],
+    order: 'h.from_on',
+  },
   statuses: {
     table: 'status_periods',
     columns: ['status', 'fromOn', 'toOn', 'reviewOn', 'reason'],
@@ -92,6 +97,7 @@ const listNames = [
   'identifiers',
   'addresses',
   'markers',
+  'interimControls',
   'statuses',
   'returns',
   'leads',
@@ -109,7 +115,7 @@ const parts = {
       o.date_of_birth as "dateOfBirth", o.sex, o.photo_place as "photoPlace",
       o.photo_taken_on as "photoTakenOn", o.notes, o.origin, o.recorded_at as "recordedAt",
       o.recorded_by as "recordedBy", o.version,
-      ${listNames.map((name) => `${listOf(lists[name])} as ${name}`).join(',\n      ')}
+      ${listNames.map((name) => `${listOf(lists[name])} as "${name}"`).join(',\n      ')}
     from offenders o where o.id = $1`,
 }
 
@@ -128,8 +134,9 @@ const dated = <T extends { recordedAt: number }>(rows: readonly T[]) =>
 export async function fileParts(tx: Tx, id: OffenderId): Promise<FileParts | null> {
   const [raw] = await tx.query<Raw>(parts, [id])
   if (raw === undefined) return null
-  const { names, identifiers, addresses, markers, statuses, returns, ...more } = raw
-  const { leads, levels, mappas, managements, pending, allocations, events, ...identity } = more
+  const { names, identifiers, addresses, markers, statuses, ...more } = raw
+  const { interimControls, returns, leads, levels, mappas, managements, ...rest } = more
+  const { pending, allocations, events, ...identity } = rest
   const { items: latest } = await chronologyOf(tx, id, { kind: null, size: 5, mark: null })
   return {
     identity,
@@ -137,6 +144,7 @@ export async function fileParts(tx: Tx, id: OffenderId): Promise<FileParts | nul
     identifiers: dated(identifiers),
     addresses: dated(addresses),
     markers: dated(markers),
+    interimControls: dated(interimControls),
     statuses: dated(statuses),
     returns: dated(returns),
     leads: dated(leads),

@@ -1,7 +1,14 @@
 // Reads of one person: who it is and whose, the row to change, and what waits for a decision.
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type OffenderId } from '../../platform/ids.ts'
-import type { Address, Marker, Offender, OffenderHead, PendingChange } from '../types.ts'
+import type {
+  Address,
+  InterimControl,
+  Marker,
+  Offender,
+  OffenderHead,
+  PendingChange,
+} from '../types.ts'
 
 const head = {
   name: 'offender-head',
@@ -91,3 +98,20 @@ const markersHeld = {
 
 export const markersOf = (tx: Tx, id: OffenderId): Promise<Marker[]> =>
   tx.query<Marker>(markersHeld, [id])
+
+const controlHeld = {
+  name: 'offender-interim-control',
+  text: `select ${recordedColumns('i')}, i.control, i.from_on as "fromOn", i.until_on as "untilOn", i.why,
+      i.ended_on as "endedOn", i.ended_by as "endedBy", i.ended_why as "endedWhy", i.version
+    from interim_controls i where i.offender_id = $1 and i.id = $2`,
+}
+
+export async function interimControlOf(
+  tx: Tx,
+  id: OffenderId,
+  controlId: string,
+): Promise<InterimControl | null> {
+  if (!isId(controlId)) return null
+  const [found] = await tx.query<InterimControl>(controlHeld, [id, controlId])
+  return found ?? null
+}

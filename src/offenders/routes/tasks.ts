@@ -6,13 +6,16 @@ import {
   addAddress,
   addAlias,
   addIdentifier,
+  addInterimControl,
   addMarker,
   confirmAddress,
+  endInterimControl,
   endMarker,
   recordEvent,
 } from '../service.ts'
 import { eventTask } from '../views/tasks/happenings.ts'
 import { aliasTask, identifierTask } from '../views/tasks/identity.ts'
+import { controlEndTask, controlTask } from '../views/tasks/interim-controls.ts'
 import { addressTask, confirmTask, markerEndTask, markerTask } from '../views/tasks/places.ts'
 import { resourceOf } from '../views/resource.ts'
 import { added, file } from './answers.ts'
@@ -78,6 +81,37 @@ const places: readonly (readonly Route[])[] = [
   }),
 ]
 
+const controls: readonly (readonly Route[])[] = [
+  taskRoutes({
+    path: 'interim-controls',
+    may: 'change-files',
+    summary: 'What holds the risk of a person meanwhile, and until when',
+    takes: forms.interimControl,
+    draw: controlTask,
+    shows: ({ interimControls }) => interimControls,
+    act: async ({ tx, actor, input }, { offenderId }) =>
+      added(
+        offenderId,
+        await addInterimControl(tx, actor, { ...input, offenderId }),
+        'The interim control has been recorded',
+      ),
+  }),
+  taskRoutes({
+    path: 'interim-controls/:rowId/end',
+    may: 'change-files',
+    summary: 'That an interim control ends before its last day',
+    takes: forms.interimControlEnd,
+    draw: controlEndTask,
+    shows: ({ interimControls }) => interimControls,
+    act: async ({ tx, actor, input }, { offenderId, rowId }) =>
+      done(
+        file(offenderId),
+        resourceOf(await endInterimControl(tx, actor, { ...input, offenderId, controlId: rowId })),
+        { flash: success('The interim control has been ended') },
+      ),
+  }),
+]
+
 const names: readonly (readonly Route[])[] = [
   taskRoutes({
     path: 'aliases',
@@ -123,4 +157,9 @@ const names: readonly (readonly Route[])[] = [
   }),
 ]
 
-export const personTasks: readonly Route[] = [...historyTasks, ...places, ...names].flat()
+export const personTasks: readonly Route[] = [
+  ...historyTasks,
+  ...places,
+  ...controls,
+  ...names,
+].flat()

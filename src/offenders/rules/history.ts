@@ -1,23 +1,28 @@
 // What a dated history says on a day.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { inDayOrder, type LocalDate } from '../../platform/calendar.ts'
 
 type Dated = Readonly<{ fromOn: LocalDate | null; recordedAt: Date }>
 
-/** Oldest first: undated facts, then by day, then in the order they were recorded. */
-export const inOrder = <T extends Dated>(history: readonly T[]): T[] =>
-  history.toSorted(
-    (a, b) =>
-      (a.fromOn ?? '').localeCompare(b.fromOn ?? '') ||
-      a.recordedAt.getTime() - b.recordedAt.getTime(),
-  )
+/** Undated facts first, then by day, then in the order they were recorded. */
+const inTurn = (a: Dated, b: Dated): number =>
+  inDayOrder(a.fromOn ?? '', b.fromOn ?? '') || a.recordedAt.getTime() - b.recordedAt.getTime()
+
+/** Oldest first. */
+export const inOrder = <T extends Dated>(history: readonly T[]): T[] => history.toSorted(inTurn)
+
+const hasBegun = ({ fromOn }: Dated, on: LocalDate): boolean => fromOn === null || fromOn <= on
 
 /** The part of a history that had begun by a day. */
 export const begunBy = <T extends Dated>(history: readonly T[], on: LocalDate): T[] =>
-  inOrder(history.filter((fact) => fact.fromOn === null || fact.fromOn <= on))
+  inOrder(history.filter((fact) => hasBegun(fact, on)))
 
-/** The fact in force on a day, or null before the first. */
-export const inForceOn = <T extends Dated>(history: readonly T[], on: LocalDate): T | null =>
-  begunBy(history, on).at(-1) ?? null
+/** The fact in force on a day, or null before the first: of two in the same turn the later told. */
+export function inForceOn<T extends Dated>(history: readonly T[], on: LocalDate): T | null {
+  let found: T | null = null
+  for (const fact of history)
+    if (hasBegun(fact, on) && (found === null || inTurn(found, fact) <= 0)) found = fact
+  return found
+}
 
 /** The facts that changed a value, by the order of their days; the first fact is not a change. */
 export function changes<T extends Dated>(history: readonly T[], valueOf: (fact: T) => string): T[] {

@@ -1,5 +1,5 @@
 // When a person came (back) to the community: the event that starts first-visit and ARMS clocks anew.
-import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
+import { daysBetween, inDayOrder, type LocalDate } from '../../platform/calendar.ts'
 import type { PersonFacts, Status, StatusPeriod, ToldReturn } from '../types.ts'
 import { begunBy, changes } from './history.ts'
 
@@ -77,4 +77,4 @@ export const returnsBy = (
     ...person.returns.filter((told) => told.on <= on),
     ...fromStatuses(person, on, abroadDays),
     ...fromManagement(person, on),
-  ].toSorted((a, b) => a.on.localeCompare(b.on) || a.recordedAt.getTime() - b.recordedAt.getTime())
+  ].toSorted((a, b) => inDayOrder(a.on, b.on) || a.recordedAt.getTime() - b.recordedAt.getTime())

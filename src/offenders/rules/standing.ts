@@ -50,6 +50,23 @@ function leadOn(
   return { agency, policeLeadSince: since }
 }
 
+type Held = Readonly<{ fromOn: LocalDate | null; untilOn: LocalDate | null }>
+
+const holdsOn = (held: Held, on: LocalDate): boolean =>
+  (held.fromOn === null || held.fromOn <= on) && (held.untilOn === null || held.untilOn > on)
+
+/** The newest of the homes that have not ended. */
+function homeOn({ homes }: PersonFacts, on: LocalDate): Standing['home'] {
+  const home = inForceOn(
+    homes.filter((held) => holdsOn(held, on)),
+    on,
+  )
+  return home === null ? null : { id: home.id, district: home.district }
+}
+
+const marksOn = ({ markers }: PersonFacts, on: LocalDate): string[] =>
+  [...new Set(markers.filter((held) => holdsOn(held, on)).map(({ kind }) => kind))].toSorted()
+
 /** The standing on a day from what had happened by then; null when the person was not managed here yet. */
 export function standingOn(
   person: PersonFacts,
@@ -74,39 +91,39 @@ export function standingOn(
     teamId: allocation.teamId,
     lastReturn: returnsBy(person, on, abroadDays).at(-1) ?? null,
     inCaseload: caseloadStatuses.has(status),
+    home: homeOn(person, on),
+    marks: marksOn(person, on),
   }
 }
 
-const soonest = (days: readonly (LocalDate | null)[], after: LocalDate): LocalDate | null =>
-  days
-    .filter((day): day is LocalDate => day !== null && day > after)
-    .toSorted()
-    .at(0) ?? null
-
 const adultMonths = 18 * 12
 const eighteenthBirthday = (born: LocalDate): LocalDate => sameDayMonthsLater(born, adultMonths)
+
+type Day = LocalDate | null
+
+const histories = ['leads', 'levels', 'mappas', 'managements', 'allocations'] as const
 
 /**
  * The next day on which this standing changes by itself: a dated fact begins, a suspension or
  * its review ends, someone comes of age.
  */
-export const changesOn = (person: PersonFacts, after: LocalDate): LocalDate | null =>
-  soonest(
-    [
-      ...person.statuses.flatMap((period) => [
-        period.fromOn,
-        period.toOn,
-        // A review is owed from the day after it was due.
-        period.reviewOn && addDays(period.reviewOn, 1),
-      ]),
-      ...person.leads.map((period) => period.fromOn),
-      ...person.levels.map((period) => period.fromOn),
-      ...person.mappas.map((period) => period.fromOn),
-      ...person.managements.map((period) => period.fromOn),
-      ...person.allocations.map((period) => period.fromOn),
-      ...person.homes.flatMap((period) => [period.fromOn, period.untilOn]),
-      ...person.returns.map((told) => told.on),
-      eighteenthBirthday(person.dateOfBirth),
-    ],
-    after,
-  )
+export function changesOn(person: PersonFacts, after: LocalDate): LocalDate | null {
+  let next: LocalDate | null = null
+  const mayBe = (day: Day): void => {
+    if (day !== null && day > after && (next === null || day < next)) next = day
+  }
+  for (const { fromOn, toOn, reviewOn } of person.statuses) {
+    mayBe(fromOn)
+    mayBe(toOn)
+    // A review is owed from the day after it was due.
+    if (reviewOn !== null && reviewOn >= after) mayBe(addDays(reviewOn, 1))
+  }
+  for (const name of histories) for (const { fromOn } of person[name]) mayBe(fromOn)
+  for (const held of [...person.homes, ...person.markers]) {
+    mayBe(held.fromOn)
+    mayBe(held.untilOn)
+  }
+  for (const { on } of person.returns) mayBe(on)
+  mayBe(eighteenthBirthday(person.dateOfBirth))
+  return next
+}

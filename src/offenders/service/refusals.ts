@@ -10,6 +10,7 @@ const words: Readonly<Record<ChangeRefusal, readonly [field: string, sentence: s
     'This begins before what is in force now. Give the day on which that began, or a later one',
   ],
   'in-the-future': ['from', 'This must be today or in the past'],
+  'in-the-past': ['until', 'This must be today or later'],
   'ends-before-it-begins': ['to', 'The end must be on or after the start'],
   'review-needed': [
     'reviewOn',
@@ -38,7 +39,7 @@ const words: Readonly<Record<ChangeRefusal, readonly [field: string, sentence: s
   ],
   'rank-too-low': [
     '',
-    'Your rank cannot sign this step. Ask an inspector, or for a proposal a supervisor',
+    'A higher rank must sign this. A supervisor proposes reactive management; an inspector agrees to it, or to a lower risk level. Ask one of them to sign',
   ],
   'already-decided': ['', 'This has been decided already. Open the file to see how'],
   'already-ended': ['', 'This has ended already'],

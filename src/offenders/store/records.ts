@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import * as tables from '../entity.ts'
-import type { Address, Marker, Offender, PendingChange, Records } from '../types.ts'
+import type { Address, InterimControl, Marker, Offender, PendingChange, Records } from '../types.ts'
 
 /** Adds any number of rows of any of these tables, people first: one statement a table. */
 export async function addRecords(tx: Tx, records: Records): Promise<void> {
@@ -17,6 +17,7 @@ async function addKnown(tx: Tx, records: Records): Promise<void> {
   await tx.insert(tables.identifiers, records.identifiers ?? [])
   await tx.insert(tables.addresses, records.addresses ?? [])
   await tx.insert(tables.markers, records.markers ?? [])
+  await tx.insert(tables.interimControls, records.interimControls ?? [])
 }
 
 async function addPeriods(tx: Tx, records: Records): Promise<void> {
@@ -48,6 +49,12 @@ export const amendAddress = (tx: Tx, row: Drawn, change: Partial<Address>): Prom
 
 export const amendMarker = (tx: Tx, row: Drawn, change: Partial<Marker>): Promise<void> =>
   tx.amend(tables.markers, row, change)
+
+export const amendInterimControl = (
+  tx: Tx,
+  row: Drawn,
+  change: Partial<InterimControl>,
+): Promise<void> => tx.amend(tables.interimControls, row, change)
 
 export const amendPending = (tx: Tx, row: Drawn, change: Partial<PendingChange>): Promise<void> =>
   tx.amend(tables.pendingChanges, row, change)

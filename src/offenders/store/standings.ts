@@ -1,5 +1,13 @@
 // The current row of each person, derived from the dated facts: what lists scope, order and show.
+import { forWhom, type Whose } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
+import {
+  packedRow,
+  packedText,
+  unpacked,
+  type Packed,
+  type PackedValue,
+} from '../../platform/database/packed.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import type { Level, Standing } from '../types.ts'
@@ -38,11 +46,15 @@ const columns = [
   'arms_ratified_on',
   'level_unsupported',
   'attempts_since',
+  'marks',
+  'address_id',
+  'district',
   'returned_on',
-  'derived_on',
-]
+  'changes_on',
+] as const
+type Column = (typeof columns)[number]
 
-const rowOf = ({ standing, ...row }: StandingRow): object => ({
+const rowOf = ({ standing, ...row }: StandingRow): Record<Column, PackedValue> => ({
   offender_id: row.offenderId,
   force_id: row.forceId,
   team_id: standing.teamId,
@@ -61,35 +73,81 @@ const rowOf = ({ standing, ...row }: StandingRow): object => ({
   arms_ratified_on: row.armsRatifiedOn,
   level_unsupported: row.levelUnsupported,
   attempts_since: row.attemptsSince,
+  marks: standing.marks,
+  address_id: standing.home?.id ?? null,
+  district: standing.home?.district ?? null,
   returned_on: standing.lastReturn?.on ?? null,
-  derived_on: standing.on,
   changes_on: row.changesOn,
 })
 
-const assigned = [...columns.slice(1), 'changes_on', 'marks', 'address_id', 'district']
+const written = [...columns, 'derived_on']
+const assigned = written.slice(1)
+const listed = (names: readonly string[], of: string): string =>
+  names.map((name) => `${of}.${name}`).join(', ')
 
 const write = {
   name: 'standings-write',
-  text: `insert into standings (${columns.join(', ')}, changes_on, marks, address_id, district)
-    select ${columns.map((column) => `r.${column}`).join(', ')},
-      least(r.changes_on, (select min(m.until_on) from markers m
-        where m.offender_id = r.offender_id and m.until_on > r.derived_on)),
-      array(select distinct m.kind from markers m where m.offender_id = r.offender_id
-        and (m.from_on is null or m.from_on <= r.derived_on)
-        and (m.until_on is null or m.until_on > r.derived_on) order by m.kind),
-      home.id, home.district
-    from jsonb_populate_recordset(null::standings, $1) r
-    left join lateral (select a.id, a.district from addresses a
-      where a.offender_id = r.offender_id and (a.from_on is null or a.from_on <= r.derived_on)
-        and (a.until_on is null or a.until_on > r.derived_on)
-      order by a.from_on desc nulls last, a.recorded_at desc limit 1) home on true
+  text: `insert into standings as s (${written.join(', ')})
+    select ${listed(written, 'r')} from jsonb_populate_recordset(null::standings, $1) r
     on conflict (offender_id) do update
-      set ${assigned.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+      set ${assigned.map((name) => `${name} = excluded.${name}`).join(', ')}
+      where (${listed(assigned, 's')}) is distinct from (${listed(assigned, 'excluded')})`,
 }
 
-/** Writes the rows of any number of people in one statement. */
+/** Writes the rows of any number of people in one statement; one that says the same already is left alone. */
 export async function writeStandings(tx: Tx, rows: readonly StandingRow[]): Promise<void> {
-  if (rows.length > 0) await tx.query(write, [JSON.stringify(rows.map(rowOf))])
+  if (rows.length === 0) return
+  const kept = rows.map((row) => ({ ...rowOf(row), derived_on: row.standing.on }))
+  await tx.query(write, [JSON.stringify(kept)])
+}
+
+/** What the table says of a person, and the day on which that was derived. */
+export type StoredStanding = Readonly<{
+  offenderId: OffenderId
+  derivedOn: LocalDate
+  /** As `standingText` writes a derived row: the same text says the same. */
+  text: string
+}>
+
+const stored = forWhom(
+  'standings-stored',
+  `select s.offender_id as "offenderId", s.derived_on as "derivedOn",
+      ${packedRow(columns.map((name) => `s.${name}`))} as text
+    from standings s where WHOSE(s.offender_id)`,
+)
+
+/** The standings of some people as the table has them, by person. */
+export async function standingsStored(
+  tx: Tx,
+  whose: Whose,
+): Promise<ReadonlyMap<OffenderId, StoredStanding>> {
+  const rows = await stored<StoredStanding>(tx, whose)
+  return new Map(rows.map((row) => [row.offenderId, row]))
+}
+
+/** What the table would say of a derived row, apart from the day. */
+export function standingText(row: StandingRow): string {
+  const derived = rowOf(row)
+  return packedText(columns.map((name) => derived[name]))
+}
+
+type Said = Readonly<Record<string, string | null>>
+
+const saidIn = (text: string | null): Packed => unpacked(text).at(0) ?? []
+
+/** The columns in which two such texts differ, and what each says there. */
+export function standingsDiffer(
+  one: string | null,
+  other: string | null,
+): Readonly<{ one: Said; other: Said }> {
+  const [a, b] = [saidIn(one), saidIn(other)]
+  const differing = columns
+    .map((name, index) => [name, a[index] ?? null, b[index] ?? null] as const)
+    .filter(([, left, right]) => left !== right)
+  return {
+    one: Object.fromEntries(differing.map(([name, left]) => [name, left])),
+    other: Object.fromEntries(differing.map(([name, , right]) => [name, right])),
+  }
 }
 
 const lock = {

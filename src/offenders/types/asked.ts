@@ -74,6 +74,7 @@ export type AddressAsk = NewAddress &
     childrenHere?: boolean | undefined
   }>
 export type MarkerAsk = Readonly<{ kind: MarkerKind; text: string; from?: LocalDate | undefined }>
+export type InterimControlAsk = Drawn & Readonly<{ control: string; until: LocalDate; why: string }>
 export type NameAsk = Readonly<{ surname: string; forenames: string }>
 export type IdentifierAsk = Readonly<{ kind: string; value: string }>
 
@@ -105,6 +106,7 @@ export type ChangeRefusal =
   | 'already-so'
   | 'earlier-than-current'
   | 'in-the-future'
+  | 'in-the-past'
   | 'ends-before-it-begins'
   | 'review-needed'
   | 'review-before-start'

@@ -61,6 +61,19 @@ export type Marker = Recorded &
     version: number
   }>
 
+/** What holds a risk meanwhile: until its last day, unless somebody ends it before. */
+export type InterimControl = Recorded &
+  Readonly<{
+    control: string
+    fromOn: LocalDate
+    untilOn: LocalDate
+    why: string
+    endedOn: LocalDate | null
+    endedBy: string | null
+    endedWhy: string | null
+    version: number
+  }>
+
 export type StatusRecord = Recorded &
   Readonly<{
     status: Status

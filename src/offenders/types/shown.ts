@@ -9,6 +9,7 @@ import type {
   ChronologyLine,
   EventRecord,
   Identifier,
+  InterimControl,
   LeadRecord,
   LevelRecord,
   ManagementRecord,
@@ -30,6 +31,7 @@ export type Records = Readonly<
     identifiers: readonly Identifier[]
     addresses: readonly Address[]
     markers: readonly Marker[]
+    interimControls: readonly InterimControl[]
     statuses: readonly StatusRecord[]
     returns: readonly ReturnRecord[]
     leads: readonly LeadRecord[]
@@ -98,6 +100,13 @@ export type PersonLineFacts = Readonly<{
   teamName: string
 }>
 
+/** What holds the risk of a person on a day, and who said so. */
+export type ControlInForce = Readonly<{
+  control: string
+  untilOn: LocalDate
+  recordedBy: string
+}>
+
 /** Who a file is about and whose it is: what a guard asks before anything else. */
 export type OffenderHead = Readonly<{
   id: OffenderId
@@ -125,6 +134,7 @@ export type FileParts = Readonly<{
   identifiers: readonly Held<Identifier>[]
   addresses: readonly Held<Address>[]
   markers: readonly Held<Marker>[]
+  interimControls: readonly Held<InterimControl>[]
   statuses: readonly Held<StatusRecord>[]
   returns: readonly Held<ReturnRecord>[]
   leads: readonly Held<LeadRecord>[]

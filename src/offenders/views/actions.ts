@@ -4,6 +4,7 @@ import type { Link } from '../../platform/views/models.ts'
 
 const actions: readonly (readonly [path: string, text: string, may: Permission])[] = [
   ['events', 'Record an event', 'change-files'],
+  ['interim-controls', 'Interim control', 'change-files'],
   ['status-periods', 'Change where he or she is', 'change-files'],
   ['level', 'Change the risk level', 'raise-level'],
   ['management', 'Change active or reactive management', 'change-files'],

@@ -129,6 +129,7 @@ const kindText: Readonly<Record<string, string>> = {
   identifier: 'Identifiers',
   address: 'Addresses',
   marker: 'Markers',
+  interim_control: 'Interim controls',
   status: 'Where the person is',
   lead: 'Lead agency',
   level: 'Risk level',
@@ -140,6 +141,7 @@ const kindText: Readonly<Record<string, string>> = {
   attempt: 'Attempts',
   visit_plan: 'Visit plans',
   arms: 'ARMS',
+  escalation: 'Escalations',
   register: 'Register',
 }
 

@@ -3,12 +3,15 @@ import type { Client } from 'pg'
 import type { EntitySchema, ObjectLiteral, QueryRunner, FindOptionsWhere } from 'typeorm'
 import { AppError } from '../errors.ts'
 import type { OffenderId } from '../ids.ts'
+import type { Sign } from '../sign.ts'
 import type { Database } from './connection.ts'
 import { asDatabaseFault, isAway, isCrossed } from './faults.ts'
-import { pageLimits } from './connection.ts'
+import { amendOf, insertOf, rowsOf, type Statement } from './rows.ts'
+import { answerMsOf, begins, type Limits } from './limits.ts'
 
-/** SQL with a name is planned once a connection; the name must be as fixed as the text. */
-export type Statement = Readonly<{ name: string; text: string }>
+export type { Statement }
+
+type Step = () => Promise<unknown>
 
 export type Tx = Readonly<{
   /** The one instant of this action: read once, used throughout. */
@@ -27,6 +30,10 @@ export type Tx = Readonly<{
   ): Promise<void>
   /** Marks people whose facts changed: their duties are derived again before the transaction is kept. */
   touch(...ids: readonly OffenderId[]): void
+  /** A step taken once everything touched has been derived, still inside the transaction. */
+  last(step: Step): void
+  /** A digest with the key of the product, which the database never sees. */
+  sign: Sign
 }>
 
 export type BeforeCommit = (tx: Tx, touched: ReadonlySet<OffenderId>) => Promise<void>
@@ -34,19 +41,20 @@ export type BeforeCommit = (tx: Tx, touched: ReadonlySet<OffenderId>) => Promise
 export type Transactions = Readonly<{
   database: Database
   beforeCommit: BeforeCommit
+  sign: Sign
   /** Called with every statement sent: how tests count them. */
   onStatement?: (text: string) => void
+  /** Every transaction is undone at its end: how work of several is tried without keeping any of it. */
+  isDry?: true
 }>
 
 export type Setting = Readonly<{
   at: Date
   actor: string
   requestId?: string
-  /** 'page' limits are short; 'long' is for imports, jobs and exports. */
-  limits?: 'page' | 'long'
+  /** 'page' limits are short; 'long' is for imports and jobs; 'snapshot' is long, and reads all of one moment. */
+  limits?: Limits
 }>
-
-const longAnswerMs = 600_000
 
 /** Thrown by code that wants its answer returned and its writes undone. */
 class RolledBack<T> extends Error {
@@ -97,9 +105,9 @@ async function attempt<T>(
   const runner = transactions.database.source.createQueryRunner()
   const client = (await runner.connect()) as Client
   try {
-    await client.query(setting.limits === 'long' ? longBegin : 'BEGIN')
+    await client.query(begins[setting.limits ?? 'page'])
     const answer = await worked(transactions, { setting, runner, client }, work)
-    await commit(client)
+    await (transactions.isDry === true ? client.query('ROLLBACK') : commit(client))
     return answer
   } catch (thrown) {
     await abandon(client, thrown)
@@ -119,18 +127,17 @@ async function abandon(client: Client, thrown: unknown): Promise<void> {
   client.end().catch(() => undefined)
 }
 
-const longBegin = `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s';
-  SET LOCAL idle_in_transaction_session_timeout = '10min'`
-
 async function worked<T>(
   transactions: Transactions,
-  connection: Omit<Connection, 'touched'>,
+  connection: Omit<Connection, 'touched' | 'lastSteps'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<OffenderId>()
-  const tx = transactionOn(transactions, { ...connection, touched })
+  const lastSteps: Step[] = []
+  const tx = transactionOn(transactions, { ...connection, touched, lastSteps })
   const answer = await work(tx)
   if (touched.size > 0) await transactions.beforeCommit(tx, touched)
+  for (const step of lastSteps) await step()
   return answer
 }
 
@@ -148,6 +155,7 @@ type Connection = {
   runner: QueryRunner
   client: Client
   touched: Set<OffenderId>
+  lastSteps: Step[]
 }
 
 const queryOn =
@@ -155,8 +163,7 @@ const queryOn =
   async <Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
     const named = typeof statement === 'string' ? { text: statement } : statement
     onStatement?.(named.text)
-    const answerMs = setting.limits === 'long' ? longAnswerMs : pageLimits.answerMs
-    const limit = { query_timeout: answerMs }
+    const limit = { query_timeout: answerMsOf(setting.limits ?? 'page') }
     const result = await client.query({ ...named, values: [...values], ...limit })
     return result.rows as Row[]
   }
@@ -184,60 +191,9 @@ function transactionOn(transactions: Transactions, connection: Connection): Tx {
     touch: (...ids) => {
       for (const id of ids) touched.add(id)
     },
+    last: (step) => {
+      connection.lastSteps.push(step)
+    },
+    sign: transactions.sign,
   }
-}
-
-type Column = Readonly<{ property: string; column: string }>
-
-const columnsOf = (
-  runner: QueryRunner,
-  entity: EntitySchema,
-): { table: string; columns: Column[] } => {
-  const metadata = runner.dataSource.getMetadata(entity)
-  return {
-    table: metadata.tableName,
-    columns: metadata.columns
-      .filter((column) => !column.isGenerated)
-      .map((column) => ({ property: column.propertyName, column: column.databaseName })),
-  }
-}
-
-/** One statement for one row or thousands: PostgreSQL reads the rows from one JSON parameter. */
-function insertOf(runner: QueryRunner, entity: EntitySchema): Statement {
-  const { table, columns } = columnsOf(runner, entity)
-  const names = columns.map(({ column }) => `"${column}"`).join(', ')
-  return {
-    name: `insert-${table}`,
-    text: `insert into "${table}" (${names}) select ${names} from jsonb_populate_recordset(null::"${table}", $1)`,
-  }
-}
-
-function rowsOf<T extends ObjectLiteral>(
-  runner: QueryRunner,
-  entity: EntitySchema<T>,
-  rows: readonly T[],
-): object[] {
-  const { columns } = columnsOf(runner, entity)
-  return rows.map((row) =>
-    Object.fromEntries(columns.map(({ property, column }) => [column, row[property] as unknown])),
-  )
-}
-
-function amendOf<T extends ObjectLiteral>(
-  runner: QueryRunner,
-  entity: EntitySchema<T>,
-  { row, change }: { row: { id: string; version: number }; change: Partial<T> },
-): [string, unknown[]] {
-  const { table, columns } = columnsOf(runner, entity)
-  const set = columns.filter(({ property }) => property in change && property !== 'version')
-  const assigned = set.map(
-    ({ column }) => `"${column}" = (jsonb_populate_record(null::"${table}", $3))."${column}"`,
-  )
-  if (set.length === 0) throw new Error(`an amendment of ${table} that changes nothing`)
-  const values = Object.fromEntries(set.map(({ property, column }) => [column, change[property]]))
-  return [
-    `update "${table}" set ${[...assigned, '"version" = "version" + 1'].join(', ')}
-      where "id" = $1 and "version" = $2 returning "id"`,
-    [row.id, row.version, JSON.stringify(values)],
-  ]
 }

@@ -78,3 +78,10 @@ export async function keepAnswer(tx: Tx, ask: IdempotentAsk, answer: StoredAnswe
     [ask.account, ask.method, ask.path, ask.key, JSON.stringify(answer)],
   )
 }
+
+/** Clears the answers that no repeat can be given any more. */
+export const forgetKeptAnswers = (tx: Tx): Promise<unknown> =>
+  tx.query(
+    `delete from kept_answers k where k.kept_at <= $1::timestamptz - interval '${hours} hours'`,
+    [tx.at],
+  )

@@ -11,11 +11,12 @@ import { parseInput } from './forms.ts'
 import { credentialsOf, wantsJson, type Gate } from './gate.ts'
 import { claimKey, keepAnswer, type IdempotentAsk, type StoredAnswer } from './idempotency.ts'
 import { Refused } from './problem.ts'
-import type { Done, Reply } from './reply.ts'
+import type { Done, Reply, Stream } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
 import { idempotencyKey, pathParams, sentBody, typedFields } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
 import type { Sender } from './send.ts'
+import { sendStream } from './stream.ts'
 
 export type Mounting<Actor, Permission extends string, Action extends string> = Readonly<{
   transactions: Transactions
@@ -43,7 +44,7 @@ export function mount<Actor, Permission extends string, Action extends string>(
 }
 
 /** What is made inside the transaction and sent only after it is kept. */
-type Ready = () => void
+type Ready = () => void | Promise<void>
 
 /** One request through one route. */
 class Exchange<Actor, Permission extends string, Action extends string> {
@@ -71,12 +72,12 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     try {
       const send = await this.inOne((tx) => this.answered(tx))
       for (const step of this.afterwards) await step()
-      send()
+      await send()
     } catch (thrown) {
       const attempt = this.attemptAfter(thrown)
       if (attempt === null) throw await this.deniedLook(thrown)
       const send = await this.inOne((tx) => this.redrawn(tx, attempt))
-      send()
+      await send()
     }
   }
 
@@ -162,6 +163,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
         result,
         shown: reply.shown,
       })
+    if (reply.kind === 'stream') return () => this.streamed(ask, reply)
     if (reply.kind !== 'page' || wantsJson(request))
       return () => this.to.sender.reply(request, response, reply)
     const actor: Actor | null = ask.actor ?? null
@@ -176,6 +178,20 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     const { status, refreshSeconds } = reply
     if (refreshSeconds !== undefined) response.set('Refresh', String(refreshSeconds))
     return () => this.to.sender.page(request, response, { html, status })
+  }
+
+  /** Its looks are kept before the first byte, and what was sent before the last. */
+  private streamed({ actor }: Ask<Actor>, reply: Stream): Promise<void> {
+    const { transactions, clock } = this.to
+    const { requestId } = this.response.locals
+    const within =
+      (limits: 'page' | 'snapshot') =>
+      (work: (tx: Tx) => Promise<void>): Promise<void> => {
+        const setting = { at: clock.now(), actor: 'nobody', requestId, limits }
+        return inTransaction(transactions, setting, (tx) => work(this.actingAs(tx, actor)))
+      }
+    const work = { reading: within('snapshot'), writing: within('page') }
+    return sendStream(this.response, reply, work)
   }
 
   /** What to draw again after a no, or null when the fault answers for itself. */

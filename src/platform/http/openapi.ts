@@ -4,7 +4,7 @@ import type { Route } from './route.ts'
 
 type AnyRoute = Pick<
   Route<never, string, string>,
-  'method' | 'path' | 'may' | 'summary' | 'takes' | 'gives' | 'uploads'
+  'method' | 'path' | 'may' | 'summary' | 'takes' | 'gives' | 'produces' | 'uploads'
 >
 
 type Schema = Record<string, unknown>
@@ -67,15 +67,15 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
+function content(route: AnyRoute): Schema {
+  if (route.produces !== undefined)
+    return { [route.produces]: { schema: { type: 'string', format: 'binary' } } }
+  const schema = route.gives === undefined ? { type: 'object' } : schemaOf(route.gives, 'output')
+  return { 'application/json': { schema } }
+}
+
 function responses(route: AnyRoute): Schema {
-  const body = {
-    description: 'Done',
-    content: {
-      'application/json': {
-        schema: route.gives === undefined ? { type: 'object' } : schemaOf(route.gives, 'output'),
-      },
-    },
-  }
+  const body = { description: 'Done', content: content(route) }
   return { [route.method === 'get' ? '200' : '2XX']: body, '4XX': problem, '503': problem }
 }
 

@@ -1,4 +1,5 @@
 // What a handler answers with: values, from which the page or the JSON is made.
+import type { Tx } from '../database/transaction.ts'
 
 export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; text: string }>
 
@@ -38,7 +39,22 @@ export type Download = Readonly<{
   body: Uint8Array | string
   shown: Shown
 }>
-export type Reply = Page | Done | Download
+
+/** What went out; `isWhole` is false for a file that was cut off. */
+export type Sent = Readonly<{ sha256: string; bytes: number; isWhole: boolean }>
+
+/** A file that is sent while it is made, once the answer's own transaction is kept. */
+export type Stream = Readonly<{
+  kind: 'stream'
+  fileName: string
+  type: string
+  /** Each part is made when the one before is taken, in one transaction that reads all of one moment. */
+  parts: (tx: Tx) => AsyncIterable<string | Uint8Array>
+  /** Told in a transaction of its own before the end of the file is sent, or when it was cut off. */
+  sent: (tx: Tx, sent: Sent) => Promise<void>
+  shown: Shown
+}>
+export type Reply = Page | Done | Download | Stream
 
 /** A page function for a room's views: it does not compile with a wrong name or model. */
 export const pagesOf =

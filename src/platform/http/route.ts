@@ -53,6 +53,8 @@ export type Route<Actor, Permission extends string, Action extends string> = Rea
   summary: string
   takes?: z.ZodType
   gives?: z.ZodType
+  /** What the answer is when it is a file and no resource. */
+  produces?: 'text/csv' | 'application/pdf'
   /** True when it takes a file, as multipart/form-data. */
   uploads?: true
   /** Draws the form again with what was typed; a POST without it answers a page with the error page. */

@@ -9,13 +9,13 @@ import { asBodyFault } from './body.ts'
 import { wantsJson } from './gate.ts'
 import type { StoredAnswer } from './idempotency.ts'
 import { problemOf, problemOfRefusal, Refused, type Problem } from './problem.ts'
-import type { Page, Reply } from './reply.ts'
+import type { Page, Reply, Stream } from './reply.ts'
 import { leaveFlash, takeFlash } from './session.ts'
 
 export type Sender = Readonly<{
   html(page: Page, chrome: Chrome): string
   page(request: Request, response: Response, page: { html: string; status: number }): void
-  reply(request: Request, response: Response, reply: Reply): void
+  reply(request: Request, response: Response, reply: Exclude<Reply, Stream>): void
   stored(request: Request, response: Response, answer: StoredAnswer): void
   fault(request: Request, response: Response, thrown: unknown): void
 }>
@@ -56,7 +56,7 @@ const resource = (response: Response, answer: StoredAnswer): void => {
   response.status(answer.status).json(answer.body)
 }
 
-function sendReply(request: Request, response: Response, reply: Reply): void {
+function sendReply(request: Request, response: Response, reply: Exclude<Reply, Stream>): void {
   if (reply.kind === 'download') {
     response.attachment(reply.fileName).type(reply.type).send(Buffer.from(reply.body))
     return
@@ -78,6 +78,7 @@ type Exchanged = Readonly<{ request: Request; response: Response }>
 
 function sendFault(tools: Tools, exchanged: Exchanged, thrown: unknown): void {
   if (exchanged.response.headersSent) {
+    log(tools.log, asAppError(thrown), exchanged.response.locals.requestId)
     exchanged.response.destroy()
     return
   }

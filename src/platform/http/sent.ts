@@ -1,6 +1,7 @@
 // What a request sent, without the fields that belong to the pipeline.
 import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
+import { parseLocalDate } from '../calendar.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../ids.ts'
 import { flatText } from './body.ts'
@@ -36,10 +37,18 @@ export function typedFields(request: Request): Record<string, string> {
   return withoutPipelineFields(Object.fromEntries(texts))
 }
 
-/** The path's own parameters; an id that cannot be one names nothing. */
+/** What each parameter must be to name anything at all. */
+const formOf: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['id', isId],
+  ['date', (value) => parseLocalDate(value) !== null],
+])
+
+/** The path's own parameters; an id or a day that cannot be one names nothing. */
 export function pathParams(request: Request): Record<string, string> {
   const params = flatText(request.params)
-  const malformed = Object.entries(params).some(([name, value]) => name === 'id' && !isId(value))
+  const malformed = Object.entries(params).some(
+    ([name, value]) => formOf.get(name)?.(value) === false,
+  )
   if (malformed) throw new AppError('not-found')
   return params
 }

@@ -7,7 +7,8 @@ export type Chrome = Readonly<{
   serviceName: string
   nonce: string
   csrf: string | null
-  account: Readonly<{ name: string; role: string }> | null
+  /** `role` is null where the name says it already. */
+  account: Readonly<{ name: string; role: string | null }> | null
   navigation: readonly Readonly<{ text: string; href: string; current: boolean }>[]
   flash: Flash | null
   asAt: string

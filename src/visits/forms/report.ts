@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from '../../platform/http/forms.ts'
 import { factors, notSeenReasons, places, seenWays, sources } from '../types.ts'
-import { readTime } from './loose-time.ts'
+import { readTime } from '../../platform/http/time-of-day.ts'
 
 type Sent = Readonly<Record<string, unknown>>
 

@@ -1,14 +1,16 @@
 // What the visit clock needs of one person or of a whole force, one row a person.
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import type { Whose } from '../../duties/index.ts'
+import { forWhom, type Whose } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Origin } from '../../offenders/index.ts'
 import type { VisitFacts } from '../types.ts'
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
 
-const select = `select o.id,
+const rowsOf = forWhom(
+  'visit-facts',
+  `select o.id,
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
         'recordedAt', ${ms('v.recorded_at')}, 'origin', v.origin))
       from visits v where v.offender_id = o.id and v.qualifies), '[]') as seen,
@@ -18,10 +20,8 @@ const select = `select o.id,
         'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
         'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
       from visit_plans p where p.offender_id = o.id and p.state = 'in_force'), '[]') as plans
-  from offenders o`
-
-const ofSome = { name: 'visit-facts-some', text: `${select} where o.id = any($1)` }
-const ofForce = { name: 'visit-facts-force', text: `${select} where o.force_id = $1` }
+  from offenders o where WHOSE(o.id)`,
+)
 
 type Raw = Readonly<{
   id: OffenderId
@@ -50,9 +50,6 @@ export async function visitFactsOf(
   tx: Tx,
   whose: Whose,
 ): Promise<ReadonlyMap<OffenderId, VisitFacts>> {
-  const rows =
-    'ids' in whose
-      ? await tx.query<Raw>(ofSome, [whose.ids])
-      : await tx.query<Raw>(ofForce, [whose.forceId])
+  const rows = await rowsOf<Raw>(tx, whose)
   return new Map(rows.map((row) => [row.id, facts(row)]))
 }

@@ -1,5 +1,5 @@
 // The plan for the next visit, and a supervisor's decision on one that moves the day later.
-import { may, ownsFile, route, type Ask, type Route } from '../../access/index.ts'
+import { fileToRead, may, ownsFile, route, type Ask, type Route } from '../../access/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Refused, refuse } from '../../platform/http/problem.ts'
@@ -8,7 +8,7 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { decideForm, noQuery, planForm } from '../forms.ts'
 import { planById, plansOf } from '../queries.ts'
-import { clockOf, decidePlan, fileToRead, latestByOf, planVisit } from '../service.ts'
+import { clockOf, decidePlan, latestByOf, planVisit } from '../service.ts'
 import {
   decisionWords,
   onePlanModel,

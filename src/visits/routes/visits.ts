@@ -1,5 +1,13 @@
 // Visits and attempts: the list, one of them, the form at the kerb, and a supervisor's note of a crew of one.
-import { may, ownsFile, route, type Ask, type Route } from '../../access/index.ts'
+import {
+  fileToChange,
+  fileToRead,
+  may,
+  ownsFile,
+  route,
+  type Ask,
+  type Route,
+} from '../../access/index.ts'
 import { officerChoices } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Refused, refuse } from '../../platform/http/problem.ts'
@@ -9,13 +17,7 @@ import { newId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { acknowledgeForm, newVisitQuery, noQuery, reportForm, visitListQuery } from '../forms.ts'
 import { visitById, visitsOf, type VisitMark } from '../queries.ts'
-import {
-  acknowledgeSoleCrew,
-  fileToChange,
-  fileToRead,
-  recordVisit,
-  type RecordedVisit,
-} from '../service.ts'
+import { acknowledgeSoleCrew, recordVisit, wasThere, type RecordedVisit } from '../service.ts'
 import {
   decisionWords,
   listModel,
@@ -163,7 +165,10 @@ async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt)
   const model = showModel({
     visit,
     person: await personLine(tx, visit.offenderId),
-    mayAcknowledge: may(actor, 'acknowledge-sole-crews') && ownsFile(actor, person),
+    mayAcknowledge:
+      may(actor, 'acknowledge-sole-crews') &&
+      ownsFile(actor, person) &&
+      !(await wasThere(tx, actor, visit)),
     problems: attempt.errors.map(({ message }) => ({ text: message })),
     key: newId(),
   })

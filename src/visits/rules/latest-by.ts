@@ -28,12 +28,15 @@ export const lastSeenBy = (visits: VisitFacts, on: LocalDate): LocalDate | null 
     .toSorted()
     .at(-1) ?? null
 
-/** How many calls found nobody since someone was last seen, by a day: later in time, not merely on a later day. */
-export function attemptsSince(visits: VisitFacts, on: LocalDate): number {
+/** The calls that found nobody since someone was last seen, by a day: later in time, not merely on a later day. */
+export function callsSince(visits: VisitFacts, on: LocalDate): VisitFacts['attempts'] {
   const seenAt = visits.seen.filter((visit) => visit.on <= on).map(({ at }) => at.getTime())
   const last = Math.max(...seenAt, 0)
-  return visits.attempts.filter((attempt) => attempt.on <= on && attempt.at.getTime() > last).length
+  return visits.attempts.filter((attempt) => attempt.on <= on && attempt.at.getTime() > last)
 }
+
+export const attemptsSince = (visits: VisitFacts, on: LocalDate): number =>
+  callsSince(visits, on).length
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 

@@ -1,5 +1,5 @@
 // Planning the next visit, and the second person's word on a later one.
-import type { Actor } from '../../access/index.ts'
+import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
@@ -11,7 +11,7 @@ import { lastSeenBy, latestBy, type VisitAsk } from '../rules/latest-by.ts'
 import { planMove, type PlanMove, type PlanMoveDecision } from '../rules/plan-move.ts'
 import { amendPlan, findPlan, insertPlans, waitingPlansOf } from '../store.ts'
 import type { DecisionRefusal, PlanFault, VisitPlan } from '../types.ts'
-import { clockOf, fileToChange, type PersonFile } from './file.ts'
+import { clockOf } from './clock.ts'
 
 export type NextVisit = Readonly<{
   latestBy: LocalDate
@@ -47,7 +47,7 @@ async function replaceWaiting(tx: Tx, offenderId: OffenderId): Promise<void> {
 
 const planOf = (
   tx: Tx,
-  person: PersonFile,
+  person: FilePerson,
   { next, move }: Readonly<{ next: NextVisit; move: PlanMove }>,
 ): VisitPlan => ({
   id: newId(),

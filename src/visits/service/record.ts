@@ -1,5 +1,5 @@
 // Recording what happened at the door, and a supervisor's word on a crew of one.
-import type { Actor } from '../../access/index.ts'
+import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { officerFacts, officersByKeys } from '../../officers/index.ts'
@@ -20,7 +20,7 @@ import type {
   Visit,
   VisitReport,
 } from '../types.ts'
-import { clockOf, fileToChange, type PersonFile } from './file.ts'
+import { clockOf } from './clock.ts'
 
 /** The step that derives what one person owes, before the answer can say what was met and raised. */
 export type DeriveNow = (tx: Tx, offenderId: OffenderId) => Promise<void>
@@ -37,7 +37,7 @@ export type Recording =
 
 async function officersOf(
   tx: Tx,
-  { forceId }: PersonFile,
+  { forceId }: FilePerson,
   { crew, at }: VisitReport,
 ): Promise<Map<string, Trained>> {
   const keys = crew.flatMap((member) => ('officer' in member ? [member.officer] : []))
@@ -52,7 +52,7 @@ async function officersOf(
   return new Map(trained)
 }
 
-async function factsFor(tx: Tx, person: PersonFile, report: VisitReport): Promise<RecordAsk> {
+async function factsFor(tx: Tx, person: FilePerson, report: VisitReport): Promise<RecordAsk> {
   const live = await liveSince(tx, person.forceId)
   return {
     report,
@@ -98,7 +98,7 @@ const fieldsOf = (facts: ReportedFacts): string[] =>
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([name]) => name)
 
-type Judged = Readonly<{ person: PersonFile; facts: ReportedFacts; clock: VisitAsk | null }>
+type Judged = Readonly<{ person: FilePerson; facts: ReportedFacts; clock: VisitAsk | null }>
 
 const visitOf = async (tx: Tx, actor: Actor, judged: Judged): Promise<Visit> => ({
   ...judged.facts,
@@ -149,7 +149,8 @@ export async function recordVisit(
 
 export type AcknowledgeAsk = Readonly<{ visitId: string; version: number | undefined }>
 
-async function wasThere(tx: Tx, actor: Actor, visit: Visit): Promise<boolean> {
+/** Whether the reader was of the crew or wrote it down: such a one cannot take note of it. */
+export async function wasThere(tx: Tx, actor: Actor, visit: Visit): Promise<boolean> {
   if (visit.recordedBy === actor.username) return true
   if (actor.officerId === null) return false
   const key = (await officerFacts(tx, [actor.officerId], visit.onDate)).get(actor.officerId)?.key

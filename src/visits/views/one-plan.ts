@@ -10,7 +10,7 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import type { VisitPlan } from '../types.ts'
-import { typedIn } from './typed.ts'
+import { typedIn } from '../../platform/views/typed.ts'
 import { planStateWords, purposeWords } from './words.ts'
 
 const isKnown = (purpose: string): purpose is keyof typeof purposeWords => purpose in purposeWords

@@ -11,7 +11,7 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import { purposes, type LatestBy, type VisitPlan } from '../types.ts'
-import { typedIn } from './typed.ts'
+import { typedIn } from '../../platform/views/typed.ts'
 import { planStateWords, purposeWords } from './words.ts'
 
 export type PlanResource = Omit<VisitPlan, 'forceId'>

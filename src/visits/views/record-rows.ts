@@ -1,7 +1,7 @@
 // The repeated rows of the form at the kerb: crew, children, devices, evidence.
 import type { Input, Select, TextArea } from '../../platform/views/models.ts'
 import { factors, sources } from '../types.ts'
-import type { Option, Typed } from './typed.ts'
+import type { Option, Typed } from '../../platform/views/typed.ts'
 
 export type CrewRow = Readonly<{
   legend: string

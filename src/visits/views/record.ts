@@ -25,7 +25,7 @@ import {
   type DeviceRow,
   type EvidenceRow,
 } from './record-rows.ts'
-import { typedIn, type Option, type Typed } from './typed.ts'
+import { typedIn, type Option, type Typed } from '../../platform/views/typed.ts'
 import { notSeenWords, placeWords, seenWords } from './words.ts'
 
 export type RecordModel = Readonly<{

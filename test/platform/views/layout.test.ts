@@ -31,6 +31,12 @@ test('signing out is a form that changes something, so it carries the token', ()
   expect(form?.querySelector('[name="_csrf"]')?.getAttribute('value')).toBe('token-of-this-session')
 })
 
+test('an account whose name says its role says it once', () => {
+  const who = page({ account: { name: 'Auditor', role: null } }).querySelector('.app-account__who')
+  expect(words(who?.text ?? '')).toBe('Signed in as Auditor')
+  expect(who?.querySelector('.app-account__role')).toBeNull()
+})
+
 test('without a sign-in there is no account, no navigation and no search', () => {
   const html = page({ account: null, csrf: null, navigation: [], searchHref: null })
   expect(html.querySelectorAll('form, .govuk-service-navigation, .app-account')).toEqual([])

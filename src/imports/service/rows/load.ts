@@ -29,6 +29,7 @@ export const noRows = (): Rows => ({
     identifiers: [],
     addresses: [],
     markers: [],
+    interimControls: [],
     statuses: [],
     returns: [],
     leads: [],

@@ -1,0 +1,44 @@
+// The file of one person by its id, opened to look or to record: what visits and assessments begin with.
+import { localDateOf } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { AppError } from '../../platform/errors.ts'
+import { policyOn } from '../../policy/index.ts'
+import { fileOwner } from '../queries.ts'
+import type { Actor, FilePerson } from '../types.ts'
+import { admitToFile, mayChangeFile } from './file-access.ts'
+
+async function personOf(tx: Tx, offenderId: string): Promise<FilePerson> {
+  const person = await fileOwner(tx, offenderId)
+  if (person === null) throw new AppError('not-found')
+  return person
+}
+
+/** A file that was opened, and what the audit row of the look must say beside the fields. */
+export type OpenedFile = Readonly<{
+  person: FilePerson
+  shown: Readonly<{ offenderId: string; reason?: string }>
+}>
+
+/** Opens the file to look, with the reason where one is needed. */
+export async function fileToRead(
+  tx: Tx,
+  actor: Actor,
+  { offenderId, reason }: Readonly<{ offenderId: string; reason: string | null }>,
+): Promise<OpenedFile> {
+  const person = await personOf(tx, offenderId)
+  const policy = await policyOn(tx, localDateOf(tx.at))
+  const hours = policy.number('access.opening_hours')
+  const admission = await admitToFile(tx, actor, { person, ask: { reason, at: tx.at, hours } })
+  const shown = { offenderId: person.offenderId }
+  return {
+    person,
+    shown: admission.reason === null ? shown : { ...shown, reason: admission.reason },
+  }
+}
+
+/** The file of someone whom the actor may record for; anyone else's ends here. */
+export async function fileToChange(tx: Tx, actor: Actor, offenderId: string): Promise<FilePerson> {
+  const person = await personOf(tx, offenderId)
+  mayChangeFile(actor, person)
+  return person
+}

@@ -1,0 +1,15 @@
+// The tables of the log that sealing and verifying write, and what sealing reads of them.
+export {
+  databaseMoment,
+  hasWriters,
+  insertSeal,
+  lockSealing,
+  newestSeal,
+  rowsInOrder,
+  rowsLeftBehind,
+  sealsAfter,
+  type Moment,
+  type NewestSeal,
+  type UnsealedRow,
+} from './store/seals.ts'
+export { insertCheck } from './store/checks.ts'

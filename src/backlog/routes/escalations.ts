@@ -1,0 +1,140 @@
+// What the nights escalated: the list, one, and its answer.
+import { scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
+import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { AppError } from '../../platform/errors.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
+import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { isId, newId } from '../../platform/ids.ts'
+import { encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { acknowledgeForm, escalationsQuery, noQuery } from '../forms/escalations.ts'
+import { escalationCount, escalationsListed, type EscalationMark } from '../queries/escalations.ts'
+import { peopleShown } from '../queries/people.ts'
+import { acknowledge, escalationOf } from '../service/acknowledge.ts'
+import type { AnswerRefusal, EscalationShown } from '../types/escalations.ts'
+import {
+  escalationModel,
+  escalationResource,
+  escalationsModel,
+  type BacklogViews,
+} from '../views.ts'
+import { markIn, teamNamed, teamsSeen } from './asked.ts'
+
+const page = pagesOf<BacklogViews>()
+
+function escalationMarkIn(cursor: string | undefined): EscalationMark | null {
+  const mark = markIn(cursor, ['string', 'string'])
+  if (mark === null) return null
+  const [forDate = '', id = ''] = mark.map(String)
+  return parseLocalDate(forDate) !== null && isId(id)
+    ? { forDate, id }
+    : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
+}
+
+const list: Route = route({
+  method: 'get',
+  path: '/escalations',
+  may: 'answer-escalations',
+  audit: 'escalation.opened',
+  summary: 'What was escalated and is not answered, the oldest first',
+  takes: escalationsQuery,
+  handle: async (ask) => {
+    const { tx, actor, today, input } = ask
+    const { size, cursor, ...query } = input
+    const scope = scopeOf(actor)
+    const after = escalationMarkIn(cursor)
+    const teams = await teamsSeen(tx, actor)
+    const teamId = query.team === undefined ? scope.teamId : teamNamed(teams, query.team).id
+    const { state, to } = query
+    const asked = { forceId: scope.forceId, teamId, toInspector: to === 'inspector', state }
+    const { rows, next: mark } = await escalationsListed(tx, asked, { size, after })
+    const total = await escalationCount(tx, asked)
+    const items = await withPeople(tx, rows, today)
+    const ringable = await supervisorsToRing(tx, actor)
+    const next = mark && nextUrl(ask.url, encodeCursor([mark.forDate, mark.id]))
+    const model = escalationsModel({
+      query,
+      items,
+      total,
+      teams: teams.map(({ name }) => name),
+      today,
+      nextHref: next,
+      isFirstPart: after === null,
+    })
+    const told = items.map((item) => escalationResource({ ...item, ringable, today }))
+    return page('backlog/escalations', model, {
+      resource: { items: told, total, next },
+      shown: {
+        offenderIds: [...new Set(items.map(({ person }) => person.id))],
+        fields: ['escalations', 'name', 'level'],
+        count: items.length,
+      },
+    })
+  },
+})
+
+/** Each with its person; one statement for the people. */
+async function withPeople(tx: Tx, rows: readonly EscalationShown[], today: LocalDate) {
+  const people = await peopleShown(
+    tx,
+    rows.map(({ offenderId }) => offenderId),
+    today,
+  )
+  return rows.flatMap((row) => {
+    const person = people.get(row.offenderId)
+    return person === undefined ? [] : [{ row, person }]
+  })
+}
+
+/** One with its person and whom to ring about it. */
+async function withRing({ tx, actor, today }: Ask, row: EscalationShown) {
+  const [item] = await withPeople(tx, [row], today)
+  if (item === undefined) throw new AppError('not-found')
+  return { ...item, ringable: await supervisorsToRing(tx, actor), today }
+}
+
+async function draw(ask: Ask, attempt: Attempt): Promise<Page> {
+  const row = await escalationOf(ask.tx, ask.actor, ask.params['id'] ?? '')
+  const item = await withRing(ask, row)
+  return page('backlog/escalation', escalationModel({ ...item, attempt, key: newId() }), {
+    resource: escalationResource(item),
+    shown: { offenderId: row.offenderId, fields: ['escalation', 'name', 'level'] },
+  })
+}
+
+const one: Route = route({
+  method: 'get',
+  path: '/escalations/:id',
+  may: 'answer-escalations',
+  audit: 'escalation.opened',
+  summary: 'One escalation: why, how it stands, and whom to ring',
+  takes: noQuery,
+  handle: (ask) => draw(ask, firstDraw),
+})
+
+const refusalWords: Readonly<Record<AnswerRefusal, string>> = {
+  'already-acknowledged': 'Somebody has answered this already. What was said stands below.',
+}
+
+const answer: Route = route({
+  method: 'post',
+  path: '/escalations/:id/acknowledge',
+  may: 'answer-escalations',
+  audit: 'escalation.acknowledged',
+  summary: 'Answers an escalation: who was spoken to, and what was said',
+  takes: acknowledgeForm,
+  redraw: draw,
+  handle: async (ask) => {
+    const { tx, actor, input, params } = ask
+    const id = params['id'] ?? ''
+    const answered = await acknowledge(tx, actor, { id, answer: input })
+    if (!answered.ok) return refuse(answered.why, refusalWords[answered.why])
+    const item = await withRing(ask, answered.value)
+    return done(`/escalations/${id}`, escalationResource(item), {
+      flash: success('Answered', 'Who was spoken to and what was said is on record.'),
+    })
+  },
+})
+
+export const escalationRoutes: readonly Route[] = [list, one, answer]

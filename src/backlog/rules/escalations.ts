@@ -1,0 +1,90 @@
+// What a night has to tell somebody above the owner: overdue visits, failed calls, missing ARMS.
+import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
+import type { Policy } from '../../policy/index.ts'
+import { callsSince, lastSeenBy, type VisitFacts } from '../../visits/index.ts'
+import type { CaseFile, Counted } from '../types.ts'
+import type { Finding } from '../types/escalations.ts'
+import { counts, missingBecause } from './counts.ts'
+
+export type Judged = Readonly<{
+  file: CaseFile
+  counted: Counted
+  policy: Policy
+  /** The day of the first register: what was late before it is a named list already. */
+  baselineOn: LocalDate | null
+  /** Whether the baseline's named list holds this person for a duty of this kind and day. */
+  isArrear: (kind: 'visit' | 'arms_initial', dueOn: LocalDate) => boolean
+}>
+
+/** The visit that is overdue, by the day that passed: a later plan that passes too is another beginning. */
+export function overdueFinding({ file, counted, isArrear }: Judged): Finding | null {
+  const { latestBy, standing } = counted
+  if (!counts['overdue-visits'](counted) || latestBy === null) return null
+  if (isArrear('visit', latestBy.on)) return null
+  return {
+    kind: 'visit_overdue',
+    startedBy: `due:${latestBy.on}`,
+    reason: null,
+    because: `The visit was due by ${formatShortDate(latestBy.on)} and was not made. ${latestBy.because}`,
+    seenBefore: lastSeenBy(file.visits, standing.on),
+    clockStart: null,
+  }
+}
+
+type Call = VisitFacts['attempts'][number]
+
+/** Calls that count for an alert: two in the same part of the same day are one (contract section 8). */
+export function callsCounted(calls: readonly Call[], partEnds: readonly number[]): Call[] {
+  const partOf = ({ on, at }: Call): string => {
+    const hour = Number(formatTime(at).slice(0, 2))
+    return `${on} ${partEnds.filter((end) => hour >= end).length}`
+  }
+  const first = new Map<string, Call>()
+  for (const call of calls.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+    if (!first.has(partOf(call))) first.set(partOf(call), call)
+  return [...first.values()]
+}
+
+/** So many calls since the person was last seen, the last of them after the baseline, and nobody found. */
+export function failedCallsFinding(judged: Judged): Finding | null {
+  const { file, counted, policy, baselineOn } = judged
+  const { on, status, management } = counted.standing
+  if (status !== 'community' || management !== 'active') return null
+  const most = policy.number('visits.attempts_before_escalation')
+  const calls = callsCounted(callsSince(file.visits, on), policy.list('visits.part_of_day_hours'))
+  const reached = calls[most - 1]
+  if (reached === undefined || (baselineOn !== null && reached.on < baselineOn)) return null
+  const seen = lastSeenBy(file.visits, on)
+  const since = seen === null ? 'never seen so far' : `last seen on ${formatShortDate(seen)}`
+  return {
+    kind: 'failed_attempts',
+    startedBy: `since:${seen ?? 'never'}`,
+    reason: null,
+    because: `${most} calls at different times, the latest of them on ${formatShortDate(reached.on)}, found nobody; ${since}. Policy tells a supervisor after ${most}.`,
+    seenBefore: seen,
+    clockStart: null,
+  }
+}
+
+const waits = {
+  notStarted: 'it is not started',
+  draft: 'it is in draft',
+  returned: 'it was returned for work',
+  awaitingRatification: 'it is completed and awaits ratification',
+} as const
+
+/** The ARMS that is missing, by the clock it belongs to: a change of what it waits for is no other beginning. */
+export function missingFinding({ counted, isArrear }: Judged): Finding | null {
+  const { clockStart, initialDueOn } = counted.arms
+  if (!counts['missing-arms'](counted) || clockStart === null || initialDueOn === null) return null
+  if (isArrear('arms_initial', initialDueOn)) return null
+  const reason = missingBecause(counted)
+  return {
+    kind: 'missing_arms',
+    startedBy: `clock:${clockStart}`,
+    reason,
+    because: `The ARMS owed since ${formatShortDate(clockStart)} was to be ratified by ${formatShortDate(initialDueOn)}, and ${waits[reason]}.`,
+    seenBefore: null,
+    clockStart,
+  }
+}

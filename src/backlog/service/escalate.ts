@@ -1,0 +1,131 @@
+// The night's escalations: each told once, to the supervisor of the team, and for very high and high to the inspector.
+import { addToChronology } from '../../offenders/index.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { newId } from '../../platform/ids.ts'
+import { policyOn } from '../../policy/index.ts'
+import { arrearKey, arrearsBrought, raisedFor, type RaisedCount } from '../queries/escalations.ts'
+import { nightForces, type NightForce } from '../queries/forces.ts'
+import {
+  failedCallsFinding,
+  missingFinding,
+  overdueFinding,
+  type Judged,
+} from '../rules/escalations.ts'
+import { raiseEscalations, type NewEscalation } from '../store/escalations.ts'
+import type { Escalation, Finding } from '../types/escalations.ts'
+import { registerOn, type Registered } from './register.ts'
+
+type Rule = (judged: Judged) => Finding | null
+
+const escalationOf = (tx: Tx, one: Registered, finding: Finding): NewEscalation => {
+  const { person, standing } = one.file
+  return {
+    ...finding,
+    id: newId(),
+    forceId: person.forceId,
+    offenderId: person.id,
+    level: standing.level,
+    toInspector: standing.level === 'very_high' || standing.level === 'high',
+    forDate: standing.on,
+    raisedAt: tx.at,
+  }
+}
+
+const toldTo = ({ toInspector }: NewEscalation): string =>
+  toInspector ? 'the supervisor and the inspector' : 'the supervisor'
+
+const lineOf = (tx: Tx, raised: NewEscalation) => ({
+  forceId: raised.forceId,
+  offenderId: raised.offenderId,
+  at: tx.at,
+  hasTime: true,
+  kind: 'escalation',
+  summary: `Escalated to ${toldTo(raised)}, not yet answered. ${raised.because}`,
+  href: `/escalations/${raised.id}`,
+})
+
+/** Raises what the rules find in one force; answers how many were never raised before. */
+async function escalateIn(
+  tx: Tx,
+  force: NightForce,
+  { on, rules }: Readonly<{ on: LocalDate; rules: readonly Rule[] }>,
+): Promise<number> {
+  const scope = { forceId: force.id, teamId: null, countsOnly: false }
+  const register = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
+  const arrears = await arrearsBrought(tx, force)
+  const found = register.people.flatMap((one) => {
+    const judged: Judged = {
+      ...one,
+      policy: register.policy,
+      baselineOn: force.baselineOn,
+      isArrear: (kind, dueOn) =>
+        arrears.has(arrearKey({ offenderId: one.file.person.id, kind, dueOn })),
+    }
+    return rules.flatMap((rule) => {
+      const finding = rule(judged)
+      return finding === null ? [] : [escalationOf(tx, one, finding)]
+    })
+  })
+  const ids = await raiseEscalations(tx, found)
+  const raised = found.filter(({ id }) => ids.has(id))
+  await addToChronology(
+    tx,
+    raised.map((one) => lineOf(tx, one)),
+  )
+  return raised.length
+}
+
+async function escalate(tx: Tx, on: LocalDate, rules: readonly Rule[]): Promise<number> {
+  let escalated = 0
+  for (const force of await nightForces(tx)) escalated += await escalateIn(tx, force, { on, rules })
+  return escalated
+}
+
+type Asked = (one: RaisedCount) => boolean
+
+const totalOf = (raised: readonly RaisedCount[], asked: Asked): number =>
+  raised.filter(asked).reduce((sum, { total }) => sum + total, 0)
+
+const ofKind =
+  (kind: Escalation['kind']): Asked =>
+  (one) =>
+    one.kind === kind
+
+/**
+ * Whose visit became overdue, and who was called on and not found as often as policy bears. Run again, or by
+ * two at once, it tells nobody twice: `escalated` counts what this run wrote, the rest what the day's nights did.
+ */
+export async function escalateOverdueVisits(
+  tx: Tx,
+  forDate: LocalDate,
+): Promise<Record<string, number>> {
+  const escalated = await escalate(tx, forDate, [overdueFinding, failedCallsFinding])
+  const raised = await raisedFor(tx, forDate)
+  return {
+    becameOverdue: totalOf(raised, ofKind('visit_overdue')),
+    veryHighOrHigh: totalOf(raised, (one) => one.kind === 'visit_overdue' && one.toInspector),
+    twoAttempts: totalOf(raised, ofKind('failed_attempts')),
+    escalated,
+  }
+}
+
+/** Whose ARMS became missing, by what it waits for: drafts and unratified ones apart. */
+export async function escalateMissingArms(
+  tx: Tx,
+  forDate: LocalDate,
+): Promise<Record<string, number>> {
+  const escalated = await escalate(tx, forDate, [missingFinding])
+  const raised = (await raisedFor(tx, forDate)).filter(ofKind('missing_arms'))
+  const waiting = (reason: Escalation['reason']): number =>
+    totalOf(raised, (one) => one.reason === reason)
+  return {
+    becameMissing: totalOf(raised, () => true),
+    notStarted: waiting('notStarted'),
+    draft: waiting('draft'),
+    returned: waiting('returned'),
+    awaitingRatification: waiting('awaitingRatification'),
+    veryHighOrHigh: totalOf(raised, ({ toInspector }) => toInspector),
+    escalated,
+  }
+}

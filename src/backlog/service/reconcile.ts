@@ -1,0 +1,98 @@
+// Everyone derived again, every night: what is stored is compared with what is derived, and mended where it differs.
+import { dutyTexts, openDutyTexts, type Part } from '../../duties/index.ts'
+import { standingsStored, standingText } from '../../offenders/index.ts'
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { inTransaction, type Transactions, type Tx } from '../../platform/database/transaction.ts'
+import { newId } from '../../platform/ids.ts'
+import { policyOn, type Policy } from '../../policy/index.ts'
+import { partsOf } from '../queries/everyone.ts'
+import { beginRun, endRun, type Run } from '../store/drift.ts'
+import type { Reconciled } from '../types/drift.ts'
+import { source, standingRow } from './derive.ts'
+import { filesUnder, loadedFacts } from './files.ts'
+import { mend } from './mend.ts'
+
+export type Reconciling = Readonly<{ transactions: Transactions; clock: Clock }>
+
+/** People in a transaction of their own: few enough that no page waits for it. */
+const sizeOfPart = 250
+
+/** While one part is compared the next is being read. */
+const lanes = 2
+
+const nothing: Reconciled = {
+  people: 0,
+  changed: 0,
+  drift: 0,
+  explainedByDay: 0,
+  explainedByPolicy: 0,
+}
+
+const sum = (a: Reconciled, b: Reconciled): Reconciled => ({
+  people: a.people + b.people,
+  changed: a.changed + b.changed,
+  drift: a.drift + b.drift,
+  explainedByDay: a.explainedByDay + b.explainedByDay,
+  explainedByPolicy: a.explainedByPolicy + b.explainedByPolicy,
+})
+
+type Day = Readonly<{ on: LocalDate; policy: Policy }>
+
+/** Everyone of a part, and those of whom the tables do not say what is derived. Nobody is locked for the look. */
+async function lookAt(tx: Tx, part: Part, { on, policy }: Day) {
+  const facts = await loadedFacts(tx, part, on)
+  const standings = await standingsStored(tx, part)
+  const duties = await openDutyTexts(tx, part)
+  const textOf = dutyTexts(source, policy)
+  const fileOf = new Map(filesUnder(facts, policy).map((file) => [file.person.id, file]))
+  const ids = facts.people.map(({ id }) => id)
+  const differing = ids.filter((id) => {
+    const file = fileOf.get(id)
+    if (file === undefined) return duties.has(id)
+    const standing = standingText(standingRow(file, policy))
+    return standings.get(id)?.text !== standing || (duties.get(id) ?? '') !== textOf(file)
+  })
+  return { people: ids.length, differing }
+}
+
+/** A part is read in milliseconds: to start helpers for it would take longer. */
+const alone = 'set local max_parallel_workers_per_gather = 0'
+
+/** Almost always nobody differs, and nothing is locked or written. */
+async function reconcilePart(tx: Tx, part: Part, run: Run): Promise<Reconciled> {
+  await tx.query(alone)
+  const on = localDateOf(tx.at)
+  const policy = await policyOn(tx, on)
+  const { people, differing } = await lookAt(tx, part, { on, policy })
+  const mended = differing.length === 0 ? nothing : await mend(tx, differing, { on, policy, run })
+  return { ...mended, people }
+}
+
+/**
+ * Derives everyone of every force as on the clock's day, in parts; `forDate` is the night that it is for,
+ * and names it in the reports. Answers counts of rows: `drift` is 0 unless somebody wrote to the tables
+ * behind the product's back, or the product is wrong; what differed is mended, and listed.
+ */
+export async function reconcileEveryone(
+  { transactions, clock }: Reconciling,
+  forDate: LocalDate,
+  { size = sizeOfPart }: Readonly<{ size?: number }> = {},
+): Promise<Reconciled> {
+  const inOne = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inTransaction(transactions, { at: clock.now(), actor: 'system', limits: 'long' }, work)
+  const run = { id: newId(), forDate }
+  await inOne((tx) => beginRun(tx, run))
+  const parts = await inOne((tx) => partsOf(tx, size))
+  let counted = nothing
+  const lane = async (): Promise<void> => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+      const next = part
+      const done = await inOne((tx) => reconcilePart(tx, next, run))
+      counted = sum(counted, done)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  await inOne((tx) => endRun(tx, run, counted))
+  return counted
+}

@@ -1,0 +1,143 @@
+// One escalation: why, how it stands, whom to ring, and the form for its answer.
+import type { Ringable } from '../../access/index.ts'
+import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type {
+  HiddenFields,
+  Input,
+  Link,
+  Problem,
+  SummaryList,
+  TextArea,
+} from '../../platform/views/models.ts'
+import { escalationWords, standsText, type Escalated } from './escalation-words.ts'
+import { personLine, personResource, type PersonLine } from './person.ts'
+
+const notice = (text: string): Readonly<{ text: string }> => ({ text })
+
+export type EscalationModel = Readonly<{
+  title: string
+  back: Link
+  problems: readonly Problem[]
+  person: PersonLine
+  facts: SummaryList
+  answer: Readonly<{
+    action: string
+    hidden: HiddenFields
+    spokenTo: Input
+    said: TextArea
+  }> | null
+}>
+
+export type EscalationAsked = Escalated &
+  Readonly<{ ringable: readonly Ringable[]; today: LocalDate; attempt: Attempt; key: string }>
+
+/** Whom to ring: the owner, and the supervisors of the person's team. */
+const toRing = ({ row, person, ringable }: Omit<EscalationAsked, 'attempt' | 'key' | 'today'>) => [
+  ...(row.ownerPhone === null
+    ? []
+    : [{ name: person.officerName ?? '', phone: row.ownerPhone, as: 'owner' as const }]),
+  ...ringable
+    .filter(({ teamName }) => teamName === person.teamName)
+    .map(({ name, phone }) => ({ name, phone, as: 'supervisor' as const })),
+]
+
+/** A number to ring stays on one line. */
+const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
+
+const ringLines = (asked: EscalationAsked) => {
+  const lines = toRing(asked).map(({ name, phone, as }) =>
+    notice(`${name}, ${as}: ${unbroken(phone)}`),
+  )
+  return lines.length === 0 ? [notice('No number is held for the owner or the supervisor.')] : lines
+}
+
+const answered = ({ row }: EscalationAsked): SummaryList['rows'] =>
+  row.acknowledgedAt === null
+    ? []
+    : [
+        { key: 'Spoken to', text: row.spokenTo ?? '' },
+        { key: 'What was said', text: row.said ?? '' },
+      ]
+
+const faultOf = (attempt: Attempt, field: string): Readonly<{ error?: string }> => {
+  const error = attempt.errors.find((one) => one.field === field)?.message
+  return error === undefined ? {} : { error }
+}
+
+const answerOf = ({ row, attempt, key }: EscalationAsked): EscalationModel['answer'] => ({
+  action: `/escalations/${row.id}/acknowledge`,
+  hidden: [
+    { name: 'version', value: String(row.version) },
+    { name: '_key', value: key },
+  ],
+  spokenTo: {
+    id: 'spokenTo',
+    name: 'spokenTo',
+    label: 'Who was spoken to',
+    value: attempt.typed['spokenTo'] ?? '',
+    ...faultOf(attempt, 'spokenTo'),
+  },
+  said: {
+    id: 'said',
+    name: 'said',
+    label: 'What was said, and what happens next',
+    value: attempt.typed['said'] ?? '',
+    rows: 4,
+    ...faultOf(attempt, 'said'),
+  },
+})
+
+const fields = new Set(['spokenTo', 'said'])
+
+export function escalationModel(asked: EscalationAsked): EscalationModel {
+  const { row, person, today, attempt } = asked
+  return {
+    title: escalationWords[row.kind],
+    back: { text: 'Escalations', href: '/escalations' },
+    problems: attempt.errors.map(({ field, message }) =>
+      fields.has(field) ? { text: message, href: `#${field}` } : { text: message },
+    ),
+    person: personLine(person, today),
+    facts: {
+      rows: [
+        { key: 'Why', text: row.because },
+        { key: 'How it stands', text: standsText(row, today) },
+        { key: 'To ring', lines: ringLines(asked) },
+        ...answered(asked),
+      ],
+    },
+    answer: row.acknowledgedAt === null ? answerOf(asked) : null,
+  }
+}
+
+export const escalationResource = (
+  asked: Pick<EscalationAsked, 'row' | 'person' | 'ringable' | 'today'>,
+) => {
+  const { row, person, today } = asked
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    reason: row.reason,
+    offender: personResource(person),
+    owner: person.officerKey,
+    team: person.teamName,
+    level: row.level,
+    toInspector: row.toInspector,
+    forDate: row.forDate,
+    ageDays: daysBetween(row.forDate, today),
+    because: row.because,
+    metOn: row.metOn,
+    ring: toRing(asked),
+    acknowledged:
+      row.acknowledgedAt === null
+        ? null
+        : {
+            at: row.acknowledgedAt.toISOString(),
+            by: row.acknowledgedBy,
+            spokenTo: row.spokenTo,
+            said: row.said,
+          },
+  }
+}

@@ -1,0 +1,126 @@
+// What was escalated: the list by age, and the line on the first screens.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Filter, Pager } from '../../platform/views/models.ts'
+import type { EscalationState } from '../types/escalations.ts'
+import { escalationWords, standsText, stateWords, type Escalated } from './escalation-words.ts'
+import { personLine, type PersonLine } from './person.ts'
+import { asAt, inThousands, linkTo } from './words.ts'
+
+export type EscalationRow = Readonly<{
+  title: string
+  href: string
+  stands: string
+  because: string
+  linkText: string
+  person: PersonLine
+}>
+
+const rowOf = ({ row, person }: Escalated, today: LocalDate): EscalationRow => ({
+  title: escalationWords[row.kind],
+  href: `/escalations/${row.id}`,
+  stands: standsText(row, today),
+  because: row.because,
+  linkText: row.acknowledgedAt === null ? 'Answer this' : 'What was said',
+  person: personLine(person, today),
+})
+
+export type EscalationsModel = Readonly<{
+  title: string
+  asAtText: string
+  filter: Filter
+  rows: readonly EscalationRow[]
+  emptyText: string | null
+  pager: Pager
+}>
+
+export type EscalationsShown = Readonly<{
+  query: Readonly<{
+    team?: string | undefined
+    state: EscalationState
+    to?: 'inspector' | undefined
+  }>
+  items: readonly Escalated[]
+  total: number
+  teams: readonly string[]
+  today: LocalDate
+  nextHref: string | null
+  isFirstPart: boolean
+}>
+
+const states: readonly EscalationState[] = ['open', 'met', 'acknowledged']
+
+const teamField = ({ teams, query }: EscalationsShown): Filter['fields'] =>
+  teams.length < 2
+    ? []
+    : [
+        {
+          select: {
+            id: 'team',
+            name: 'team',
+            label: 'Team',
+            items: [
+              { value: '', text: 'Every team', selected: query.team === undefined },
+              ...teams.map((name) => ({ value: name, text: name, selected: name === query.team })),
+            ],
+          },
+        },
+      ]
+
+function filterOf(shown: EscalationsShown): Filter {
+  const { query } = shown
+  const lifted = linkTo('/escalations', { team: query.team, state: query.state })
+  return {
+    label: 'Narrow the list',
+    action: '/escalations',
+    fields: [
+      {
+        select: {
+          id: 'state',
+          name: 'state',
+          label: 'How it stands',
+          items: states.map((state) => ({
+            value: state,
+            text: stateWords[state],
+            selected: state === query.state,
+          })),
+        },
+      },
+      ...teamField(shown),
+    ],
+    active: query.to === undefined ? [] : [{ text: 'To the inspector', removeHref: lifted }],
+    clearHref: null,
+    ...(query.to === undefined ? {} : { hidden: [{ name: 'to', value: query.to }] }),
+  }
+}
+
+export function escalationsModel(shown: EscalationsShown): EscalationsModel {
+  const { query, items, total, today, nextHref, isFirstPart } = shown
+  return {
+    title: 'Escalations',
+    asAtText: `${asAt(today, today)}. The oldest stands first`,
+    filter: filterOf(shown),
+    rows: items.map((item) => rowOf(item, today)),
+    emptyText:
+      items.length === 0 ? `There is none: ${stateWords[query.state].toLowerCase()}.` : null,
+    pager: {
+      label: 'Escalations',
+      totalText: `${inThousands(total)} in all: ${stateWords[query.state].toLowerCase()}.`,
+      nextHref,
+      firstHref: isFirstPart ? null : linkTo('/escalations', query),
+    },
+  }
+}
+
+/** The line of a first screen: how many wait for this reader, leading to the list of that length. */
+export type EscalatedLine = Readonly<{ text: string; href: string | null }>
+
+export const escalatedLine = (
+  total: number,
+  filters: Readonly<{ team?: string; to?: 'inspector' }>,
+): EscalatedLine =>
+  total === 0
+    ? { text: 'Nothing is escalated to you that is not answered.', href: null }
+    : {
+        text: `${inThousands(total)} ${total === 1 ? 'escalation waits' : 'escalations wait'} for an answer`,
+        href: linkTo('/escalations', filters),
+      }

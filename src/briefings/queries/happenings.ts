@@ -1,0 +1,86 @@
+// What happened or is coming, of an office: events told since an instant, releases and moves about a day.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import type { Office } from './editions.ts'
+
+export type Happening = Readonly<{
+  offenderId: OffenderId
+  kind: string
+  on: LocalDate
+  note: string | null
+}>
+
+const ofOffice = `s.force_id = $1 and ($2::uuid is null or s.team_id = $2)`
+
+const events = {
+  name: 'briefing-events',
+  text: `select h.offender_id as "offenderId", h.kind, h.on, h.note from (
+      select e.offender_id, e.kind, e.on_date as on, e.note, e.recorded_at, e.id
+        from events e where e.force_id = $1 and e.kind = any($3::text[])
+          and e.recorded_at >= $4 and e.recorded_at < $5
+      union all
+      select p.offender_id, p.status, p.from_on, p.reason, p.recorded_at, p.id
+        from status_periods p where p.force_id = $1 and p.origin = 'here'
+          and p.status in ('custody', 'hospital', 'abroad', 'missing')
+          and p.recorded_at >= $4 and p.recorded_at < $5) h
+    join standings s on s.offender_id = h.offender_id
+    where ${ofOffice} order by s.level_rank, h.recorded_at desc, h.id`,
+}
+
+export type SinceAsk = Readonly<{ kinds: readonly string[]; since: Date; until: Date }>
+
+/** Events of these kinds, and suspensions, told between two instants; most dangerous first. */
+export const toldSince = (
+  tx: Tx,
+  { forceId, teamId }: Office,
+  { kinds, since, until }: SinceAsk,
+): Promise<Happening[]> => tx.query<Happening>(events, [forceId, teamId, kinds, since, until])
+
+const moving = {
+  name: 'briefing-moving',
+  text: `select h.offender_id as "offenderId", h.kind, h.on, h.note from (
+      select r.offender_id, 'back' as kind, r.on_date as on, r.how as note
+        from returns r where r.force_id = $1 and r.on_date between $3 and $4
+      union all
+      select p.offender_id, 'due back', p.to_on, p.status
+        from status_periods p where p.force_id = $1 and p.to_on between $4 and $5
+          and p.status in ('custody', 'hospital', 'abroad')
+          and not exists (select from status_periods n where n.offender_id = p.offender_id
+            and n.from_on > p.from_on and n.from_on <= $4)
+      union all
+      select a.offender_id, 'moved', a.from_on, null
+        from addresses a where a.force_id = $1 and a.from_on between $3 and $4
+          and (a.until_on is null or a.until_on > $4) and a.origin = 'here'
+      union all
+      select e.offender_id, 'licence ended', e.on_date, e.note
+        from events e where e.force_id = $1 and e.kind = 'licence_end' and e.on_date between $3 and $5) h
+    join standings s on s.offender_id = h.offender_id
+    where ${ofOffice} and s.status not in ('transferred', 'closed')
+    order by s.level_rank, h.on, h.offender_id`,
+}
+
+export type MovingAsk = Readonly<{ from: LocalDate; on: LocalDate; until: LocalDate }>
+
+/** Who came back or moved in the days up to `on`, and who is due back up to `until`. */
+export const movingAbout = (
+  tx: Tx,
+  { forceId, teamId }: Office,
+  { from, on, until }: MovingAsk,
+): Promise<Happening[]> => tx.query<Happening>(moving, [forceId, teamId, from, on, until])
+
+const names = {
+  name: 'briefing-names',
+  text: `select o.id, concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as ref
+    from offenders o where o.id = any($1::uuid[])`,
+}
+
+export type Named = Readonly<{ id: OffenderId; name: string; ref: string }>
+
+export async function namesOf(
+  tx: Tx,
+  ids: readonly OffenderId[],
+): Promise<ReadonlyMap<OffenderId, Named>> {
+  const rows = await tx.query<Named>(names, [ids])
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,4 @@
+// The rules of the briefing room, by meaning.
+export { changesBetween } from './rules/changes.ts'
+export { daysLate, standingOf } from './rules/decisions.ts'
+export { compared, withSign } from './rules/figures.ts'

@@ -1,0 +1,6 @@
+// The use cases of the briefing room, by what they are about.
+export { changesSince, forceDay, type NamedOffice } from './service/compose.ts'
+export { changeDecision, decideAtBriefing } from './service/decide.ts'
+export { holdBriefing } from './service/hold.ts'
+export { issueEditions, issueForForce } from './service/issue.ts'
+export { rollUpOf } from './service/roll-up.ts'

@@ -1,0 +1,53 @@
+// Immediate matters: what was told since the last briefing that cannot wait.
+import { escalationCount } from '../../../backlog/index.ts'
+import { formatShortDate } from '../../../platform/calendar.ts'
+import type { Tx } from '../../../platform/database/transaction.ts'
+import { toldSince, type Happening } from '../../queries.ts'
+import type { Line } from '../../types.ts'
+import { about, inShort, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
+
+const kinds = ['arrest', 'charge', 'breach', 'intelligence', 'recall', 'new_household', 'death']
+
+const words: Readonly<Record<string, string>> = {
+  arrest: 'Arrested',
+  charge: 'Charged',
+  breach: 'Breach found',
+  intelligence: 'Intelligence received',
+  recall: 'Recalled to prison',
+  new_household: 'New household',
+  death: 'Died',
+  custody: 'In custody',
+  hospital: 'In hospital',
+  abroad: 'Abroad',
+  missing: 'Whereabouts unknown',
+}
+
+const most = 6
+
+const text = ({ kind, on, note }: Happening): string =>
+  `${words[kind] ?? kind}, ${formatShortDate(on)}${note === null ? '' : `: ${inShort(note)}`}`
+
+/** What was escalated and nobody has answered: one line, whatever there is of it. */
+async function unanswered(tx: Tx, { office }: BriefingAsk): Promise<Line[]> {
+  const asked = { ...office, toInspector: office.teamId === null, state: 'open' } as const
+  const total = await escalationCount(tx, asked)
+  if (total === 0) return []
+  const words = total === 1 ? '1 escalation is' : `${total} escalations are`
+  return [said(`${words} not answered yet`, { text: `See the ${total}`, path: '/escalations' })]
+}
+
+export const immediate: BriefingPart = async (tx, ask) => {
+  const { office, since, until } = ask
+  const told = await toldSince(tx, office, { kinds, since, until })
+  return {
+    name: 'immediate',
+    title: 'Immediate matters',
+    lines: [
+      ...(await unanswered(tx, ask)),
+      ...told.map((one) => about(ask, one.offenderId, { text: text(one) })),
+    ],
+    shown: most,
+    leads: [],
+    emptyText: 'Nothing was told overnight: no arrest, charge, breach, recall or intelligence.',
+  }
+}

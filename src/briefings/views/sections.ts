@@ -1,0 +1,100 @@
+// The sections of an edition as they are drawn: each line with its person, its list and the link to decide.
+import type { Link } from '../../platform/views/models.ts'
+import type { Lead, Line, Section } from '../types.ts'
+import { officeQuery, type EditionShown } from './shown.ts'
+import { changeText } from './words.ts'
+
+export type ShownLine = Readonly<{
+  who: Link | null
+  text: string
+  decide: Link | null
+  lead: Link | null
+}>
+export type ShownSection = Readonly<{
+  id: string
+  title: string
+  lines: readonly ShownLine[]
+  emptyText: string | null
+  leads: readonly Link[]
+}>
+
+const mostSince = 6
+
+/** The edition’s own address, or that of something beneath it, for the same office. */
+export const editionHref = (
+  { edition, team }: EditionShown,
+  beneath = '',
+  more: Record<string, string> = {},
+): string =>
+  `/briefings/${edition.forDate}${beneath}${officeQuery(team, { edition: String(edition.number), ...more })}`
+
+const withQuery = (path: string, query: string): string =>
+  path.includes('?') ? `${path}${query.replace('?', '&')}` : `${path}${query}`
+
+/** What each path takes besides its own words: the office, and the day where it is not today's. */
+function leadOf(shown: EditionShown, { text, path }: Lead): Link {
+  const { team, since, edition } = shown
+  const day = since === null ? { on: edition.forDate } : {}
+  if (path.startsWith('/lists/')) return { text, href: withQuery(path, officeQuery(team, day)) }
+  if (path === '/figures') return { text, href: withQuery(path, officeQuery(null, day)) }
+  if (path === '/escalations') return { text, href: withQuery(path, officeQuery(team)) }
+  if (path.endsWith('/decisions')) return { text, href: withQuery(path, officeQuery(team)) }
+  if (path.endsWith('/changes')) return { text, href: editionHref(shown, '/changes') }
+  return { text, href: path }
+}
+
+const decideLink = (shown: EditionShown, { offenderId, lead }: Line): Link | null =>
+  shown.mayDecide && offenderId !== null && lead === null
+    ? { text: 'Decide', href: `${editionHref(shown, '', { decide: offenderId })}#decide` }
+    : null
+
+export const shownLine = (shown: EditionShown, line: Line): ShownLine => ({
+  who:
+    line.who === null || line.offenderId === null
+      ? null
+      : { text: line.who, href: `/offenders/${line.offenderId}` },
+  text: line.text,
+  decide: decideLink(shown, line),
+  lead: line.lead === null ? null : leadOf(shown, line.lead),
+})
+
+const restOf = (page: EditionShown, { name, lines, shown }: Section): Link[] =>
+  lines.length > shown
+    ? [
+        {
+          text: `${lines.length - shown} more: all ${lines.length} lines`,
+          href: editionHref(page, `/parts/${name}`),
+        },
+      ]
+    : []
+
+export const shownSection = (page: EditionShown, section: Section): ShownSection => ({
+  id: section.name,
+  title: section.title,
+  lines: section.lines.slice(0, section.shown).map((line) => shownLine(page, line)),
+  emptyText: section.lines.length === 0 ? section.emptyText : null,
+  leads: [...restOf(page, section), ...section.leads.map((lead) => leadOf(page, lead))],
+})
+
+const allSince = (page: EditionShown, total: number): Link => ({
+  text: `${total - mostSince} more: all ${total} changes`,
+  href: editionHref(page, '/changes', { since: 'edition' }),
+})
+
+/** What changed after the edition was issued: the live strip above it. */
+export function sinceSection(page: EditionShown): ShownSection | null {
+  const { since } = page
+  if (since === null) return null
+  return {
+    id: 'since',
+    title: 'Since this edition',
+    lines: since.slice(0, mostSince).map((one) => ({
+      who: { text: `${one.name} (${one.ref})`, href: `/offenders/${one.id}` },
+      text: changeText(one),
+      decide: null,
+      lead: null,
+    })),
+    emptyText: since.length === 0 ? 'Nothing has changed since it was issued.' : null,
+    leads: since.length > mostSince ? [allSince(page, since.length)] : [],
+  }
+}

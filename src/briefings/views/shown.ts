@@ -1,0 +1,34 @@
+// What the pages of one edition are drawn from, and the addresses of its office.
+import type { ServiceAlarm } from '../../backlog/index.ts'
+import type { OfficerChoice } from '../../officers/index.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type { Link } from '../../platform/views/models.ts'
+import type { EditionHead } from '../queries.ts'
+import type { Edition, PersonChange } from '../types.ts'
+
+export type Tab = Link & Readonly<{ current: boolean }>
+
+export type EditionShown = Readonly<{
+  edition: Edition
+  /** Changes since this edition; null for an edition of another day. */
+  since: readonly PersonChange[] | null
+  /** Teams that the reader may turn to, with their addresses. */
+  tabs: readonly Tab[]
+  team: string | null
+  /** What is wrong with the service itself, now. */
+  serviceAlarms: readonly ServiceAlarm[]
+  mayDecide: boolean
+  officers: readonly OfficerChoice[]
+  editions: readonly EditionHead[]
+  /** Whom the decision form begins with. */
+  decideOn: string | null
+  attempt: Attempt
+  /** Which of the two forms the attempt was of. */
+  attempted: 'decide' | 'hold' | null
+  keys: Readonly<{ hold: string; decide: string; issue: string }>
+}>
+
+export const officeQuery = (team: string | null, more: Record<string, string> = {}): string => {
+  const query = new URLSearchParams({ ...(team === null ? {} : { team }), ...more }).toString()
+  return query === '' ? '' : `?${query}`
+}

@@ -1,0 +1,83 @@
+// The words that the briefing's pages say of changes and editions.
+import { formatInstant, formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
+import type { Edition, LeftHow, PersonChange } from '../types.ts'
+import type { EditionHead } from '../queries.ts'
+
+export const whyWords: Readonly<Record<Edition['why'], string>> = {
+  morning: 'issued for the morning',
+  import: 'issued after a register was loaded',
+  'by hand': 'issued by hand',
+}
+
+export const leftWords: Readonly<Record<LeftHow, string>> = {
+  seen: 'seen',
+  suspended: 'suspended: custody, hospital, abroad or whereabouts unknown',
+  reactive: 'moved to reactive management',
+  closed: 'closed',
+  transferred: 'transferred',
+  'plan moved': 'the latest day was moved',
+  'level changed': 'the risk level was changed',
+  corrected: 'the record was put right',
+}
+
+const listWords: Readonly<Record<PersonChange['list'], string>> = {
+  'came on': 'Came on the overdue list',
+  left: 'Left the overdue list',
+  'still on': 'Still overdue',
+  'not on': 'Not overdue',
+}
+
+const kindWords: Readonly<Record<PersonChange['changes'][number]['kind'], string>> = {
+  came: 'Came to this office',
+  gone: 'Left this office',
+  seen: 'Seen',
+  corrected: 'Put right',
+  attempt: 'Failed attempts',
+  status: 'Status',
+  level: 'Risk level',
+  management: 'Management',
+  owner: 'Owner',
+  latestBy: 'Latest day',
+  overdue: 'Fell overdue',
+  arms: 'ARMS',
+  control: 'Interim control',
+  identity: 'Name or reference',
+}
+
+const armsWords: Readonly<Record<string, string>> = {
+  notStarted: 'not started',
+  draft: 'in draft',
+  returned: 'returned for work',
+  awaitingRatification: 'awaiting ratification',
+  reviewOverdue: 'review overdue',
+}
+
+/** Codes and dates as people say them. */
+const spoken = (value: string | null): string => {
+  if (value === null) return 'nothing'
+  const day = parseLocalDate(value)
+  if (day !== null) return formatShortDate(day)
+  return armsWords[value] ?? value.replaceAll('_', ' ')
+}
+
+/** 'Left the overdue list: seen. Seen: nothing to 3 Mar 2026; latest day: …' */
+export function changeText({ list, leftHow, changes }: PersonChange): string {
+  const how = leftHow === null ? '' : `: ${leftWords[leftHow]}`
+  const parts = changes.map(
+    ({ kind, from, to }) => `${kindWords[kind]}: ${spoken(from)} to ${spoken(to)}`,
+  )
+  return [
+    `${listWords[list]}${how}.`,
+    ...(parts.length === 0 ? [] : [`${parts.join('; ')}.`]),
+  ].join(' ')
+}
+
+export const levelWords: Readonly<Record<PersonChange['level'], string>> = {
+  very_high: 'Very high',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+}
+
+export const heldText = ({ heldAt, heldBy }: Pick<EditionHead, 'heldAt' | 'heldBy'>): string =>
+  heldAt === null ? 'Not held' : `Held ${formatInstant(heldAt)}, ${heldBy ?? ''}`

@@ -1,0 +1,107 @@
+// What the visit clock needs of people on one day: the last visit, the newest plan, the calls since; one row a person.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import type { Origin } from '../../offenders/index.ts'
+import { forWhom, type Whose } from '../../duties/index.ts'
+import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
+
+const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`
+
+/**
+ * The rules ask of visits only whether one came after a day, and when the last was: of those made here and
+ * of those that the register told, the last by a day says as much as all of them together.
+ */
+const lastSeen = (origin: Origin): string => `left join lateral (
+    select v.on_date, v.at, v.recorded_at from visits v
+    where v.offender_id = o.id and v.qualifies and v.origin = '${origin}' and v.on_date <= $1
+    order by v.on_date desc, v.at desc, v.recorded_at desc limit 1) ${origin} on true`
+
+const heldFrom = `coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)`
+
+const rowsOf = forWhom(
+  'visit-facts-by-day',
+  `select o.id,
+    here.on_date as "hereOn", ${ms('here.at')} as "hereAt", ${ms('here.recorded_at')} as "hereRecordedAt",
+    register.on_date as "toldOn", ${ms('register.at')} as "toldAt",
+    ${ms('register.recorded_at')} as "toldRecordedAt",
+    plan.latest_by as "latestBy", plan.made_on as "madeOn", ${ms('plan.recorded_at')} as "plannedAt",
+    plan.origin as "planOrigin", plan.held_from as "heldFrom",
+    (select json_agg(json_build_array(t.on_date, ${ms('t.at')})) from visits t
+      where t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
+        and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts
+  from offenders o
+  ${lastSeen('here')}
+  ${lastSeen('register')}
+  left join lateral (
+    select p.latest_by, p.made_on, p.recorded_at, p.origin, ${heldFrom} as held_from
+    from visit_plans p
+    where p.offender_id = o.id and p.state = 'in_force' and coalesce(${heldFrom}, $1) <= $1
+    order by p.recorded_at desc limit 1) plan on true
+  where WHOSE(o.id)`,
+  1,
+)
+
+type Row = Readonly<{
+  id: OffenderId
+  hereOn: LocalDate | null
+  hereAt: number
+  hereRecordedAt: number
+  toldOn: LocalDate | null
+  toldAt: number
+  toldRecordedAt: number
+  latestBy: LocalDate | null
+  madeOn: LocalDate | null
+  plannedAt: number
+  planOrigin: Origin
+  heldFrom: LocalDate | null
+  attempts: readonly (readonly [on: LocalDate, at: number])[] | null
+}>
+
+function seenIn(row: Row): SeenOn[] {
+  const seen: SeenOn[] = []
+  if (row.toldOn !== null)
+    seen.push({
+      on: row.toldOn,
+      at: new Date(row.toldAt),
+      recordedAt: new Date(row.toldRecordedAt),
+      origin: 'register',
+    })
+  if (row.hereOn !== null)
+    seen.push({
+      on: row.hereOn,
+      at: new Date(row.hereAt),
+      recordedAt: new Date(row.hereRecordedAt),
+      origin: 'here',
+    })
+  return seen
+}
+
+const plansIn = (row: Row): PlanFacts[] =>
+  row.latestBy === null
+    ? []
+    : [
+        {
+          latestBy: row.latestBy,
+          madeOn: row.madeOn,
+          recordedAt: new Date(row.plannedAt),
+          heldFrom: row.heldFrom,
+          origin: row.planOrigin,
+        },
+      ]
+
+const facts = (row: Row): VisitFacts => ({
+  seen: seenIn(row),
+  plans: plansIn(row),
+  attempts: (row.attempts ?? []).map(([on, at]) => ({ on, at: new Date(at) })),
+})
+
+/** On that day the rules say of these facts what they say of the whole history. */
+export async function visitFactsBy(
+  tx: Tx,
+  whose: Whose,
+  on: LocalDate,
+): Promise<ReadonlyMap<OffenderId, VisitFacts>> {
+  const rows = await rowsOf<Row>(tx, whose, [on])
+  return new Map(rows.map((row) => [row.id, facts(row)]))
+}

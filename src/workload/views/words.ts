@@ -1,0 +1,56 @@
+// The words that the workload's pages say, and the addresses that its numbers lead to.
+import { formatDate, type LocalDate } from '../../platform/calendar.ts'
+import type { Cell } from '../../platform/views/models.ts'
+import type { Level } from '../../policy/index.ts'
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  very_high: 'Very high',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+}
+
+/** As people type a date: 27/3/2026. */
+export const typedDate = (date: LocalDate): string => {
+  const [year, month, day] = date.split('-')
+  return `${Number(day)}/${Number(month)}/${year ?? ''}`
+}
+
+/** 1,234. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+export const ratioText = (ratio: number | null): string =>
+  ratio === null ? 'no officer' : ratio.toFixed(2)
+
+export const asAt = (on: LocalDate, today: LocalDate): string =>
+  on === today ? `As at today, ${formatDate(on)}` : `As at ${formatDate(on)}`
+
+/** An address with its filters; those not set are left out. */
+export function linkTo(
+  path: string,
+  parameters: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) query.set(name, value)
+  const text = query.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** A count that leads to the list it counts, for a reader who is shown names. */
+export const countCell = (count: number, href: string | null): Cell => ({
+  text: inThousands(count),
+  format: 'numeric',
+  ...(href === null || count === 0 ? {} : { href }),
+})
+
+export const numeric = (text: string): Cell => ({ text, format: 'numeric' })
+
+/** Against policy, in words: colour never says it alone. */
+export function againstCell(ratio: number | null, threshold: number): Cell {
+  if (ratio === null) return { text: 'nobody to hold them', tagClass: 'govuk-tag--red' }
+  const over = ratio - threshold
+  return over > 0
+    ? { text: `${over.toFixed(Number.isInteger(over) ? 0 : 2)} over`, tagClass: 'govuk-tag--red' }
+    : { text: 'within' }
+}

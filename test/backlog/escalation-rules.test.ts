@@ -1,0 +1,174 @@
+// What a night tells somebody above the owner, judged from one person's facts.
+import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
+import {
+  callsCounted,
+  failedCallsFinding,
+  missingFinding,
+  overdueFinding,
+  type Judged,
+} from '../../src/backlog/rules/escalations.ts'
+import { aPolicy, type PolicyOverrides } from '../support/policy.ts'
+
+const on = localDate('2026-03-10')
+
+type Facts = Readonly<{
+  latestBy?: string | null
+  status?: string
+  management?: string
+  seen?: readonly string[]
+  calls?: readonly string[]
+  missing?: boolean
+  reason?: string | null
+  baselineOn?: string | null
+  arrears?: readonly string[]
+  policy?: PolicyOverrides
+}>
+
+const happened = (iso: string) => ({ on: localDate(iso.slice(0, 10)), at: new Date(iso) })
+const dayOrNull = (day: string | null | undefined): LocalDate | null =>
+  day === null || day === undefined ? null : localDate(day)
+
+/** Only what the rules of escalation read: the rest of a file is another test's. */
+const judged = (facts: Facts): Judged =>
+  ({
+    file: {
+      visits: {
+        seen: (facts.seen ?? []).map(happened),
+        attempts: (facts.calls ?? []).map(happened),
+        plans: [],
+      },
+    },
+    counted: {
+      standing: {
+        on,
+        status: facts.status ?? 'community',
+        management: facts.management ?? 'active',
+      },
+      latestBy:
+        facts.latestBy === null
+          ? null
+          : { on: localDate(facts.latestBy ?? '2026-03-09'), because: 'The plan set it.' },
+      arms: {
+        missing: facts.missing ?? false,
+        reason: facts.reason ?? null,
+        clockStart: localDate('2026-02-20'),
+        initialDueOn: localDate('2026-03-07'),
+      },
+    },
+    policy: aPolicy(facts.policy),
+    baselineOn: dayOrNull(facts.baselineOn),
+    isArrear: (kind: string, dueOn: string) => (facts.arrears ?? []).includes(`${kind} ${dueOn}`),
+  }) as unknown as Judged
+
+describe('a visit that became overdue', () => {
+  test.each<[string, Facts, string | null]>([
+    ['its day was yesterday', {}, 'due:2026-03-09'],
+    ['its day passed on a night that was missed', { latestBy: '2026-03-04' }, 'due:2026-03-04'],
+    ['due today is not overdue', { latestBy: '2026-03-10' }, null],
+    ['nothing sets a day', { latestBy: null }, null],
+    ['in custody', { status: 'custody' }, null],
+    ['reactive', { management: 'reactive' }, null],
+    ['brought in by the register', { arrears: ['visit 2026-03-09'] }, null],
+    [
+      'brought in by the register, planned again, and the new day passed too',
+      { arrears: ['visit 2026-01-05'] },
+      'due:2026-03-09',
+    ],
+  ])('%s', (_when, facts, startedBy) => {
+    expect(overdueFinding(judged(facts))?.startedBy ?? null).toBe(startedBy)
+  })
+
+  test('says in a sentence which day passed and what set it', () => {
+    expect(overdueFinding(judged({ seen: ['2025-12-09T11:00:00Z'] }))).toMatchObject({
+      because: 'The visit was due by 9 Mar 2026 and was not made. The plan set it.',
+      seenBefore: '2025-12-09',
+    })
+  })
+})
+
+const morning = '2026-03-08T09:30:00Z'
+const noon = '2026-03-08T12:00:00Z'
+const evening = '2026-03-08T17:05:00Z'
+const nextDay = '2026-03-09T09:30:00Z'
+
+test.each([
+  ['one call', [morning], 1],
+  ['two calls of one morning', [morning, '2026-03-08T11:59:00Z'], 1],
+  ['a morning and an afternoon', [morning, noon], 2],
+  ['an afternoon and an evening', ['2026-03-08T16:59:00Z', evening], 2],
+  ['the mornings of two days', [morning, nextDay], 2],
+  [
+    'all parts of one day, and one of them twice',
+    [morning, noon, evening, '2026-03-08T20:00:00Z'],
+    3,
+  ],
+])('%s (%j) count for %i', (_words, calls, counted) => {
+  expect(callsCounted(calls.map(happened), [12, 17])).toHaveLength(counted)
+})
+
+test('the part of a day is London’s, in summer too', () => {
+  const calls = ['2026-06-08T10:30:00Z', '2026-06-08T11:30:00Z'].map(happened)
+  expect(callsCounted(calls, [12, 17])).toHaveLength(2)
+})
+
+describe('called on and not found', () => {
+  test.each<[string, Facts, string | null]>([
+    ['one call', { calls: [morning] }, null],
+    ['two calls', { calls: [morning, nextDay] }, 'since:never'],
+    ['two calls in one part of a day', { calls: [morning, '2026-03-08T10:00:00Z'] }, null],
+    [
+      'two calls, the first before the last visit',
+      { calls: [morning, nextDay], seen: [noon] },
+      null,
+    ],
+    [
+      'two calls since the last visit',
+      { calls: [morning, nextDay], seen: ['2025-12-01T10:00:00Z'] },
+      'since:2025-12-01',
+    ],
+    [
+      'two calls, and three are the policy',
+      { calls: [morning, nextDay], policy: { 'visits.attempts_before_escalation': 3 } },
+      null,
+    ],
+    ['two calls before the baseline', { calls: [morning, noon], baselineOn: '2026-03-09' }, null],
+    [
+      'the second call on the day of the baseline',
+      { calls: [morning, nextDay], baselineOn: '2026-03-09' },
+      'since:never',
+    ],
+    ['whereabouts unknown', { calls: [morning, nextDay], status: 'missing' }, null],
+    ['reactive', { calls: [morning, nextDay], management: 'reactive' }, null],
+  ])('%s', (_when, facts, startedBy) => {
+    expect(failedCallsFinding(judged(facts))?.startedBy ?? null).toBe(startedBy)
+  })
+
+  test('says how many, until when, and after how many policy tells', () => {
+    const facts = { calls: [morning, nextDay], seen: ['2025-12-01T10:00:00Z'] }
+    expect(failedCallsFinding(judged(facts))?.because).toBe(
+      '2 calls at different times, the latest of them on 9 Mar 2026, found nobody; last seen on 1 Dec 2025. Policy tells a supervisor after 2.',
+    )
+  })
+})
+
+describe('an ARMS that became missing', () => {
+  test.each([
+    ['notStarted', 'it is not started'],
+    ['draft', 'it is in draft'],
+    ['returned', 'it was returned for work'],
+    ['awaitingRatification', 'it is completed and awaits ratification'],
+  ])('%s: %s', (reason, words) => {
+    expect(missingFinding(judged({ missing: true, reason }))).toMatchObject({
+      startedBy: 'clock:2026-02-20',
+      reason,
+      because: `The ARMS owed since 20 Feb 2026 was to be ratified by 7 Mar 2026, and ${words}.`,
+    })
+  })
+
+  test.each<[string, Facts]>([
+    ['one that is not missing', {}],
+    ['one that the register brought', { missing: true, arrears: ['arms_initial 2026-03-07'] }],
+  ])('%s is told to nobody', (_words, facts) => {
+    expect(missingFinding(judged(facts))).toBeNull()
+  })
+})

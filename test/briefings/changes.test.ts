@@ -1,0 +1,91 @@
+// What changed between two briefings, person by person.
+import { changesBetween } from '../../src/briefings/rules.ts'
+import type { Case } from '../../src/briefings/types.ts'
+import { localDate as d } from '../../src/platform/calendar.ts'
+import type { OffenderId } from '../../src/platform/ids.ts'
+
+const aCase = (differing: Partial<Case> = {}): Case => ({
+  id: 'a' as OffenderId,
+  ref: 'V0000001',
+  name: 'Test Person',
+  team: 'North office',
+  level: 'high',
+  status: 'community',
+  management: 'active',
+  owner: 'PC Alex Marsh',
+  latestBy: d('2026-02-20'),
+  overdue: true,
+  attempts: 0,
+  lastSeen: d('2025-12-01'),
+  arms: null,
+  armsOn: null,
+  control: null,
+  ...differing,
+})
+
+const seen = { lastSeen: d('2026-03-02'), latestBy: d('2026-06-02'), overdue: false }
+
+describe('how someone left the list of overdue visits', () => {
+  test.each<[string, Partial<Case>]>([
+    ['seen', seen],
+    ['suspended', { status: 'custody', overdue: false }],
+    ['suspended', { status: 'missing', overdue: false }],
+    ['reactive', { management: 'reactive', overdue: false }],
+    ['level changed', { level: 'low', latestBy: d('2026-12-01'), overdue: false }],
+    ['plan moved', { latestBy: d('2026-04-01'), overdue: false }],
+    ['corrected', { lastSeen: d('2025-11-01'), latestBy: null, overdue: false }],
+  ])('%s when %j', (how, after) => {
+    expect(changesBetween([aCase()], [aCase(after)])).toMatchObject([
+      { list: 'left', leftHow: how },
+    ])
+  })
+
+  test('closed, and transferred to another team, name where the person went', () => {
+    const closed = aCase({ status: 'closed', overdue: false })
+    expect(changesBetween([aCase()], [], new Map([['a', closed]]))).toMatchObject([
+      { list: 'left', leftHow: 'closed', changes: [{ kind: 'status', to: 'closed' }] },
+    ])
+    const south = aCase({ team: 'South office' })
+    expect(changesBetween([aCase()], [], new Map([['a', south]]))).toMatchObject([
+      { list: 'left', leftHow: 'transferred', changes: [{ kind: 'gone', to: 'South office' }] },
+    ])
+  })
+})
+
+test('nothing is said of someone about whom nothing changed', () => {
+  expect(changesBetween([aCase()], [aCase()])).toEqual([])
+})
+
+test.each<[string, Partial<Case>, Partial<Case>, object]>([
+  ['failed attempts', {}, { attempts: 2 }, { kind: 'attempt', from: '0', to: '2' }],
+  ['an attempt struck out', { attempts: 2 }, { attempts: 1 }, { kind: 'corrected' }],
+  ['a visit struck out', {}, { lastSeen: d('2025-10-01') }, { kind: 'corrected' }],
+  ['a day that came', { overdue: false }, {}, { kind: 'overdue' }],
+  ['a change of owner', {}, { owner: null }, { kind: 'owner', to: null }],
+  ['an ARMS submitted', { arms: 'draft' }, { arms: 'awaitingRatification' }, { kind: 'arms' }],
+  ['an interim control', {}, { control: 'Curfew' }, { kind: 'control', to: 'Curfew' }],
+  ['another name', {}, { name: 'New Name' }, { kind: 'identity' }],
+])('%s is one change', (_, before, after, change) => {
+  const [person] = changesBetween([aCase(before)], [aCase(after)])
+  expect(person?.changes).toHaveLength(1)
+  expect(person?.changes[0]).toMatchObject(change)
+})
+
+test('attempts that a visit set to nothing are not told as a correction', () => {
+  const [person] = changesBetween([aCase({ attempts: 3 })], [aCase({ ...seen, attempts: 0 })])
+  expect(person?.changes.map(({ kind }) => kind)).toEqual(['seen', 'latestBy'])
+})
+
+test('somebody new comes, and the most dangerous who came on the list stand first', () => {
+  const before = [aCase({ id: 'm' as OffenderId, level: 'medium', overdue: false })]
+  const after = [
+    aCase({ id: 'm' as OffenderId, level: 'medium' }),
+    aCase({ id: 'v' as OffenderId, level: 'very_high' }),
+    aCase({ id: 'l' as OffenderId, level: 'low', overdue: false }),
+  ]
+  expect(changesBetween(before, after).map(({ id, list }) => [id, list])).toEqual([
+    ['v', 'came on'],
+    ['m', 'came on'],
+    ['l', 'not on'],
+  ])
+})

@@ -1,7 +1,6 @@
 // The backlog room's public face.
 export { derive, deriveBeforeCommit } from './service/derive.ts'
 export { bringUpToDate } from './service/up-to-date.ts'
-export { driftAlarm, type DriftAlarm } from './queries/drift.ts'
 export { reconcileEveryone } from './service/reconcile.ts'
 export { previewOf, type Preview } from './service/policy-effect.ts'
 export { startPolicyWorker } from './service/policy-worker.ts'

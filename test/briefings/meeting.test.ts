@@ -88,7 +88,7 @@ test('who goes today is said in the next edition beside the case', async () => {
   const { sections } = body as { sections: { name: string; lines: { text: string }[] }[] }
   const overdue = sections.find(({ name }) => name === 'overdue')
   expect(overdue?.lines[0]?.text).toContain('Goes today at 19:30: PC Alex Marsh.')
-  expect(overdue?.lines[1]?.text).toContain('held by Landlord rings daily until 9 Mar 2026')
+  expect(overdue?.lines[1]?.text).toContain('interim control until 9 Mar 2026: Landlord rings daily')
 })
 
 test('a decision is put right by its version; a stale one changes nothing', async () => {

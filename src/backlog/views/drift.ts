@@ -62,12 +62,19 @@ const words: Readonly<Record<string, string>> = {
 
 const hidden = new Set(['officerId', 'teamId', 'forceId', 'policy', 'address_id'])
 
+const plain: Readonly<Record<string, string>> = { t: 'yes', f: 'no' }
+
+const valueText = (value: unknown): string => {
+  if (value === null) return 'none'
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const day = parseLocalDate(value)
+  return day === null ? (plain[value] ?? value) : formatShortDate(day)
+}
+
 const said = (name: string, value: unknown): string => {
   const word = words[name] ?? name.replaceAll('_', ' ')
-  if (hidden.has(name)) return word
-  const day = typeof value === 'string' ? parseLocalDate(value) : null
-  if (day !== null) return `${word} ${formatShortDate(day)}`
-  return `${word}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  if (hidden.has(name)) return value === null ? `no ${word}` : `another ${word}`
+  return `${word}: ${valueText(value)}`
 }
 
 const partsOf = (one: object | null): ReadonlyMap<string, unknown> =>

@@ -6,10 +6,11 @@ import { about, inShort, type BriefingPart } from '../asked.ts'
 
 const most = 6
 
-const happened = ({ seenOn, triedOn, outcome }: ListedDecision): string[] => [
+/** Why it was not done is no longer said once the person has been seen after all. */
+const happened = ({ seenOn, triedOn, outcome, state }: ListedDecision): string[] => [
   ...(seenOn === null ? [] : [`seen ${formatShortDate(seenOn)}`]),
   ...(seenOn === null && triedOn !== null ? [`tried ${formatShortDate(triedOn)}, not seen`] : []),
-  ...(outcome === null ? [] : [inShort(outcome)]),
+  ...(outcome === null || (seenOn !== null && state === 'not_done') ? [] : [inShort(outcome)]),
 ]
 
 function stands(decision: ListedDecision, on: LocalDate): string {

@@ -34,7 +34,7 @@ function holds({ controls }: BriefingAsk, id: OffenderId): string {
   const held = controls.get(id)
   return held === undefined
     ? 'no interim control'
-    : `held by ${inShort(held.control)} until ${formatShortDate(held.untilOn)}`
+    : `interim control until ${formatShortDate(held.untilOn)}: ${inShort(held.control)}`
 }
 
 function text(ask: BriefingAsk, { person, daysOverdue }: WorstCase): string {

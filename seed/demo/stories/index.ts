@@ -1,0 +1,28 @@
+// Every story of the demonstration, and what everyday work leaves alone.
+import { refOf } from '../register.ts'
+import { assessmentStories } from './assessments.ts'
+import { lifeStories } from './lives.ts'
+import { standingStories } from './standing.ts'
+import type { Story } from './story.ts'
+import { worstCase, worstCaseNumber } from './worst-case.ts'
+
+export { arrivalsOn, enter } from './arrivals.ts'
+
+export const worstCaseRef = refOf(worstCaseNumber)
+
+export const stories: readonly Story[] = [
+  worstCase,
+  ...standingStories,
+  ...assessmentStories,
+  ...lifeStories,
+]
+
+const apartFrom = (work: 'visits' | 'arms'): ReadonlySet<string> =>
+  new Set(
+    stories.filter(({ apart }) => apart === work || apart === 'both').map(({ n }) => refOf(n)),
+  )
+
+/** Whom the everyday rounds do not call on. */
+export const notVisited = apartFrom('visits')
+/** Whom the everyday assessments leave as they are. */
+export const notAssessed = apartFrom('arms')

@@ -2,7 +2,9 @@
 export {
   countDuties,
   listDuties,
+  listDutiesWith,
   wholeListOf,
+  type DutyAsk,
   type DutyFilter,
   type DutyMark,
   type StoredDuty,

@@ -99,8 +99,8 @@ const named = (text: string): Statement => ({
   text,
 })
 
-/** One part of the list in its order (rank, due day, id), and the mark to go on from. */
-export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredDuty[]> {
+/** One part of the list in its order (rank, due day, id), after the mark to go on from. */
+function partOf(ask: DutyAsk): Readonly<{ text: string; values: readonly unknown[] }> {
   const conditions = conditionsOf(ask)
   if (ask.after !== null) {
     const { rank, dueSort, id } = ask.after
@@ -110,7 +110,25 @@ export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredD
   const limit = conditions.parameter(ask.size)
   const text = `select ${columns} from duties d where ${conditions.where}
     order by d.rank, d.due_sort, d.id limit ${limit}`
-  return await tx.query<StoredDuty>(named(text), conditions.values)
+  return { text, values: conditions.values }
+}
+
+export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredDuty[]> {
+  const { text, values } = partOf(ask)
+  return await tx.query<StoredDuty>(named(text), values)
+}
+
+/** The same with its people: `personOf` selects the one of the duty `d`, as on the day in a parameter. */
+export async function listDutiesWith<Person>(
+  tx: Tx,
+  ask: DutyAsk,
+  personOf: (on: string) => string,
+): Promise<readonly (StoredDuty & Readonly<{ person: Person }>)[]> {
+  const { text, values } = partOf(ask)
+  const both = `select d.*, to_json(p) as person from (${text}) d
+    cross join lateral (${personOf(`$${values.length + 1}`)}) p
+    order by d.rank, d."dueSort"::date, d.id`
+  return await tx.query(named(both), [...values, ask.on])
 }
 
 /** The parts of the whole list in its order, over `d`, for a query that joins to it what a file says of each. */

@@ -89,30 +89,33 @@ export const officersWithGrants = (
   ids: readonly OfficerId[],
 ): Promise<OfficerWithGrants[]> => tx.query<OfficerWithGrants>(withGrants, [[...new Set(ids)]])
 
+const teamsToChoose = {
+  name: 'officers-team-choices',
+  text: `select t.id, t.name from teams t
+    where t.force_id = $1 and ($2::uuid is null or t.id = $2) order by t.name`,
+}
+
 /** For a select box: every team of the force, or the one that a scope is limited to. */
 export const teamChoices = (
   tx: Tx,
   scope: Readonly<{ forceId: ForceId; teamId: TeamId | null }>,
-): Promise<TeamRef[]> =>
-  tx.query<TeamRef>(
-    `select t.id, t.name from teams t
-      where t.force_id = $1 and ($2::uuid is null or t.id = $2) order by t.name`,
-    [scope.forceId, scope.teamId],
-  )
+): Promise<TeamRef[]> => tx.query<TeamRef>(teamsToChoose, [scope.forceId, scope.teamId])
 
 export type OfficerChoice = OfficerRef & Readonly<{ teamName: string | null }>
+
+const officersToChoose = {
+  name: 'officers-choices',
+  text: `select o.id, o.key, o.name, o.team_id as "teamId", t.name as "teamName"
+    from officers o left join teams t on t.id = o.team_id
+    where o.force_id = $1 and ($2::uuid is null or o.team_id = $2) order by o.name, o.key`,
+}
 
 /** For a select box: officers of the force, or of the one team that a scope is limited to. */
 export const officerChoices = (
   tx: Tx,
   scope: Readonly<{ forceId: ForceId; teamId: TeamId | null }>,
 ): Promise<OfficerChoice[]> =>
-  tx.query<OfficerChoice>(
-    `select o.id, o.key, o.name, o.team_id as "teamId", t.name as "teamName"
-      from officers o left join teams t on t.id = o.team_id
-      where o.force_id = $1 and ($2::uuid is null or o.team_id = $2) order by o.name, o.key`,
-    [scope.forceId, scope.teamId],
-  )
+  tx.query<OfficerChoice>(officersToChoose, [scope.forceId, scope.teamId])
 
 export const areasOf = (tx: Tx, forceId: ForceId): Promise<Area[]> =>
   tx.query<Area>(

@@ -145,15 +145,19 @@ function lastSunday(year: number, month: number): number {
 /** Summer time has begun and ended on these days since 1996; before, the time-zone tables are asked. */
 const changesAreRegularSince = 1996
 
-/** The civil date in London at an instant. */
-export function localDateOf(at: Date): LocalDate {
+/** What London's clocks show at an instant, as milliseconds since they showed the beginning of 1970. */
+function shownInLondon(at: Date): number {
   const ms = at.getTime()
   const year = at.getUTCFullYear()
   if (year < changesAreRegularSince)
-    return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate
+    return ms + DateTime.fromJSDate(at, { zone }).offset * 60_000
   const isSummer = ms >= lastSunday(year, 3) && ms < lastSunday(year, 10)
-  return fromDayNumber(Math.floor((ms + (isSummer ? 3_600_000 : 0)) / dayMs))
+  return ms + (isSummer ? 3_600_000 : 0)
 }
+
+/** The civil date in London at an instant. */
+export const localDateOf = (at: Date): LocalDate =>
+  fromDayNumber(Math.floor(shownInLondon(at) / dayMs))
 
 export const today = (clock: Clock): LocalDate => localDateOf(clock.now())
 
@@ -210,7 +214,10 @@ export const formatShortDate = (date: LocalDate): string =>
 
 /** '3 February 2026 at 14:05', London time. */
 export const formatInstant = (at: Date): string =>
-  DateTime.fromJSDate(at, { zone }).toFormat("d MMMM yyyy 'at' HH:mm", { locale: 'en-GB' })
+  `${formatDate(localDateOf(at))} at ${formatTime(at)}`
 
 /** '14:05', London time. */
-export const formatTime = (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('HH:mm')
+export function formatTime(at: Date): string {
+  const minutes = Math.floor((((shownInLondon(at) % dayMs) + dayMs) % dayMs) / 60_000)
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

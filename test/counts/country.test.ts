@@ -1,6 +1,6 @@
 // [G3] The page of one office touches as many pages of the disk in a country of forces as in its force alone.
 import { derive } from '../../src/backlog/index.ts'
-import { dutiesListed } from '../../src/backlog/service/duties.ts'
+import { dutiesListed, dutiesSought } from '../../src/backlog/service/duties.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import type { OffenderId, TeamId } from '../../src/platform/ids.ts'
 import { policyOn } from '../../src/policy/index.ts'
@@ -47,10 +47,10 @@ async function buffersOf(world: World): Promise<number> {
   if (team === undefined) throw new Error('there is no North office')
   const scope = { forceId: world.forceId, teamId: team.id, countsOnly: false }
   const plans = await explained(world, async (tx) => {
-    const part = await dutiesListed(tx, scope, {
-      query: { state: 'open' },
-      ...{ on, policy: await policyOn(tx, on), size: 50, after: null },
-    })
+    const query = { state: 'open' } as const
+    const sought = await dutiesSought(tx, scope, { query, on })
+    const policy = await policyOn(tx, on)
+    const part = await dutiesListed(tx, sought, { query, on, policy, size: 50, after: null })
     expect(part.items).toHaveLength(50)
   })
   return plans.reduce((sum, { buffers }) => sum + buffers, 0)

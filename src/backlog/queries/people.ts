@@ -1,4 +1,5 @@
 // The people that a list shows, all of them in one statement.
+import { listDutiesWith, type DutyAsk, type StoredDuty } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
@@ -16,32 +17,34 @@ export type PersonShown = PersonLineFacts &
 type HeldBy = Pick<ControlInForce, 'control' | 'untilOn'>
 
 // Whether the level is supported turns with the day, so it is asked of the ARMS duties and never stored.
+const person = (on: string): string =>
+  `select o.id, o.visor_ref as "visorRef", o.surname, o.forenames,
+    o.date_of_birth as "dateOfBirth", o.sex, s.level, s.level_since as "levelSince",
+    s.mappa_level as "mappaLevel", s.status, s.management, s.lead_agency as "leadAgency",
+    s.in_caseload as "inCaseload", s.last_seen_on as "lastSeenOn",
+    s.attempts_since as "attemptsSince", s.arms_on as "armsOn", s.arms_ratified_on as "armsRatifiedOn",
+    exists (select from duties d where d.offender_id = o.id and d.closed_at is null
+      and d.suspended_why is null and d.kind in ('arms_initial', 'arms_review')
+      and d.due_on < ${on}::date) as "levelUnsupported",
+    array(select distinct m.kind from markers m where m.offender_id = o.id
+      and (m.from_on is null or m.from_on <= ${on}::date)
+      and (m.until_on is null or m.until_on > ${on}::date) order by m.kind) as marks,
+    s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
+    s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn",
+    (select jsonb_build_object('control', i.control, 'untilOn', i.until_on)
+      from interim_controls i where i.offender_id = o.id
+        and i.from_on <= ${on}::date and i.until_on >= ${on}::date
+        and (i.ended_on is null or i.ended_on > ${on}::date)
+      order by i.from_on desc, i.recorded_at desc, i.id desc limit 1) as "interimControl"
+  from offenders o
+  join standings s on s.offender_id = o.id
+  join teams t on t.id = s.team_id
+  left join officers f on f.id = s.officer_id
+  left join addresses a on a.id = s.address_id`
+
 const shown = {
   name: 'backlog-people-shown',
-  text: `select o.id, o.visor_ref as "visorRef", o.surname, o.forenames,
-      o.date_of_birth as "dateOfBirth", o.sex, s.level, s.level_since as "levelSince",
-      s.mappa_level as "mappaLevel", s.status, s.management, s.lead_agency as "leadAgency",
-      s.in_caseload as "inCaseload", s.last_seen_on as "lastSeenOn",
-      s.attempts_since as "attemptsSince", s.arms_on as "armsOn", s.arms_ratified_on as "armsRatifiedOn",
-      exists (select from duties d where d.offender_id = o.id and d.closed_at is null
-        and d.suspended_why is null and d.kind in ('arms_initial', 'arms_review')
-        and d.due_on < $2::date) as "levelUnsupported",
-      array(select distinct m.kind from markers m where m.offender_id = o.id
-        and (m.from_on is null or m.from_on <= $2::date)
-        and (m.until_on is null or m.until_on > $2::date) order by m.kind) as marks,
-      s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
-      s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn",
-      (select jsonb_build_object('control', i.control, 'untilOn', i.until_on)
-        from interim_controls i where i.offender_id = o.id
-          and i.from_on <= $2::date and i.until_on >= $2::date
-          and (i.ended_on is null or i.ended_on > $2::date)
-        order by i.from_on desc, i.recorded_at desc, i.id desc limit 1) as "interimControl"
-    from offenders o
-    join standings s on s.offender_id = o.id
-    join teams t on t.id = s.team_id
-    left join officers f on f.id = s.officer_id
-    left join addresses a on a.id = s.address_id
-    where o.id = any($1::uuid[])`,
+  text: `${person('$2')} where o.id = any($1::uuid[])`,
 }
 
 /** How these people stand, with their marks of a day. */
@@ -53,3 +56,9 @@ export async function peopleShown(
   const rows = await tx.query<PersonShown>(shown, [[...new Set(ids)], on])
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+export type DutyShown = StoredDuty & Readonly<{ person: PersonShown }>
+
+/** One part of a list of duties with their people, in one statement. */
+export const dutiesShown = (tx: Tx, ask: DutyAsk): Promise<readonly DutyShown[]> =>
+  listDutiesWith<PersonShown>(tx, ask, (on) => `${person(on)} where o.id = d."offenderId"`)

@@ -9,7 +9,7 @@ import { isId } from '../../platform/ids.ts'
 import { encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { dutiesQuery } from '../forms.ts'
 import { dutiesGiven } from '../forms/given.ts'
-import { dutiesListed } from '../service/duties.ts'
+import { dutiesListed, dutiesSought } from '../service/duties.ts'
 import { dutiesModel, dutyResource, type BacklogViews } from '../views.ts'
 import { dayAsked, markIn, teamsSeen } from './asked.ts'
 
@@ -36,10 +36,11 @@ function dutyMarkIn(cursor: string | undefined): DutyMark | null {
 /** What the page offers to filter by: the teams and officers that the reader sees. */
 const choicesFor = async ({ tx, actor }: Ask) => {
   const scope = scopeOf(actor)
-  return {
-    teams: await teamsSeen(tx, actor),
-    officers: scope.countsOnly ? [] : await officerChoices(tx, scope),
-  }
+  const [teams, officers] = await Promise.all([
+    teamsSeen(tx, actor),
+    scope.countsOnly ? [] : officerChoices(tx, scope),
+  ])
+  return { teams, officers }
 }
 
 export const duties: Route = route({
@@ -54,9 +55,13 @@ export const duties: Route = route({
     const { tx, actor, today, input } = ask
     const { on: _, size, cursor, ...query } = input
     const scope = scopeOf(actor)
-    const day = await dayAsked(ask)
     const after = dutyMarkIn(cursor)
-    const part = await dutiesListed(tx, scope, { ...day, query, size, after })
+    const [day, sought, choices] = await Promise.all([
+      dayAsked(ask),
+      dutiesSought(tx, scope, { query, on: input.on ?? today }),
+      choicesFor(ask),
+    ])
+    const part = await dutiesListed(tx, sought, { ...day, query, size, after })
     const next =
       part.next === null
         ? null
@@ -66,7 +71,7 @@ export const duties: Route = route({
       on: day.on,
       today,
       part,
-      choices: await choicesFor(ask),
+      choices,
       countsOnly: scope.countsOnly,
       nextHref: next,
       isFirstPart: after === null,

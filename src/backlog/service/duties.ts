@@ -1,11 +1,11 @@
 // The backlog as a list: what is stored for today, and what is derived from whole files for any other day.
 import type { Scope } from '../../access/index.ts'
-import { countDuties, listDuties, type DutyFilter, type StoredDuty } from '../../duties/index.ts'
+import { countDuties, type DutyFilter } from '../../duties/index.ts'
 import { officerChoices, officersByKeys, teamsByName } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { peopleShown, type PersonShown } from '../queries/people.ts'
+import { dutiesShown, type DutyShown } from '../queries/people.ts'
 import { againstDay } from '../rules/on-day.ts'
 import { derivedDuties } from './derived.ts'
 import { ownerOf, type DutiesAsk, type DutyPart, type DutyQuery, type Owner } from './listed.ts'
@@ -13,19 +13,21 @@ import { broughtUpToDate } from './up-to-date.ts'
 
 const nothing: DutyPart = { items: [], total: 0, next: null }
 
+/** Undefined where nothing was asked for, null where nothing has the name. */
+async function idNamed<T>(
+  name: string | undefined,
+  find: (name: string) => Promise<ReadonlyMap<string, { id: T }>>,
+): Promise<T | null | undefined> {
+  return name === undefined ? undefined : ((await find(name)).get(name)?.id ?? null)
+}
+
 /** The filters as the tables know them; null when they name nothing that the reader sees. */
 export async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<DutyFilter | null> {
   const { forceId } = scope
-  const named = <T>(found: ReadonlyMap<string, { id: T }>, name: string): T | null =>
-    found.get(name)?.id ?? null
-  const team =
-    query.team === undefined
-      ? undefined
-      : named(await teamsByName(tx, forceId, [query.team]), query.team)
-  const officer =
-    query.officer === undefined
-      ? undefined
-      : named(await officersByKeys(tx, forceId, [query.officer]), query.officer)
+  const [team, officer] = await Promise.all([
+    idNamed(query.team, (name) => teamsByName(tx, forceId, [name])),
+    idNamed(query.officer, (key) => officersByKeys(tx, forceId, [key])),
+  ])
   if (team === null || officer === null) return null
   if (team !== undefined && scope.teamId !== null && team !== scope.teamId) return null
   return {
@@ -42,10 +44,10 @@ export async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<
 /** Whose the duties were: a closed one keeps the officer it had, who may own the person no longer. */
 async function ownersOf(
   tx: Tx,
-  rows: readonly StoredDuty[],
+  rows: readonly DutyShown[],
   filter: DutyFilter,
-): Promise<(row: StoredDuty, person: PersonShown) => Owner | null> {
-  if (filter.state !== 'met' || rows.length === 0) return (_row, person) => ownerOf(person)
+): Promise<(row: DutyShown) => Owner | null> {
+  if (filter.state !== 'met' || rows.length === 0) return ({ person }) => ownerOf(person)
   const officers = await officerChoices(tx, { forceId: filter.forceId, teamId: null })
   const byId = new Map(officers.map((officer) => [officer.id, officer]))
   return ({ officerId }) => (officerId === null ? null : (byId.get(officerId) ?? null))
@@ -60,27 +62,23 @@ export const storedAsk = (
   dueWithinDays: policy.number('duties.due_within_days'),
 })
 
-/** Three statements: one range of the list, its count, and the people it shows. */
+/** Two statements: one range of the list with the people it shows, and its count. */
 async function storedDuties(
   tx: Tx,
   filter: DutyFilter,
   { on, policy, size, after }: DutiesAsk,
 ): Promise<DutyPart> {
   const ask = storedAsk(filter, { on, policy })
-  const found = await listDuties(tx, { ...ask, size: size + 1, after })
-  const total = await countDuties(tx, ask)
+  const [found, total] = await Promise.all([
+    dutiesShown(tx, { ...ask, size: size + 1, after }),
+    countDuties(tx, ask),
+  ])
   const rows = found.slice(0, size)
-  const people = await peopleShown(
-    tx,
-    rows.map((row) => row.offenderId),
-    on,
-  )
   const ownerFor = await ownersOf(tx, rows, filter)
-  const items = rows.flatMap((row) => {
-    const person = people.get(row.offenderId)
-    if (person === undefined) return []
-    return [{ ...row, ...againstDay(row, on, policy), person, owner: ownerFor(row, person) }]
-  })
+  const items = rows.map((row) => ({
+    ...{ ...row, ...againstDay(row, on, policy) },
+    owner: ownerFor(row),
+  }))
   return { items, total, next: found.length > size ? (rows.at(-1) ?? null) : null }
 }
 
@@ -88,7 +86,7 @@ async function storedDuties(
 async function countedOnly(
   tx: Tx,
   filter: DutyFilter,
-  { isStored, ...ask }: DutiesAsk & { isStored: boolean },
+  { isStored, ...ask }: DutiesAsk & Pick<Sought, 'isStored'>,
 ): Promise<DutyPart> {
   const total = isStored
     ? await countDuties(tx, storedAsk(filter, ask))
@@ -100,16 +98,38 @@ async function countedOnly(
  * Met duties are facts that were stored. Of the rest, today's are stored; any other day's are derived, and
  * today's too while a new policy is still being worked out for a large force.
  */
-export async function readsStored(tx: Tx, { state }: DutyFilter, on: LocalDate): Promise<boolean> {
+export async function readsStored(
+  tx: Tx,
+  { state }: Pick<DutyFilter, 'state'>,
+  on: LocalDate,
+): Promise<boolean> {
   if (state !== 'met' && on !== localDateOf(tx.at)) return false
   const isTrue = await broughtUpToDate(tx)
   return isTrue || state === 'met'
 }
 
-export async function dutiesListed(tx: Tx, scope: Scope, ask: DutiesAsk): Promise<DutyPart> {
-  const filter = await filterOf(tx, scope, ask.query)
+type Sought = Readonly<{ filter: DutyFilter | null; isStored: boolean; countsOnly: boolean }>
+
+/** Which duties are meant, and whether what is stored tells of them: known without the policy of the day. */
+export async function dutiesSought(
+  tx: Tx,
+  scope: Scope,
+  { query, on }: Pick<DutiesAsk, 'query' | 'on'>,
+): Promise<Sought> {
+  const [filter, isStored] = await Promise.all([
+    filterOf(tx, scope, query),
+    readsStored(tx, query, on),
+  ])
+  return { filter, isStored, countsOnly: scope.countsOnly }
+}
+
+/** One part of the duties that were sought. */
+export async function dutiesListed(
+  tx: Tx,
+  { filter, isStored, countsOnly }: Sought,
+  ask: DutiesAsk,
+): Promise<DutyPart> {
   if (filter === null) return nothing
-  const isStored = await readsStored(tx, filter, ask.on)
-  if (scope.countsOnly) return await countedOnly(tx, filter, { ...ask, isStored })
+  if (countsOnly) return await countedOnly(tx, filter, { ...ask, isStored })
   return isStored ? await storedDuties(tx, filter, ask) : await derivedDuties(tx, filter, ask)
 }

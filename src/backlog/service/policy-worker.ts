@@ -1,5 +1,6 @@
 // Works out values of policy that have begun, in whichever server sees them first, one part of the people at a time.
 import type { Clock } from '../../platform/clock.ts'
+import { startWorker, type Worker } from '../../platform/worker.ts'
 import { localDateOf } from '../../platform/calendar.ts'
 import { inTransaction, type Transactions } from '../../platform/database/transaction.ts'
 import type { Log } from '../../platform/log.ts'
@@ -30,24 +31,10 @@ export const workOutNext = (
 const everyMs = 1_000
 
 /** Looks for values that have begun until it is stopped; the stop waits for the part under way. */
-export function startPolicyWorker(to: Working): { stop(): Promise<void> } {
-  let stopped = false
-  let turn: Promise<void> = Promise.resolve()
-  const look = async (): Promise<void> => {
-    try {
-      while (!stopped && (await workOutNext(to)));
-    } catch (thrown) {
-      to.log.warn({ fault: String(thrown) }, 'policy could not be worked out')
-    }
-  }
-  const timer = setInterval(() => {
-    turn = turn.then(() => (stopped ? undefined : look()))
-  }, everyMs)
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await turn
-    },
-  }
-}
+export const startPolicyWorker = (to: Working): Worker =>
+  startWorker({
+    everyMs,
+    next: () => workOutNext(to),
+    log: to.log,
+    failed: 'policy could not be worked out',
+  })

@@ -1,5 +1,6 @@
 // Takes up files that were uploaded, one at a time, in whichever server sees them first.
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts'
+import { startWorker, type Worker } from '../../platform/worker.ts'
 import type { ImportRun } from '../types.ts'
 import { runImport, type Running } from './run.ts'
 
@@ -45,24 +46,10 @@ export async function runNextUpload(to: Running): Promise<boolean> {
 const everyMs = 500
 
 /** Looks for uploads until it is stopped; the stop waits for the one under way. */
-export function startImportWorker(to: Running): { stop(): Promise<void> } {
-  let stopped = false
-  let turn: Promise<void> = Promise.resolve()
-  const look = async (): Promise<void> => {
-    try {
-      while (!stopped && (await runNextUpload(to)));
-    } catch (thrown) {
-      to.log.warn({ fault: String(thrown) }, 'uploads could not be looked for')
-    }
-  }
-  const timer = setInterval(() => {
-    turn = turn.then(() => (stopped ? undefined : look()))
-  }, everyMs)
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await turn
-    },
-  }
-}
+export const startImportWorker = (to: Running): Worker =>
+  startWorker({
+    everyMs,
+    next: () => runNextUpload(to),
+    log: to.log,
+    failed: 'uploads could not be looked for',
+  })

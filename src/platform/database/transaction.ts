@@ -54,6 +54,8 @@ export type Setting = Readonly<{
   requestId?: string
   /** 'page' limits are short; 'long' is for imports and jobs; 'snapshot' is long, and reads all of one moment. */
   limits?: Limits
+  /** The first statement only reads, so it need not wait until the transaction is known to have begun. */
+  readsFirst?: boolean
 }>
 
 /** Thrown by code that wants its answer returned and its writes undone. */
@@ -104,12 +106,22 @@ async function attempt<T>(
 ): Promise<T> {
   const runner = transactions.database.source.createQueryRunner()
   const client = (await runner.connect()) as Client
+  const packet = packetsOf(client)
+  packet()
+  const begun = client.query(begins[setting.limits ?? 'page'])
+  const connection: Connection = {
+    ...{ setting, runner, client, packet, begun, isOver: false },
+    ...{ touched: new Set(), lastSteps: [] },
+  }
   try {
-    await client.query(begins[setting.limits ?? 'page'])
-    const answer = await worked(transactions, { setting, runner, client }, work)
+    if (setting.readsFirst === true) begun.catch(() => undefined)
+    else await begun
+    const answer = await worked(transactions, connection, work)
+    connection.isOver = true
     await (transactions.isDry === true ? client.query('ROLLBACK') : commit(client))
     return answer
   } catch (thrown) {
+    connection.isOver = true
     await abandon(client, thrown)
     throw thrown
   } finally {
@@ -129,12 +141,11 @@ async function abandon(client: Client, thrown: unknown): Promise<void> {
 
 async function worked<T>(
   transactions: Transactions,
-  connection: Omit<Connection, 'touched' | 'lastSteps'>,
+  connection: Connection,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const touched = new Set<OffenderId>()
-  const lastSteps: Step[] = []
-  const tx = transactionOn(transactions, { ...connection, touched, lastSteps })
+  const { touched, lastSteps } = connection
+  const tx = transactionOn(transactions, connection)
   const answer = await work(tx)
   if (touched.size > 0) await transactions.beforeCommit(tx, touched)
   for (const step of lastSteps) await step()
@@ -156,15 +167,44 @@ type Connection = {
   client: Client
   touched: Set<OffenderId>
   lastSteps: Step[]
+  /** Called before a statement is sent. */
+  packet: () => void
+  begun: Promise<unknown>
+  isOver: boolean
+}
+
+/** What is sent in one turn travels in one packet: to write one costs more than most statements do. */
+function packetsOf({ connection: { stream } }: Client): () => void {
+  let isOpen = false
+  return () => {
+    if (isOpen) return
+    isOpen = true
+    stream.cork()
+    process.nextTick(() => {
+      isOpen = false
+      stream.uncork()
+    })
+  }
+}
+
+/** Of reads that run side by side one may fail: what the others still ask is no part of any transaction. */
+function refuseAfterEnd({ isOver }: Connection): void {
+  if (isOver) throw new Error('this transaction is over')
 }
 
 const queryOn =
-  ({ onStatement }: Transactions, { setting, client }: Connection): Tx['query'] =>
+  ({ onStatement }: Transactions, connection: Connection): Tx['query'] =>
   async <Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
+    refuseAfterEnd(connection)
+    const { setting, client, packet, begun } = connection
     const named = typeof statement === 'string' ? { text: statement } : statement
     onStatement?.(named.text)
     const limit = { query_timeout: answerMsOf(setting.limits ?? 'page') }
-    const result = await client.query({ ...named, values: [...values], ...limit })
+    packet()
+    const [result] = await Promise.all([
+      client.query({ ...named, values: [...values], ...limit }),
+      begun,
+    ])
     return result.rows as Row[]
   }
 
@@ -177,6 +217,7 @@ function transactionOn(transactions: Transactions, connection: Connection): Tx {
     requestId: setting.requestId ?? null,
     query,
     find: async (entity, where) => {
+      refuseAfterEnd(connection)
       transactions.onStatement?.(`find ${entity.options.name}`)
       return await runner.manager.find(entity, { where })
     },

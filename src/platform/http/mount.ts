@@ -1,5 +1,6 @@
 // The request pipeline, once for every route: who asks, may they, parse, handle, audit, render, keep, send.
 import { createHash } from 'node:crypto'
+import { setImmediate as immediate } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import { today } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
@@ -11,7 +12,7 @@ import { parseInput } from './forms.ts'
 import { credentialsOf, wantsJson, type Gate } from './gate.ts'
 import { claimKey, keepAnswer, type IdempotentAsk, type StoredAnswer } from './idempotency.ts'
 import { Refused } from './problem.ts'
-import type { Done, Reply, Stream } from './reply.ts'
+import type { Done, Page, Reply, Stream } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
 import { idempotencyKey, pathParams, sentBody, typedFields } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
@@ -82,7 +83,11 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   }
 
   private inOne(work: (tx: Tx) => Promise<Ready>): Promise<Ready> {
-    const setting = { at: this.at, actor: 'nobody', requestId: this.response.locals.requestId }
+    const setting = {
+      ...{ at: this.at, actor: 'nobody', requestId: this.response.locals.requestId },
+      // Who asks is read before all else, unless anyone may.
+      readsFirst: this.route.may !== 'anyone',
+    }
     return inTransaction(this.to.transactions, setting, work)
   }
 
@@ -155,29 +160,41 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   }
 
   private async ready(ask: Ask<Actor>, reply: Reply, result: 'shown' | 'refused'): Promise<Ready> {
-    const { request, response, route } = this
-    if (reply.kind !== 'done' && route.audit !== 'not-audited')
-      await this.to.gate.record(ask.tx, {
-        action: route.audit,
-        path: request.path,
-        result,
-        shown: reply.shown,
-      })
-    if (reply.kind === 'stream') return () => this.streamed(ask, reply)
-    if (reply.kind !== 'page' || wantsJson(request))
-      return () => this.to.sender.reply(request, response, reply)
-    const actor: Actor | null = ask.actor ?? null
-    const flash = request.session.flash ?? null
-    const chrome = this.to.gate.chrome(ask.tx, actor, {
+    const recorded = this.recorded(ask, reply, result)
+    if (reply.kind !== 'page' || wantsJson(this.request)) {
+      await recorded
+      return reply.kind === 'stream'
+        ? () => this.streamed(ask, reply)
+        : () => this.to.sender.reply(this.request, this.response, reply)
+    }
+    // The row of the log is written while the page is drawn.
+    const [html] = await Promise.all([this.drawn(ask, reply), recorded])
+    const { status, refreshSeconds } = reply
+    if (refreshSeconds !== undefined) this.response.set('Refresh', String(refreshSeconds))
+    return () => this.to.sender.page(this.request, this.response, { html, status })
+  }
+
+  private async recorded(
+    ask: Ask<Actor>,
+    reply: Reply,
+    result: 'shown' | 'refused',
+  ): Promise<void> {
+    const { audit: action } = this.route
+    if (reply.kind === 'done' || action === 'not-audited') return
+    const { path } = this.request
+    await this.to.gate.record(ask.tx, { action, path, result, shown: reply.shown })
+  }
+
+  private async drawn({ tx, actor }: Ask<Actor>, page: Page): Promise<string> {
+    await immediate()
+    const { request, response } = this
+    const chrome = this.to.gate.chrome(tx, actor, {
       url: request.originalUrl,
       nonce: response.locals.nonce,
       csrf: csrfTokenOf(request),
-      flash,
+      flash: request.session.flash ?? null,
     })
-    const html = this.to.sender.html(reply, chrome)
-    const { status, refreshSeconds } = reply
-    if (refreshSeconds !== undefined) response.set('Refresh', String(refreshSeconds))
-    return () => this.to.sender.page(request, response, { html, status })
+    return this.to.sender.html(page, chrome)
   }
 
   /** Its looks are kept before the first byte, and what was sent before the last. */

@@ -216,6 +216,10 @@ export const specimen = {
   figures,
   filter,
   people,
+  downloads: [
+    { text: 'Download as spreadsheet (CSV)', href: '/duties.csv?state=overdue' },
+    { text: 'Download as PDF', href: '/duties.pdf?state=overdue' },
+  ],
   pager: {
     label: 'Overdue visits',
     totalText: '1 to 50 of 412 people',

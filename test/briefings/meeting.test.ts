@@ -72,6 +72,12 @@ test('another team’s person is not theirs to decide, and an officer takes no d
   expect(answer.status).toBe(403)
 })
 
+test('nobody is put down as present who is no officer of the force', async () => {
+  const answer = await office.supervisor.post('/briefings/2026-03-02/held', { present: ['nobody'] })
+  expect(answer.status).toBe(422)
+  expect(answer.body).toMatchObject({ errors: [{ field: 'present' }] })
+})
+
 test('nothing is decided at a briefing of another day', async () => {
   const answer = await office.supervisor.post('/briefings/2026-03-01/decisions', {
     offenderId: office.id('A'),
@@ -88,7 +94,9 @@ test('who goes today is said in the next edition beside the case', async () => {
   const { sections } = body as { sections: { name: string; lines: { text: string }[] }[] }
   const overdue = sections.find(({ name }) => name === 'overdue')
   expect(overdue?.lines[0]?.text).toContain('Goes today at 19:30: PC Alex Marsh.')
-  expect(overdue?.lines[1]?.text).toContain('interim control until 9 Mar 2026: Landlord rings daily')
+  expect(overdue?.lines[1]?.text).toContain(
+    'interim control until 9 Mar 2026: Landlord rings daily',
+  )
 })
 
 test('a decision is put right by its version; a stale one changes nothing', async () => {

@@ -51,16 +51,19 @@ export const formsOn = ({ path, html }: Shown): Form[] =>
     html: form,
   }))
 
+/** Links to further pages: a file that is taken out has no forms. */
 export const linksOn = ({ html }: Shown): string[] =>
   html
     .querySelectorAll('a[href]')
     .map((link) => attribute(link, 'href').split('#')[0] ?? '')
     .filter((href) => href.startsWith('/') && !href.startsWith('/assets'))
+    .filter((href) => !/\.(csv|pdf)(\?|$)/.test(href))
 
 /** Every id is one id and every query the same: what is left is the page's kind. */
 export const kindOf = (path: string): string =>
-  (path.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id') +
-  (path.includes('kind=') ? '?kind' : '')
+  (path.split('?')[0] ?? '')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d{4}-\d{2}-\d{2}/g, ':date') + (path.includes('kind=') ? '?kind' : '')
 
 /** How a form is filled: what is typed, and whether choices are made soundly or told the same nonsense. */
 export type Filling = Readonly<{ text: string; sound: boolean }>

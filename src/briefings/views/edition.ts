@@ -3,7 +3,14 @@ import { formatDate, formatInstant, formatShortDate } from '../../platform/calen
 import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
 import { typedIn } from '../../platform/views/typed.ts'
 import type { Section } from '../types.ts'
-import { decideForm, hiddenOf, holdForm, type DecideForm, type HoldForm } from './meeting.ts'
+import {
+  decideForm,
+  fieldNamed,
+  hiddenOf,
+  holdForm,
+  type DecideForm,
+  type HoldForm,
+} from './meeting.ts'
 import {
   editionHref,
   shownLine,
@@ -97,7 +104,7 @@ export function editionModel(shown: EditionShown): EditionModel {
     heldText: `${heldText(edition)}.`,
     presentText: presentText(shown),
     tabs: shown.tabs,
-    problems: typedIn(attempt).problems,
+    problems: typedIn(attempt, { nameOf: fieldNamed }).problems,
     alarms: [...content.alarms.map((alarm) => shownLine(shown, alarm)), ...serviceLines(shown)],
     since: sinceSection(shown),
     sections: content.sections.map((section) => shownSection(shown, section)),

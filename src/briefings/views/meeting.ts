@@ -84,6 +84,15 @@ export function decideForm(shown: EditionShown): DecideForm | null {
   }
 }
 
+/** Whoever of those present is wrong, the fault stands beside all of them. */
+export const fieldNamed = (field: string): string =>
+  field.startsWith('present.') ? 'present' : field
+
+function presentFault({ attempt, attempted }: EditionShown): Readonly<{ error?: string }> {
+  const fault = attempt.errors.find(({ field }) => fieldNamed(field) === 'present')
+  return attempted === 'hold' && fault !== undefined ? { error: fault.message } : {}
+}
+
 export function holdForm(shown: EditionShown): HoldForm | null {
   const { edition, mayDecide, officers, attempted, attempt, keys } = shown
   if (!mayDecide) return null
@@ -101,6 +110,7 @@ export function holdForm(shown: EditionShown): HoldForm | null {
     action: `/briefings/${edition.forDate}/held`,
     hidden: [...hiddenOf(shown, keys.hold), { name: 'version', value: String(edition.version) }],
     present: {
+      ...presentFault(shown),
       id: 'present',
       name: 'present',
       legend: 'Who is here today',

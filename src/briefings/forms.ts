@@ -25,7 +25,7 @@ export const changesQuery = z.strictObject({
   edition,
   since: optional(choice(['edition'], 'Choose edition, or leave it out')),
 })
-export const decisionsQuery = z.strictObject({ team })
+export const decisionsQuery = z.strictObject({ team, edition })
 export const noQuery = z.strictObject({})
 
 /** A page numbers its ticks (`present.0`), which fold to a list; nobody ticked is an empty one. */
@@ -73,6 +73,8 @@ export const decisionEdit = z.strictObject({
   time,
   state: optional(choice(['open', 'done', 'not_done'], 'Choose what became of it')),
   outcome: optional(text('', 500)),
+  /** Why what was decided is put right, or moved to another day or officer. */
+  why: optional(text('', 500)),
 })
 
 export const rollUpQuery = z.strictObject({

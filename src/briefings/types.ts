@@ -25,6 +25,16 @@ export type Case = Readonly<{
   arms: MissingReason | 'reviewOverdue' | null
   armsOn: LocalDate | null
   control: string | null
+  /** The last event told of the person: its kind and day. */
+  event: string | null
+  lead: string
+  mappa: string | null
+  born: LocalDate
+  /** The row of the home held: another is another home. */
+  home: string | null
+  marks: string | null
+  /** The last time the person was met in a way that is no qualifying visit. */
+  met: string | null
 }>
 
 export type ChangeKind =
@@ -41,6 +51,13 @@ export type ChangeKind =
   | 'overdue'
   | 'arms'
   | 'control'
+  | 'event'
+  | 'lead'
+  | 'mappa'
+  | 'born'
+  | 'home'
+  | 'marks'
+  | 'met'
   | 'identity'
 
 /** One difference between two editions, of one person. */

@@ -22,6 +22,7 @@ export {
   briefingHeadings,
   briefingPaper,
   paperLines,
+  withDecided,
   type PaperLine,
 } from './views/paper.ts'
 export { officeQuery, type EditionShown, type Tab } from './views/shown.ts'

@@ -250,6 +250,18 @@ export const samples: BacklogViews = {
           also: [],
         },
       ],
+      decided: [
+        {
+          id: '00000000-0000-4000-8000-0000000000d1',
+          offenderId: aPerson().id,
+          name: 'Tobias Ellingham',
+          visorRef: 'V1234567',
+          decision: 'Call with a uniform crew',
+          dueOn: localDate('2026-03-01'),
+          atTime: '19:30',
+          decidedOn: localDate('2026-03-01'),
+        },
+      ],
       totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
     },
     officer: { key: 'om.north', name: 'PC Alex Marsh' },

@@ -20,6 +20,13 @@ const aCase = (differing: Partial<Case> = {}): Case => ({
   arms: null,
   armsOn: null,
   control: null,
+  event: null,
+  lead: 'police',
+  mappa: '1',
+  born: d('1960-01-01'),
+  home: 'h',
+  marks: null,
+  met: null,
   ...differing,
 })
 
@@ -64,6 +71,13 @@ test.each<[string, Partial<Case>, Partial<Case>, object]>([
   ['a change of owner', {}, { owner: null }, { kind: 'owner', to: null }],
   ['an ARMS submitted', { arms: 'draft' }, { arms: 'awaitingRatification' }, { kind: 'arms' }],
   ['an interim control', {}, { control: 'Curfew' }, { kind: 'control', to: 'Curfew' }],
+  ['an arrest', {}, { event: 'arrest 1 Mar 2026' }, { kind: 'event' }],
+  ['another lead agency', {}, { lead: 'probation' }, { kind: 'lead', to: 'probation' }],
+  ['another MAPPA level', {}, { mappa: '2' }, { kind: 'mappa', to: '2' }],
+  ['a move', {}, { home: 'i' }, { kind: 'home' }],
+  ['a marker', {}, { marks: 'warning: a dog' }, { kind: 'marks' }],
+  ['a date of birth put right', {}, { born: d('1961-01-01') }, { kind: 'born' }],
+  ['a meeting on the doorstep', {}, { met: 'doorstep 2 Mar 2026' }, { kind: 'met' }],
   ['another name', {}, { name: 'New Name' }, { kind: 'identity' }],
 ])('%s is one change', (_, before, after, change) => {
   const [person] = changesBetween([aCase(before)], [aCase(after)])

@@ -81,6 +81,7 @@ export const shownFor = (differing: Partial<EditionShown> = {}): EditionShown =>
   since: [aChange],
   tabs: [{ text: 'The force', href: '/briefings/2026-03-03', current: false }],
   team: 'North office',
+  decided: [],
   serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
   mayDecide: true,
   officers: [

@@ -67,7 +67,7 @@ describe('an office of six', () => {
       'Test SurnameB (V7000002)',
     ])
     expect(overdue.lines[0]?.text).toBe(
-      'Very high, 20 days over, 0 attempts, last seen 15 Jan 2026; no interim control. Nobody is going yet. Owner: PC Alex Marsh.',
+      'Very high, 20 days over, 0 attempts, last seen 15 Jan 2026; no interim control. Nobody was going when this was issued. Owner: PC Alex Marsh.',
     )
   })
 

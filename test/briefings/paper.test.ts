@@ -61,9 +61,26 @@ test('everything that the parts may show at once prints on one sheet from the br
   await browser.close()
 }, 60_000)
 
+test.each([
+  [0, undefined],
+  [1, '1 more is on the screen.'],
+  [2, '2 more are on the screen.'],
+])('a part with %d lines more than fit says so in their number', (more, said) => {
+  const section = fullOf('immediate', of(3 + more, 20))
+  const paper = briefingPaper({
+    edition: full,
+    sections: [{ ...section, shown: 3 }],
+    marking: 'OFFICIAL-SENSITIVE',
+    madeBy: 'Northmoor Constabulary',
+    madeAt: new Date('2026-03-03T06:30:00Z'),
+  })
+  expect(paper.body).toMatchObject([{ left: [{ lines: said === undefined ? [] : [said] }] }])
+})
+
 test('and on one sheet made by the product, with every line of it', async () => {
   const paper = briefingPaper({
     edition: full,
+    sections: full.content.sections,
     marking: 'OFFICIAL-SENSITIVE',
     madeBy: 'Northmoor Constabulary',
     madeAt: new Date('2026-03-03T06:30:00Z'),

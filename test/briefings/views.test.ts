@@ -77,6 +77,7 @@ const samples: BriefingViews = {
     on,
     decision,
     mayChange: true,
+    mayRedecide: true,
     officers: shownFor().officers,
     attempt: firstDraw,
     key: 'k',
@@ -136,7 +137,7 @@ test('it says what it is compared with, that it was held, and who was there', ()
 
 test('how somebody left the list is said by name', () => {
   expect(words('briefings/changes')).toContain(
-    'Test Person (V0000001) Very high Left the overdue list: seen. Seen: 15 Jan 2026 to 2 Mar 2026.',
+    'Test Person (V0000001) Very high Left the overdue list: seen. Seen: 2 Mar 2026 (was 15 Jan 2026).',
   )
 })
 

@@ -118,7 +118,7 @@ describe.each([
     await sergeant.go('/briefing')
     const [since = ''] = await part('since')
     expect(since).toContain(worst.name)
-    expect(since).toContain('Failed attempts: 0 to 1')
+    expect(since).toContain('Failed attempts: 1 (was 0)')
   })
 
   test('a visit inside the home is recorded: the person leaves the backlog, and the days late are kept', async () => {

@@ -35,7 +35,7 @@ describe.each([
     const [first = ''] = await lines('overdue')
     expect(first).toContain(worst.name)
     expect(first).toContain(`Very high, ${worst.daysLate} days over, 0 attempts`)
-    expect(first).toContain('Nobody is going yet')
+    expect(first).toContain('Nobody was going when this was issued')
     await looksRight()
   })
 

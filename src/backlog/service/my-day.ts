@@ -4,6 +4,7 @@ import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OfficerId } from '../../platform/ids.ts'
 import type { Policy } from '../../policy/index.ts'
+import { decidedFor, type Decided } from '../queries/decided.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { orderInWords, type OrderFacts } from '../rules/order.ts'
 import { bringUpToDate } from './up-to-date.ts'
@@ -22,6 +23,8 @@ export type Day = Readonly<{
   /** Late, or owed with no day. */
   now: readonly DayEntry[]
   soon: readonly DayEntry[]
+  /** What meetings decided that this officer is to do. */
+  decided: readonly Decided[]
   totals: Readonly<Record<'overdue' | 'no_date' | 'due' | 'suspended', number>>
 }>
 
@@ -95,7 +98,8 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
     policy,
   )
   const soon = entriesOf(listed.filter(isSoon), on, policy)
-  return { on, now, soon, totals }
+  const decided = await decidedFor(tx, { forceId, officerId })
+  return { on, now, soon, decided, totals }
 }
 
 function listedOf(

@@ -1,10 +1,16 @@
 // An officer's day: whom to see or deal with, in what order, and why.
-import { formatDate } from '../../platform/calendar.ts'
+import {
+  daysBetween,
+  formatDate,
+  formatShortDate,
+  type LocalDate,
+} from '../../platform/calendar.ts'
 import type { Select } from '../../platform/views/models.ts'
 import type { Policy } from '../../policy/index.ts'
+import type { Decided } from '../queries/decided.ts'
 import type { Day, DayEntry } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
-import { linkTo } from './words.ts'
+import { days, linkTo } from './words.ts'
 
 export type MyDayModel = Readonly<{
   title: string
@@ -12,6 +18,13 @@ export type MyDayModel = Readonly<{
   summary: readonly Readonly<{ text: string; href: string }>[]
   orderText: string
   chooser: Readonly<{ select: Select }> | null
+  decided: readonly Readonly<{
+    who: string
+    href: string
+    text: string
+    whenText: string
+    more: string
+  }>[]
   now: readonly DutyRow[]
   nowEmptyText: string | null
   soonTitle: string
@@ -63,6 +76,22 @@ const chooser = ({ officer, others }: DayShown): MyDayModel['chooser'] =>
         },
       }
 
+/** 'by 3 Mar 2026 at 19:30', and how late when the day has passed. */
+function whenText({ dueOn, atTime }: Decided, on: LocalDate): string {
+  const late = daysBetween(dueOn, on)
+  const at = atTime === null ? '' : ` at ${atTime}`
+  const day = dueOn === on ? `today${at}` : `by ${formatShortDate(dueOn)}${at}`
+  return late > 0 ? `${day}, ${days(late)} late` : day
+}
+
+const decidedLine = (one: Decided, on: LocalDate): MyDayModel['decided'][number] => ({
+  who: `${one.name} (${one.visorRef})`,
+  href: `/offenders/${one.offenderId}`,
+  text: one.decision,
+  whenText: whenText(one, on),
+  more: `/briefings/${one.decidedOn}/decisions/${one.id}`,
+})
+
 export function myDayModel(shown: DayShown): MyDayModel {
   const { day, officer, isOwn, policy } = shown
   const soonDays = policy.number('duties.due_within_days')
@@ -72,6 +101,7 @@ export function myDayModel(shown: DayShown): MyDayModel {
     summary: summary(shown),
     orderText: `A suspension past its review, whereabouts unknown and very high risk come first. Then the level of risk together with how late it is: days over as a share of the wait, and for an ARMS as a share of the time that one holds. Between cases much alike, these go first: back in the community or moved within ${policy.number('backlog.recent_days')} days, two or more failed attempts, no ARMS in date. Plans for a next visit come last.`,
     chooser: chooser(shown),
+    decided: day.decided.map((one) => decidedLine(one, day.on)),
     now: rows(day.now, shown),
     nowEmptyText: day.now.length === 0 ? 'Nothing is overdue.' : null,
     soonTitle: `Due in the next ${soonDays} days`,
@@ -95,6 +125,7 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
     due: day.totals.due,
     suspended: day.totals.suspended,
   },
+  decided: day.decided,
   now: day.now.map(entryResource),
   soon: day.soon.map(entryResource),
 })

@@ -1,5 +1,5 @@
 // Decisions of the meeting, with the people they name and what happened since.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { addDays, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ListedDecision } from '../types.ts'
 import type { Office } from './editions.ts'
@@ -49,6 +49,26 @@ export const decisionsSince = (
   ask: DecisionsAsk,
 ): Promise<ListedDecision[]> =>
   tx.query<ListedDecision>(since, [forceId, teamId, ask.on, ask.since, ask.before])
+
+const ofDay = {
+  name: 'briefing-decisions-of-day',
+  text: `${select} where ${ofOffice} and d.decided_at >= $4 and d.decided_at < $5
+    order by d.decided_at, d.id`,
+}
+
+/** What was decided on one day, in the order in which it was. */
+export const decisionsOfDay = (
+  tx: Tx,
+  { forceId, teamId }: Office,
+  { day, on }: Readonly<{ day: LocalDate; on: LocalDate }>,
+): Promise<ListedDecision[]> =>
+  tx.query<ListedDecision>(ofDay, [
+    forceId,
+    teamId,
+    on,
+    startOfDay(day),
+    startOfDay(addDays(day, 1)),
+  ])
 
 const byId = { name: 'briefing-decision', text: `${select} where d.force_id = $1 and d.id = $2` }
 

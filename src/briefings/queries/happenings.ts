@@ -69,18 +69,56 @@ export const movingAbout = (
   { from, on, until }: MovingAsk,
 ): Promise<Happening[]> => tx.query<Happening>(moving, [forceId, teamId, from, on, until])
 
-const names = {
-  name: 'briefing-names',
-  text: `select o.id, concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as ref
-    from offenders o where o.id = any($1::uuid[])`,
+const lastEvents = {
+  name: 'briefing-last-events',
+  text: `select distinct on (e.offender_id) e.offender_id as "offenderId", e.kind, e.on_date as on, e.note
+    from events e where e.force_id = $1 and e.recorded_at <= $2
+    order by e.offender_id, e.recorded_at desc, e.id`,
 }
 
-export type Named = Readonly<{ id: OffenderId; name: string; ref: string }>
+/** The last event told of each person of a force up to an instant. */
+export async function lastEventsOf(
+  tx: Tx,
+  forceId: string,
+  until: Date,
+): Promise<ReadonlyMap<OffenderId, Happening>> {
+  const rows = await tx.query<Happening>(lastEvents, [forceId, until])
+  return new Map(rows.map((row) => [row.offenderId, row]))
+}
 
+const names = {
+  name: 'briefing-names',
+  text: `select o.id, concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as ref,
+      o.date_of_birth as born, h.id as home, m.marks, v.met
+    from offenders o
+    left join lateral (select a.id from addresses a where a.offender_id = o.id
+        and (a.from_on is null or a.from_on <= $2) and (a.until_on is null or a.until_on > $2)
+      order by a.from_on desc nulls last, a.recorded_at desc, a.id limit 1) h on true
+    left join lateral (select string_agg(k.kind || ': ' || k.text, '; ' order by k.kind, k.text) as marks
+      from markers k where k.offender_id = o.id and (k.from_on is null or k.from_on <= $2)
+        and (k.until_on is null or k.until_on > $2)) m on true
+    left join lateral (select w.seen || ' ' || w.on_date as met from visits w
+      where w.offender_id = o.id and not w.qualifies and w.seen <> 'no' and w.on_date <= $2
+      order by w.at desc, w.id limit 1) v on true
+    where o.id = any($1::uuid[])`,
+}
+
+export type Named = Readonly<{
+  id: OffenderId
+  name: string
+  ref: string
+  born: LocalDate
+  home: string | null
+  marks: string | null
+  met: string | null
+}>
+
+/** Who these people are, and what of them stands in no file of the backlog, on a day: one statement. */
 export async function namesOf(
   tx: Tx,
   ids: readonly OffenderId[],
+  on: LocalDate,
 ): Promise<ReadonlyMap<OffenderId, Named>> {
-  const rows = await tx.query<Named>(names, [ids])
+  const rows = await tx.query<Named>(names, [ids, on])
   return new Map(rows.map((row) => [row.id, row]))
 }

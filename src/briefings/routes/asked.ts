@@ -9,7 +9,7 @@ import { pagesOf, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { editionHeads, editionOf } from '../queries.ts'
+import { decisionsOfDay, editionHeads, editionOf } from '../queries.ts'
 import { changesSince, forceDay, type NamedOffice } from '../service.ts'
 import type { Edition } from '../types.ts'
 import {
@@ -110,6 +110,7 @@ export async function shownOf(ask: Ask, draw: Draw): Promise<EditionShown> {
     since: await sinceOf(ask, draw),
     tabs: await officeTabs(tx, actor, { path: `/briefings/${edition.forDate}`, office }),
     team: teamInLinks(actor, office),
+    decided: await decisionsOfDay(tx, office, { day: edition.forDate, on: ask.today }),
     serviceAlarms:
       edition.forDate === ask.today ? await serviceAlarms(tx, await policyOn(tx, ask.today)) : [],
     mayDecide: may(actor, 'take-decisions') && edition.forDate === ask.today,

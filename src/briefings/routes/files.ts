@@ -3,11 +3,13 @@ import { route, type Ask, type Route } from '../../access/index.ts'
 import { asPaper, asSpreadsheet, exported, filtersIn } from '../../exports/index.ts'
 import type { z } from 'zod'
 import { editionFile } from '../forms.ts'
+import { decisionsOfDay } from '../queries.ts'
 import {
   briefingCells,
   briefingHeadings,
   briefingPaper,
   paperLines,
+  withDecided,
   type PaperLine,
 } from '../views.ts'
 import { dayIn, editionAsked, officeAsked } from './asked.ts'
@@ -19,14 +21,22 @@ async function offered(ask: Ask<z.output<typeof editionFile>>, as: As) {
   const office = await officeAsked(tx, actor, input.team)
   const on = dayIn(params)
   const edition = await editionAsked(tx, office, { on, number: input.edition })
-  const lines = paperLines(edition)
+  const decided = await decisionsOfDay(tx, office, { day: on, on: ask.today })
+  const sections = withDecided(edition, decided)
+  const lines = paperLines(sections)
   const batches = async function* (): AsyncGenerator<readonly PaperLine[]> {
     yield lines
   }
   // A line about nobody tells the audit of nobody.
   const about = ({ line }: PaperLine): string | null => line?.offenderId ?? null
   const paper = () =>
-    briefingPaper({ edition, marking: 'OFFICIAL-SENSITIVE', madeBy: actor.forceName, madeAt: at })
+    briefingPaper({
+      edition,
+      sections,
+      marking: 'OFFICIAL-SENSITIVE',
+      madeBy: actor.forceName,
+      madeAt: at,
+    })
   return {
     what: 'briefing' as const,
     format: as,

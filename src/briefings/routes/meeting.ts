@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import { decisionEdit, decisionForm, decisionsQuery, holdForm, noQuery } from '../forms.ts'
 import { decisionById, decisionsSince, comparedWith } from '../queries.ts'
 import { changeDecision, decideAtBriefing, holdBriefing } from '../service.ts'
+import type { Edition, ListedDecision } from '../types.ts'
 import { decisionModel, decisionResource, decisionsModel, officeQuery } from '../views.ts'
 import { dayIn, drawEdition, editionAsked, officeAsked, page, teamInLinks } from './asked.ts'
 
@@ -64,7 +65,7 @@ const listed: Route = route({
   handle: async ({ tx, actor, input, params, today }) => {
     const office = await officeAsked(tx, actor, input.team)
     const date = dayIn(params)
-    await editionAsked(tx, office, { on: date })
+    await editionAsked(tx, office, { on: date, number: input.edition })
     const before = await comparedWith(tx, office, date)
     const since = before?.heldAt ?? before?.issuedAt ?? startOfDay(date)
     const decisions = await decisionsSince(tx, office, { on: today, since, before: null })
@@ -108,22 +109,35 @@ const decide: Route = route({
       {
         status: 201,
         onward: `/briefings/${edition.forDate}${officeQuery(teamInLinks(actor, office))}`,
-        flash: success('The decision is kept', `${decision.name}: ${decision.decision}`),
+        flash: success(
+          edition.heldAt === null
+            ? 'The decision is kept, and the briefing counts as held'
+            : 'The decision is kept',
+          `${decision.name}: ${decision.decision}`,
+        ),
       },
     )
   },
 })
+
+/** The day in a decision's address is one on which its office was briefed. */
+const briefedOn = (
+  { tx, params }: Ask,
+  { forceId, teamId, teamName: name }: ListedDecision,
+): Promise<Edition> => editionAsked(tx, { forceId, teamId, name }, { on: dayIn(params) })
 
 async function drawDecision(ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, params, today } = ask
   const decision = await decisionById(tx, actor.forceId, { id: params['id'] ?? '', on: today })
   if (decision === null || !(may(actor, 'see-briefing') && ownsFile(actor, decision)))
     throw new AppError('out-of-scope')
+  await briefedOn(ask, decision)
   const model = decisionModel({
     date: dayIn(params),
     on: today,
     decision,
     mayChange: may(actor, 'close-decisions'),
+    mayRedecide: may(actor, 'take-decisions'),
     officers: await officerChoices(tx, { forceId: actor.forceId, teamId: null }),
     attempt,
     key: newId(),
@@ -153,11 +167,12 @@ const change: Route = route({
     'Says what became of a decision, or puts it right, by the version that it was drawn from',
   takes: decisionEdit,
   redraw: drawDecision,
-  handle: async ({ tx, actor, input, params, today }) => {
+  handle: async (ask) => {
+    const { tx, actor, input, params, today } = ask
     const forDate = dayIn(params)
     const id = params['id'] ?? ''
-    const edit = { ...input, id, forDate }
-    const decision = await changeDecision(tx, actor, edit)
+    const decision = await changeDecision(tx, actor, { ...input, id, forDate })
+    await briefedOn(ask, decision)
     return done(`/briefings/${forDate}/decisions/${id}`, decisionResource(decision, today), {
       flash: success('The decision is saved'),
     })

@@ -12,6 +12,13 @@ const told: readonly (readonly [ChangeKind, (one: Case) => string | null])[] = [
   ['latestBy', ({ latestBy }) => latestBy],
   ['arms', ({ arms }) => arms],
   ['control', ({ control }) => control],
+  ['event', ({ event }) => event],
+  ['met', ({ met }) => met],
+  ['lead', ({ lead }) => lead],
+  ['mappa', ({ mappa }) => mappa],
+  ['home', ({ home }) => home],
+  ['marks', ({ marks }) => marks],
+  ['born', ({ born }) => born],
   ['identity', ({ name, ref }) => `${name} (${ref})`],
 ]
 

@@ -7,7 +7,7 @@ const counted: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['visits overdue', ({ overdueVisits }) => overdueVisits.total],
   ['of them very high', ({ overdueVisits }) => overdueVisits.byLevel['very_high'] ?? 0],
   ['of them high', ({ overdueVisits }) => overdueVisits.byLevel['high'] ?? 0],
-  ['with no visit plan', ({ noVisitPlan }) => noVisitPlan],
+  ['with nothing that sets a day for a visit', ({ noVisitPlan }) => noVisitPlan],
   ['missing ARMS', ({ missingArms }) => missingArms.total],
   ['ARMS reviews overdue', ({ armsReviewOverdue }) => armsReviewOverdue],
   ['whereabouts unknown', ({ whereaboutsUnknown }) => whereaboutsUnknown],

@@ -38,14 +38,6 @@ export type BriefingAsk = ForceDay &
 /** One part of the page. A later room adds its own: one file, its test, one line in `parts.ts`. */
 export type BriefingPart = (tx: Tx, ask: BriefingAsk) => Promise<Section> | Section
 
-const mostTyped = 140
-
-/** What people typed, short enough for a page that is read out; all of it stands where it was recorded. */
-export const inShort = (typed: string): string => {
-  const folded = typed.replace(/\s+/g, ' ').trim()
-  return folded.length <= mostTyped ? folded : `${folded.slice(0, mostTyped - 1).trimEnd()}…`
-}
-
 /** A line about one person, who is linked to the file. */
 export const about = (
   ask: ForceDay,

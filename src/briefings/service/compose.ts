@@ -11,6 +11,7 @@ import { notLoadedCount } from '../../imports/index.ts'
 import { controlsOn } from '../../offenders/index.ts'
 import {
   addDays,
+  formatShortDate,
   hoursBefore,
   localDateOf,
   startOfDay,
@@ -20,7 +21,15 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
 import { attemptsSince, lastSeenBy } from '../../visits/index.ts'
-import { comparedWith, decisionsSince, namesOf, type Named, type Office } from '../queries.ts'
+import {
+  comparedWith,
+  decisionsSince,
+  lastEventsOf,
+  namesOf,
+  type Happening,
+  type Named,
+  type Office,
+} from '../queries.ts'
 import { changesBetween } from '../rules.ts'
 import type { Case, Content, Edition, Line, PersonChange } from '../types.ts'
 import { said, type BriefingAsk, type Control, type ForceDay } from './asked.ts'
@@ -37,16 +46,35 @@ const armsOf = (counted: Registered['counted']): Pick<Case, 'arms' | 'armsOn'> =
   }
 }
 
-function caseOf(
-  { file, counted, owner }: Registered,
+type Told = Readonly<{
+  named: Named | undefined
+  control: Control | undefined
+  event: Happening | undefined
+}>
+
+const eventOf = (event: Happening | undefined): string | null =>
+  event === undefined ? null : `${event.kind} ${formatShortDate(event.on)}`
+
+/** What is asked of the person's own row; someone without one is not in the register. */
+const knownOf = (
+  { person, standing }: Registered['file'],
   named: Named | undefined,
-  control: Control | undefined,
-): Case {
+): Pick<Case, 'name' | 'born' | 'home' | 'marks' | 'met' | 'lead' | 'mappa'> => ({
+  name: named?.name ?? '',
+  born: person.dateOfBirth,
+  home: named?.home ?? null,
+  marks: named?.marks ?? null,
+  met: named?.met ?? null,
+  lead: standing.agency,
+  mappa: standing.mappaLevel === null ? null : String(standing.mappaLevel),
+})
+
+function caseOf({ file, counted, owner }: Registered, { named, control, event }: Told): Case {
   const { standing, visits } = file
   return {
     id: file.person.id,
     ref: counted.visorRef,
-    name: named?.name ?? '',
+    ...knownOf(file, named),
     team: counted.team,
     level: standing.level,
     status: standing.status,
@@ -58,6 +86,7 @@ function caseOf(
     lastSeen: lastSeenBy(visits, standing.on),
     ...armsOf(counted),
     control: control?.control ?? null,
+    event: eventOf(event),
   }
 }
 
@@ -74,16 +103,23 @@ export async function forceDay(tx: Tx, forceId: ForceId, on: LocalDate): Promise
     { on, policy },
   )
   const ids = register.people.map(({ file }) => file.person.id)
-  const names = await namesOf(tx, ids)
+  const names = await namesOf(tx, ids, on)
   const controls = await controlsOn(tx, ids, on)
-  const cases = register.people.map((one) =>
-    caseOf(one, names.get(one.file.person.id), controls.get(one.file.person.id)),
-  )
+  const until = toldUntil(on, tx.at)
+  const events = await lastEventsOf(tx, forceId, until)
+  const cases = register.people.map((one) => {
+    const { id } = one.file.person
+    return caseOf(one, {
+      named: names.get(id),
+      control: controls.get(id),
+      event: events.get(id),
+    })
+  })
   return {
     register,
     policy,
     on,
-    until: toldUntil(on, tx.at),
+    until,
     names,
     controls,
     cases: new Map(cases.map((one) => [one.id, one])),

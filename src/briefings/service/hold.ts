@@ -31,7 +31,13 @@ export async function holdBriefing(
   { present, note, version }: Holding,
 ): Promise<void> {
   await allOfficers(tx, edition, present)
-  if (version !== undefined && version !== edition.version) throw new AppError('stale')
+  // The first word needs none; what is already put down is changed from the version that it was drawn from.
+  if (
+    version === undefined
+      ? edition.heldAt !== null && edition.present.length > 0
+      : version !== edition.version
+  )
+    throw new AppError('stale')
   const held = edition.heldAt === null ? { heldAt: tx.at, heldBy: tx.actor } : {}
   await amendEdition(tx, edition, { ...held, present: [...present], note: note ?? null })
   await record(tx, {

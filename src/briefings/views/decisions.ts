@@ -19,7 +19,7 @@ import type {
   Table,
   TextArea,
 } from '../../platform/views/models.ts'
-import { typedIn } from '../../platform/views/typed.ts'
+import { typedIn, type Typed } from '../../platform/views/typed.ts'
 import { daysLate, standingOf } from '../rules.ts'
 import type { ListedDecision } from '../types.ts'
 import { officeQuery } from './shown.ts'
@@ -105,10 +105,13 @@ export type DecisionModel = Readonly<{
     hidden: HiddenFields
     state: Choices
     outcome: TextArea
-    decision: Input
-    by: Select
-    dueOn: DateField
-    time: Input
+    redecide: Readonly<{
+      decision: Input
+      by: Select
+      dueOn: DateField
+      time: Input
+      why: TextArea
+    }> | null
   }> | null
 }>
 
@@ -117,6 +120,8 @@ export type DecisionShown = Readonly<{
   on: LocalDate
   decision: ListedDecision
   mayChange: boolean
+  /** Whether what was decided may be changed, besides saying what became of it. */
+  mayRedecide: boolean
   officers: readonly OfficerChoice[]
   attempt: Attempt
   key: string
@@ -126,7 +131,7 @@ const typedDay = (day: LocalDate): string =>
   `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 
 function form(shown: DecisionShown): DecisionModel['form'] {
-  const { date, decision, officers, attempt, key } = shown
+  const { date, decision, attempt, key } = shown
   if (!shown.mayChange) return null
   const typed = typedIn(attempt, {
     begins: {
@@ -154,15 +159,20 @@ function form(shown: DecisionShown): DecisionModel['form'] {
       ],
     }),
     outcome: typed.textArea({ name: 'outcome', label: 'What happened, or why not' }, 3),
-    decision: typed.input({ name: 'decision', label: 'What was decided' }),
-    by: typed.select(
-      { name: 'by', label: 'Who does it' },
-      officers.map(({ key: value, name }) => ({ value, text: name })),
-    ),
-    dueOn: typed.date({ name: 'dueOn', label: 'By when' }),
-    time: typed.input({ name: 'time', label: 'At what time (may be left out)' }),
+    redecide: shown.mayRedecide && decision.state === 'open' ? redecideFields(shown, typed) : null,
   }
 }
+
+const redecideFields = ({ officers }: DecisionShown, typed: Typed) => ({
+  decision: typed.input({ name: 'decision', label: 'What was decided' }),
+  by: typed.select(
+    { name: 'by', label: 'Who does it' },
+    officers.map(({ key: value, name }) => ({ value, text: name })),
+  ),
+  dueOn: typed.date({ name: 'dueOn', label: 'By when' }),
+  time: typed.input({ name: 'time', label: 'At what time (may be left out)' }),
+  why: typed.textArea({ name: 'why', label: 'Why it is changed' }, 2),
+})
 
 export function decisionModel(shown: DecisionShown): DecisionModel {
   const { date, on, decision, attempt } = shown

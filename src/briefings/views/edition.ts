@@ -12,6 +12,7 @@ import {
   type HoldForm,
 } from './meeting.ts'
 import {
+  decidedSection,
   editionHref,
   shownLine,
   shownSection,
@@ -19,6 +20,7 @@ import {
   type ShownLine,
   type ShownSection,
 } from './sections.ts'
+import { decisionResource } from './decisions.ts'
 import { officeQuery, type EditionShown, type Tab } from './shown.ts'
 import { heldText, whyWords } from './words.ts'
 
@@ -31,6 +33,7 @@ export type EditionModel = Readonly<{
   problems: readonly Problem[]
   alarms: readonly ShownLine[]
   since: ShownSection | null
+  decided: ShownSection | null
   sections: readonly ShownSection[]
   hold: HoldForm | null
   decide: DecideForm | null
@@ -49,8 +52,18 @@ function editionText({ edition }: EditionShown): string {
   const against =
     content.comparedOn === null
       ? 'It is the first, so it is compared with nothing.'
-      : `Compared with the ${content.comparedHeld ? 'briefing held' : 'edition issued; no briefing was ever held'} on ${formatShortDate(content.comparedOn)}.`
+      : content.comparedHeld
+        ? `Compared with the briefing held on ${formatShortDate(content.comparedOn)}.`
+        : `Compared with the edition of ${formatShortDate(content.comparedOn)}: no briefing was held before.`
   return `Edition ${number}, ${whyWords[why]}: ${formatInstant(issuedAt)}. ${against}`
+}
+
+/** A meeting is of a day: one held on an earlier edition is not taken back by a further one. */
+function dayHeldText({ edition, editions }: EditionShown): string {
+  const other = editions.find(({ heldAt }) => heldAt !== null)
+  return edition.heldAt !== null || other === undefined
+    ? heldText(edition)
+    : `${heldText(other)}, on edition ${other.number}`
 }
 
 /** They are of now, not of the edition: an edition of another day does not carry them. */
@@ -101,12 +114,13 @@ export function editionModel(shown: EditionShown): EditionModel {
   return {
     title: `Briefing: ${content.office}, ${formatDate(edition.forDate)}`,
     editionText: editionText(shown),
-    heldText: `${heldText(edition)}.`,
+    heldText: `${dayHeldText(shown)}.`,
     presentText: presentText(shown),
     tabs: shown.tabs,
     problems: typedIn(attempt, { nameOf: fieldNamed }).problems,
     alarms: [...content.alarms.map((alarm) => shownLine(shown, alarm)), ...serviceLines(shown)],
     since: sinceSection(shown),
+    decided: decidedSection(shown),
     sections: content.sections.map((section) => shownSection(shown, section)),
     hold: holdForm(shown),
     decide: decideForm(shown),
@@ -116,7 +130,7 @@ export function editionModel(shown: EditionShown): EditionModel {
 }
 
 /** The edition as a program reads it. */
-export const editionResource = ({ edition, since, editions }: EditionShown) => ({
+export const editionResource = ({ edition, since, decided, editions }: EditionShown) => ({
   date: edition.forDate,
   team: edition.teamId === null ? null : edition.content.office,
   edition: edition.number,
@@ -134,6 +148,7 @@ export const editionResource = ({ edition, since, editions }: EditionShown) => (
           present: edition.present,
           note: edition.note,
         },
+  decided: decided.map((one) => decisionResource(one, edition.forDate)),
   alarms: edition.content.alarms,
   sections: edition.content.sections,
   figures: edition.content.figures,

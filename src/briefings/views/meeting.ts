@@ -84,6 +84,9 @@ export function decideForm(shown: EditionShown): DecideForm | null {
   }
 }
 
+const sameName = (officers: EditionShown['officers'], name: string): boolean =>
+  officers.filter((one) => one.name === name).length > 1
+
 /** Whoever of those present is wrong, the fault stands beside all of them. */
 export const fieldNamed = (field: string): string =>
   field.startsWith('present.') ? 'present' : field
@@ -118,7 +121,7 @@ export function holdForm(shown: EditionShown): HoldForm | null {
       items: officers.map(({ key, name }, index) => ({
         name: `present.${index}`,
         value: key,
-        text: name,
+        text: sameName(officers, name) ? `${name}, ${key}` : name,
         checked: here.has(key),
       })),
     },

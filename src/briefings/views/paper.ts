@@ -2,15 +2,35 @@
 import { formatDate, formatInstant } from '../../platform/calendar.ts'
 import type { Row } from '../../platform/documents/csv.ts'
 import type { Paper, Section as PaperSection } from '../../platform/documents/document.ts'
-import type { Edition, Section } from '../types.ts'
+import { decisionText } from '../rules.ts'
+import type { Edition, ListedDecision, Section } from '../types.ts'
 import { heldText, whyWords } from './words.ts'
+
+const mostDecided = 12
 
 /** One line of the edition with the part that it stands in. */
 export type PaperLine = Readonly<{ section: Section; line: Section['lines'][number] | null }>
 
+/** What was decided on the day, as a part of its own: the edition cannot hold it. */
+export const withDecided = (
+  { forDate, content }: Edition,
+  decided: readonly ListedDecision[],
+): readonly Section[] => {
+  if (decided.length === 0) return content.sections
+  const lines = decided.map((one) => ({
+    offenderId: one.offenderId,
+    who: `${one.name} (${one.visorRef})`,
+    text: decisionText(one, forDate),
+    lead: null,
+  }))
+  const title = 'Decided at this briefing'
+  const part = { name: 'decided', title, lines, shown: mostDecided, leads: [], emptyText: '' }
+  return [part, ...content.sections]
+}
+
 /** Every line in its order; a part without any says so in one. */
-export const paperLines = ({ content }: Edition): PaperLine[] =>
-  content.sections.flatMap((section): PaperLine[] =>
+export const paperLines = (sections: readonly Section[]): PaperLine[] =>
+  sections.flatMap((section): PaperLine[] =>
     section.lines.length === 0
       ? [{ section, line: null }]
       : section.lines.map((line) => ({ section, line })),
@@ -29,8 +49,11 @@ export const briefingCells = ({ section, line }: PaperLine): Row => [
   line === null ? section.emptyText : line.text,
 ]
 
-const restOf = ({ lines, shown }: Section): string[] =>
-  lines.length > shown ? [`${lines.length - shown} more are on the screen.`] : []
+function restOf({ lines, shown }: Section): string[] {
+  const more = lines.length - shown
+  if (more <= 0) return []
+  return [more === 1 ? '1 more is on the screen.' : `${more} more are on the screen.`]
+}
 
 const onPaper = (section: Section): PaperSection => ({
   heading: section.title,
@@ -39,17 +62,18 @@ const onPaper = (section: Section): PaperSection => ({
 })
 
 /** Names that stand in the left column, which is read first; the rest stand beside them. */
-const readFirst = new Set(['immediate', 'decisions', 'overdue'])
+const readFirst = new Set(['decided', 'immediate', 'decisions', 'overdue'])
 
 export type PaperAsked = Readonly<{
   edition: Edition
+  sections: readonly Section[]
   marking: string
   madeBy: string
   madeAt: Date
 }>
 
 /** All of it on one sheet: what is dealt with first on the left, the rest on the right. */
-export function briefingPaper({ edition, marking, madeBy, madeAt }: PaperAsked): Paper {
+export function briefingPaper({ edition, sections, marking, madeBy, madeAt }: PaperAsked): Paper {
   const { content } = edition
   const isFirst = ({ name }: Section): boolean => readFirst.has(name)
   return {
@@ -61,8 +85,8 @@ export function briefingPaper({ edition, marking, madeBy, madeAt }: PaperAsked):
     compact: true,
     body: [
       {
-        left: content.sections.filter(isFirst).map(onPaper),
-        right: content.sections.filter((section) => !isFirst(section)).map(onPaper),
+        left: sections.filter(isFirst).map(onPaper),
+        right: sections.filter((section) => !isFirst(section)).map(onPaper),
       },
     ],
   }

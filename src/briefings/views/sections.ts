@@ -1,5 +1,7 @@
 // The sections of an edition as they are drawn: each line with its person, its list and the link to decide.
 import type { Link } from '../../platform/views/models.ts'
+import { formatShortDate } from '../../platform/calendar.ts'
+import { decisionText } from '../rules.ts'
 import type { Lead, Line, Section } from '../types.ts'
 import { officeQuery, type EditionShown } from './shown.ts'
 import { changeText } from './words.ts'
@@ -15,6 +17,8 @@ export type ShownSection = Readonly<{
   title: string
   lines: readonly ShownLine[]
   emptyText: string | null
+  /** On paper, where a link leads nowhere. */
+  restText: string | null
   leads: readonly Link[]
 }>
 
@@ -37,7 +41,7 @@ function leadOf(shown: EditionShown, { text, path }: Lead): Link {
   const day = since === null ? { on: edition.forDate } : {}
   if (path.startsWith('/lists/')) return { text, href: withQuery(path, officeQuery(team, day)) }
   if (path === '/figures') return { text, href: withQuery(path, officeQuery(null, day)) }
-  if (path === '/escalations') return { text, href: withQuery(path, officeQuery(team)) }
+  if (path.startsWith('/escalations')) return { text, href: withQuery(path, officeQuery(team)) }
   if (path.endsWith('/decisions')) return { text, href: withQuery(path, officeQuery(team)) }
   if (path.endsWith('/changes')) return { text, href: editionHref(shown, '/changes') }
   return { text, href: path }
@@ -48,15 +52,28 @@ const decideLink = (shown: EditionShown, { offenderId, lead }: Line): Link | nul
     ? { text: 'Decide', href: `${editionHref(shown, '', { decide: offenderId })}#decide` }
     : null
 
+/** What the meeting decided about somebody after the line was written. */
+function decidedNote({ decided, edition }: EditionShown, { offenderId, lead }: Line): string {
+  const after = decided.filter(
+    (one) => one.offenderId === offenderId && one.decidedAt >= edition.issuedAt,
+  )
+  const last = lead === null ? after.at(-1) : undefined
+  return last === undefined
+    ? ''
+    : ` Decided: ${last.officerName}, by ${formatShortDate(last.dueOn)}${last.atTime === null ? '' : ` at ${last.atTime}`}.`
+}
+
 export const shownLine = (shown: EditionShown, line: Line): ShownLine => ({
   who:
     line.who === null || line.offenderId === null
       ? null
       : { text: line.who, href: `/offenders/${line.offenderId}` },
-  text: line.text,
+  text: `${line.text}${decidedNote(shown, line)}`,
   decide: decideLink(shown, line),
   lead: line.lead === null ? null : leadOf(shown, line.lead),
 })
+
+const restText = (left: number): string | null => (left > 0 ? `${left} more on the screen.` : null)
 
 const restOf = (page: EditionShown, { name, lines, shown }: Section): Link[] =>
   lines.length > shown
@@ -73,8 +90,31 @@ export const shownSection = (page: EditionShown, section: Section): ShownSection
   title: section.title,
   lines: section.lines.slice(0, section.shown).map((line) => shownLine(page, line)),
   emptyText: section.lines.length === 0 ? section.emptyText : null,
+  restText: restText(section.lines.length - section.shown),
   leads: [...restOf(page, section), ...section.leads.map((lead) => leadOf(page, lead))],
 })
+
+/** What the meeting decided: beneath the strip, since no edition can hold what is decided on it. */
+export function decidedSection(page: EditionShown): ShownSection | null {
+  const { decided, edition } = page
+  if (decided.length === 0) return null
+  return {
+    id: 'decided',
+    title: 'Decided at this briefing',
+    lines: decided.map((one) => ({
+      who: { text: `${one.name} (${one.visorRef})`, href: `/offenders/${one.offenderId}` },
+      text: decisionText(one, edition.forDate),
+      decide: null,
+      lead: {
+        text: 'What became of it',
+        href: `/briefings/${edition.forDate}/decisions/${one.id}`,
+      },
+    })),
+    emptyText: null,
+    restText: null,
+    leads: [],
+  }
+}
 
 const allSince = (page: EditionShown, total: number): Link => ({
   text: `${total - mostSince} more: all ${total} changes`,
@@ -95,6 +135,7 @@ export function sinceSection(page: EditionShown): ShownSection | null {
       lead: null,
     })),
     emptyText: since.length === 0 ? 'Nothing has changed since it was issued.' : null,
+    restText: restText(since.length - mostSince),
     leads: since.length > mostSince ? [allSince(page, since.length)] : [],
   }
 }

@@ -4,7 +4,7 @@ import type { OfficerChoice } from '../../officers/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Link } from '../../platform/views/models.ts'
 import type { EditionHead } from '../queries.ts'
-import type { Edition, PersonChange } from '../types.ts'
+import type { Edition, ListedDecision, PersonChange } from '../types.ts'
 
 export type Tab = Link & Readonly<{ current: boolean }>
 
@@ -17,6 +17,8 @@ export type EditionShown = Readonly<{
   team: string | null
   /** What is wrong with the service itself, now. */
   serviceAlarms: readonly ServiceAlarm[]
+  /** What was decided on its day: the edition itself stays as it was issued. */
+  decided: readonly ListedDecision[]
   mayDecide: boolean
   officers: readonly OfficerChoice[]
   editions: readonly EditionHead[]

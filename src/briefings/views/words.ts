@@ -1,6 +1,6 @@
 // The words that the briefing's pages say of changes and editions.
 import { formatInstant, formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
-import type { Edition, LeftHow, PersonChange } from '../types.ts'
+import type { Change, Edition, LeftHow, PersonChange } from '../types.ts'
 import type { EditionHead } from '../queries.ts'
 
 export const whyWords: Readonly<Record<Edition['why'], string>> = {
@@ -41,6 +41,13 @@ const kindWords: Readonly<Record<PersonChange['changes'][number]['kind'], string
   overdue: 'Fell overdue',
   arms: 'ARMS',
   control: 'Interim control',
+  event: 'Event',
+  lead: 'Lead agency',
+  mappa: 'MAPPA level',
+  born: 'Date of birth',
+  home: 'Home address',
+  marks: 'Markers',
+  met: 'Met',
   identity: 'Name or reference',
 }
 
@@ -60,12 +67,18 @@ const spoken = (value: string | null): string => {
   return armsWords[value] ?? value.replaceAll('_', ' ')
 }
 
-/** 'Left the overdue list: seen. Seen: nothing to 3 Mar 2026; latest day: …' */
+/** 'Latest day: 3 Apr 2026 (was 3 Mar 2026)': what is now comes first. */
+function partText({ kind, from, to }: Change): string {
+  if (kind === 'overdue') return `Fell overdue: the latest day was ${spoken(to)}`
+  if (kind === 'event') return `Told since: ${spoken(to)}`
+  if (kind === 'home') return to === null ? 'Home address ended' : 'Another home address'
+  return `${kindWords[kind]}: ${spoken(to)} (was ${spoken(from)})`
+}
+
+/** 'Left the overdue list: seen. Seen: 3 Mar 2026 (was nothing); …' */
 export function changeText({ list, leftHow, changes }: PersonChange): string {
   const how = leftHow === null ? '' : `: ${leftWords[leftHow]}`
-  const parts = changes.map(
-    ({ kind, from, to }) => `${kindWords[kind]}: ${spoken(from)} to ${spoken(to)}`,
-  )
+  const parts = changes.map(partText)
   return [
     `${listWords[list]}${how}.`,
     ...(parts.length === 0 ? [] : [`${parts.join('; ')}.`]),

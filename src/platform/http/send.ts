@@ -70,8 +70,9 @@ function sendReply(request: Request, response: Response, reply: Exclude<Reply, S
     resource(response, { status: reply.status, location: reply.location, body: reply.resource })
     return
   }
-  leaveFlash(request, reply)
-  response.redirect(303, reply.onward)
+  const onward = (): void => response.redirect(303, reply.onward)
+  // The change is kept whether or not its message can be.
+  leaveFlash(request, reply).then(onward, onward)
 }
 
 type Exchanged = Readonly<{ request: Request; response: Response }>

@@ -86,11 +86,13 @@ const settled = (start: (done: (fault?: unknown) => void) => void): Promise<void
     })
   })
 
-/** The message that the next page shows once. */
-export function leaveFlash(request: Request, reply: Done): void {
+/** The message that the next page shows once: kept before the browser is sent on, or that page would miss it. */
+export async function leaveFlash(request: Request, reply: Done): Promise<void> {
   // A sign-out leaves no session to keep a message in.
   const session = request.session as Request['session'] | undefined
-  if (reply.flash !== null && session !== undefined) session.flash = reply.flash
+  if (reply.flash === null || session === undefined) return
+  session.flash = reply.flash
+  await settled((done) => request.session.save(done))
 }
 
 export function takeFlash(request: Request): Flash | null {

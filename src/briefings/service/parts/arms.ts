@@ -33,7 +33,7 @@ function line(ask: BriefingAsk, { list, whose, words }: Reason): Line[] {
   const who = named === undefined ? '' : `, ${named.name} (${named.ref})`
   return [
     said(`${whose}: ${found.length} ${words}; the oldest ${days} days past${who}`, {
-      text: `See the ${found.length}`,
+      text: 'See the list',
       path: `/lists/${list}`,
     }),
   ]

@@ -1,30 +1,42 @@
 // Who works here and how many people each holds; who is in today is said at the meeting.
 import { counts } from '../../../backlog/index.ts'
-import { said, type BriefingPart } from '../asked.ts'
+import { said, type BriefingAsk, type BriefingPart } from '../asked.ts'
 
 /** Named with their numbers; of a larger office the heaviest. */
 const most = 20
 
-export const here: BriefingPart = (_tx, ask) => {
+/** Each officer of the office who holds anybody, the heaviest first. */
+function holders({ people }: BriefingAsk): string[] {
   const held = new Map<string, number>()
-  for (const { owner, counted } of ask.people)
+  for (const { owner, counted } of people)
     if (owner !== null && counts.caseload(counted))
       held.set(owner.name, (held.get(owner.name) ?? 0) + 1)
-  const sorted = [...held].toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b))
-  const isForce = ask.office.teamId === null
-  const { total, officers } = ask.figures.caseload
-  const summed = `${total} people, held by ${officers} officer${officers === 1 ? '' : 's'}`
-  const named = sorted
-    .slice(0, most)
+  return [...held]
+    .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b))
     .map(([name, many]) => `${name} ${many}`)
-    .join(', ')
-  const rest = sorted.length > most ? `, and ${sorted.length - most} more` : ''
+}
+
+function summed({ figures: { caseload, unallocated } }: BriefingAsk): string {
+  const { total, officers } = caseload
+  const nobodys = unallocated === 0 ? '' : ` and ${unallocated} by nobody`
+  return `${total} people, held by ${officers} officer${officers === 1 ? '' : 's'}${nobodys}`
+}
+
+function text(ask: BriefingAsk): string {
+  if (ask.office.teamId === null) return summed(ask)
+  const each = holders(ask)
+  const rest = each.length > most ? `, and ${each.length - most} more` : ''
+  return `${summed(ask)}: ${each.slice(0, most).join(', ')}${rest}`
+}
+
+export const here: BriefingPart = (_tx, ask) => {
+  const isHeld = ask.figures.caseload.officers > 0
   return {
     name: 'here',
     title: 'Who is here today',
-    lines: officers === 0 ? [] : [said(isForce ? summed : `${summed}: ${named}${rest}`)],
+    lines: isHeld ? [said(text(ask))] : [],
     shown: 1,
-    leads: officers === 0 ? [] : [{ text: `The ${total} people`, path: '/lists/caseload' }],
+    leads: isHeld ? [{ text: 'See the caseload', path: '/lists/caseload' }] : [],
     emptyText: 'Nobody here holds anybody.',
   }
 }

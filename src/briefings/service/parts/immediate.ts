@@ -3,8 +3,9 @@ import { escalationCount } from '../../../backlog/index.ts'
 import { formatShortDate } from '../../../platform/calendar.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { toldSince, type Happening } from '../../queries.ts'
+import { inShort } from '../../rules.ts'
 import type { Line } from '../../types.ts'
-import { about, inShort, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
+import { about, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
 
 const kinds = ['arrest', 'charge', 'breach', 'intelligence', 'recall', 'new_household', 'death']
 
@@ -33,7 +34,8 @@ async function unanswered(tx: Tx, { office }: BriefingAsk): Promise<Line[]> {
   const total = await escalationCount(tx, asked)
   if (total === 0) return []
   const words = total === 1 ? '1 escalation is' : `${total} escalations are`
-  return [said(`${words} not answered yet`, { text: `See the ${total}`, path: '/escalations' })]
+  const path = office.teamId === null ? '/escalations?to=inspector' : '/escalations'
+  return [said(`${words} not answered yet`, { text: 'See them', path })]
 }
 
 export const immediate: BriefingPart = async (tx, ask) => {

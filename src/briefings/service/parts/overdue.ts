@@ -2,9 +2,9 @@
 import { counts, worstOf, type Registered, type WorstCase } from '../../../backlog/index.ts'
 import { formatShortDate } from '../../../platform/calendar.ts'
 import type { OffenderId } from '../../../platform/ids.ts'
-import { standingOf } from '../../rules.ts'
+import { inShort, standingOf } from '../../rules.ts'
 import type { Lead } from '../../types.ts'
-import { about, inShort, type BriefingAsk, type BriefingPart } from '../asked.ts'
+import { about, type BriefingAsk, type BriefingPart } from '../asked.ts'
 
 const most = 8
 
@@ -22,7 +22,7 @@ function goes({ decisions, on }: BriefingAsk, id: OffenderId): string {
       one.kind === 'visit' &&
       ['to do', 'late'].includes(standingOf(one, on)),
   )
-  if (going === undefined) return 'Nobody is going yet'
+  if (going === undefined) return 'Nobody was going when this was issued'
   const at = going.atTime === null ? '' : ` at ${going.atTime}`
   if (going.dueOn < on)
     return `Was to be seen by ${formatShortDate(going.dueOn)}: ${going.officerName}, not done`

@@ -20,7 +20,7 @@ function line(ask: BriefingAsk, [list, words]: (typeof alarms)[number]): Line[] 
     ? [about(ask, only.file.person.id, { text: words })]
     : [
         said(`${found.length} people: ${words}`, {
-          text: `See the ${found.length}`,
+          text: 'See the list',
           path: `/lists/${list}`,
         }),
       ]

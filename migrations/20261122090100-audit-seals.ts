@@ -26,6 +26,8 @@ export class AuditSeals20261122090100 implements MigrationInterface {
       alter table audit_events add constraint audit_events_carry_their_digest
         check (nonce is not null and octet_length(digest) = 32) not valid;
       create index audit_events_by_transaction on audit_events (xid, id);
+      create table audit_older_rows (rows bigint not null);
+      insert into audit_older_rows (rows) select count(*) from audit_events;
 
       create function audit_database_time() returns timestamptz language sql volatile
         return clock_timestamp();
@@ -39,6 +41,7 @@ export class AuditSeals20261122090100 implements MigrationInterface {
         first_number bigint not null,
         adopted integer not null,
         event_ids bigint[] not null,
+        event_xids xid8[] not null,
         row_digests bytea not null,
         previous bytea,
         digest bytea not null,
@@ -50,9 +53,17 @@ export class AuditSeals20261122090100 implements MigrationInterface {
         constraint audit_seals_are_numbered_from_one check (number >= 1),
         constraint audit_seals_link_to_the_last check ((number = 1) = (previous is null)),
         constraint audit_seals_hold_a_digest_a_row check (
-          octet_length(row_digests) = 32 * cardinality(event_ids))
+          octet_length(row_digests) = 32 * cardinality(event_ids)
+          and cardinality(event_xids) = cardinality(event_ids))
       );
       create index audit_seals_by_time on audit_seals (app_at);
+
+      -- A file of seals outside the database by the name that stands in it, and the last seal that it was told.
+      create table audit_outside (
+        place uuid primary key,
+        told bigint not null,
+        digest bytea not null
+      );
 
       create table audit_checks (
         number bigint generated always as identity primary key,
@@ -68,11 +79,12 @@ export class AuditSeals20261122090100 implements MigrationInterface {
         constraint audit_checks_outcome_is_known check (
           outcome in ('intact', 'tampered', 'unchecked'))
       );
+      ${insertOnly('audit_older_rows')}
       ${insertOnly('audit_seals')}
       ${insertOnly('audit_checks')}
       do $$ begin
         if exists (select from pg_roles where rolname = 'mosovo_app') then
-          revoke update, delete, truncate on audit_seals, audit_checks from mosovo_app;
+          revoke update, delete, truncate on audit_older_rows, audit_seals, audit_checks from mosovo_app;
         end if;
       end $$;
     `)
@@ -91,7 +103,9 @@ export class AuditSeals20261122090100 implements MigrationInterface {
     )
     await runner.query(`
       drop table audit_checks;
+      drop table audit_outside;
       drop table audit_seals;
+      drop table audit_older_rows;
       drop function audit_database_time();
       alter table audit_events drop constraint audit_events_carry_their_digest,
         drop column xid, drop column nonce, drop column digest;

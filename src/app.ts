@@ -29,6 +29,8 @@ const machineRoutes = (
 function beforeSessions(app: Express, product: Product, routes: readonly Route[]): void {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  // Nothing of a page is kept anywhere, so there is nothing that a tag could be compared with.
+  app.set('etag', false)
   // An exact list of hops, or none: a client never chooses its own address (X9).
   app.set('trust proxy', product.config.proxies.length === 0 ? false : [...product.config.proxies])
   app.use((_request, response, next) => {

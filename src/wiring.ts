@@ -12,7 +12,7 @@ import { signWith } from './platform/sign.ts'
 import { projectRoot } from './platform/root.ts'
 import { compileViews, type Views } from './platform/views/engine.ts'
 import { sessionLimits } from './access/index.ts'
-import { deriveBeforeCommit } from './backlog/index.ts'
+import { deriveBeforeCommit, retakeToday } from './backlog/index.ts'
 import { issueForForce } from './briefings/index.ts'
 import { entities } from './entities.ts'
 
@@ -25,7 +25,7 @@ export type Product = Readonly<{
   views: Views
   sessions: SessionStore
   sessionSecret: string
-  /** What follows a register in its own transaction: a further edition of the briefing. */
+  /** What follows a register in its own transaction: the day's workload anew and a further edition of the briefing. */
   afterLoad(tx: Tx, forceId: ForceId): Promise<unknown>
   close(): Promise<void>
 }>
@@ -75,8 +75,10 @@ export async function wire({
     views,
     sessions: new SessionStore({ pool, clock, limits: sessionLimits }),
     sessionSecret,
-    afterLoad: (tx, forceId) =>
-      issueForForce(tx, { forceId, on: localDateOf(tx.at), why: 'import' }),
+    afterLoad: async (tx, forceId) => {
+      await retakeToday(tx, forceId)
+      await issueForForce(tx, { forceId, on: localDateOf(tx.at), why: 'import' })
+    },
     close: async () => {
       await pool.end()
       await database.close()

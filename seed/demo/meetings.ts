@@ -173,10 +173,10 @@ async function meetIn(day: Day, office: Office): Promise<void> {
   const { teamId } = scene.actor
   const edition = await latestEdition(scene.tx, { forceId: day.forceId, teamId }, day.on)
   if (edition?.forDate !== day.on) return
-  const names = [office.officer, office.colleague, office.supervisor]
+  const here = [office.officer, office.colleague, office.supervisor]
   const present = day.register.officers
-    .filter(({ key }) => names.includes(key))
-    .map(({ name }) => name)
+    .filter(({ key }) => here.includes(key))
+    .map(({ key }) => key)
   await holdBriefing(scene.tx, edition, { present })
   const held = (await latestEdition(scene.tx, { forceId: day.forceId, teamId }, day.on)) ?? edition
   await askAfter(day, office, scene)
@@ -189,7 +189,7 @@ async function meetForTheForce(day: Day): Promise<void> {
   const scene = await day.at('09:40', 'di.force')
   const edition = await latestEdition(scene.tx, { forceId: day.forceId, teamId: null }, day.on)
   if (edition?.forDate !== day.on) return
-  const present = ['DI Harriet Osei', 'DS Ruth Calder', 'DS Colm Reyes']
+  const present = ['di.force', 'ds.north', 'ds.south']
   await holdBriefing(scene.tx, edition, { present })
 }
 

@@ -43,6 +43,7 @@ export { policyParameterPage } from './views/policy-parameter.ts'
 export {
   policyDecisionWords,
   policyProposalPage,
+  alreadyProposed,
   proposalRefusals,
 } from './views/policy-proposal.ts'
 export { checkPage, sealsPage } from './views/seals.ts'

@@ -12,4 +12,5 @@ export {
   type NewestSeal,
   type UnsealedRow,
 } from './store/seals.ts'
+export { keepToldMark, olderRows, toldMark, wasAnyTold } from './store/outside.ts'
 export { insertCheck } from './store/checks.ts'

@@ -5,7 +5,7 @@ import { localDate, type LocalDate } from '../platform/calendar.ts'
 import { choice, date, optional, text } from '../platform/http/forms.ts'
 import { isId } from '../platform/ids.ts'
 import { pageSize } from '../platform/paging.ts'
-import type { Level } from '../policy/index.ts'
+import { policyBegan, type Level } from '../policy/index.ts'
 
 export const dutyKinds = [
   'visit',
@@ -37,10 +37,8 @@ const leftHows = [
   'changed',
 ] as const satisfies readonly Ending['how'][]
 
-// The register began on 1 September 1997 (Sex Offenders Act 1997), and policy with it.
-const firstDay = localDate('1997-09-01')
 const lastDay = localDate('2099-12-31')
-const isCounted = (day: LocalDate): boolean => day >= firstDay && day <= lastDay
+const isCounted = (day: LocalDate): boolean => day >= policyBegan && day <= lastDay
 
 const day = optional(
   date('Say which day').refine(isCounted, 'Choose a day from 1 September 1997 to the end of 2099'),

@@ -67,25 +67,37 @@ const summary = (result: ImportResult, rejectFile: string | null) => ({
   rejectFile,
 })
 
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
+
 function inWords(
   result: ImportResult,
   { dryRun, rejectFile }: { dryRun: boolean; rejectFile: string | null },
 ): string[] {
   const verb = dryRun ? 'Would load' : 'Loaded'
   const changed = result.created + result.updated + result.proposed
+  const rejected = counted(
+    result.rejected,
+    'row was rejected; it is',
+    'rows were rejected; they are',
+  )
   return [
-    `${verb} ${result.accepted} of ${result.rows} rows: ${result.created} new people, ${result.updated} changed, ${result.unchanged} as they were.`,
+    `${verb} ${result.accepted} of ${counted(result.rows, 'row', 'rows')}: ${counted(result.created, 'new person', 'new people')}, ${result.updated} changed, ${result.unchanged} as they were.`,
     ...(changed === 0 ? ['Nothing in the file is new, so nothing was changed.'] : []),
     ...(result.withFaults > 0
-      ? [`${result.withFaults} people were loaded with a cell held back.`]
+      ? [`${counted(result.withFaults, 'person was', 'people were')} loaded with a cell held back.`]
       : []),
     ...(result.proposed > 0
-      ? [`${result.proposed} changes wait for a supervisor as proposals.`]
+      ? [
+          `${counted(result.proposed, 'change waits for a supervisor as a proposal', 'changes wait for a supervisor as proposals')}.`,
+        ]
       : []),
-    ...(result.notInFile > 0 ? [`${result.notInFile} people here are not in the file.`] : []),
+    ...(result.notInFile > 0
+      ? [`${counted(result.notInFile, 'person here is', 'people here are')} not in the file.`]
+      : []),
     ...(rejectFile === null
       ? []
-      : [`${result.rejected} rows were rejected; they are in ${rejectFile}, each with why.`]),
+      : [`${rejected} in ${rejectFile}, ${result.rejected === 1 ? '' : 'each '}with why.`]),
   ]
 }
 
@@ -109,7 +121,10 @@ command(async (product: Product) => {
   const bytes = bytesOf(file)
   const { transactions, clock, config } = product
   const forceId = await inTransaction(transactions, { at: clock.now(), actor: 'system' }, onlyForce)
-  const say = (words: string): void => void process.stderr.write(`${words} …\n`)
+  const say = (words: string): void =>
+    void process.stderr.write(
+      `${dryRun ? `Trying: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words} …\n`,
+    )
   const asking = { forceId, fileName: basename(file), bytes, dryRun, actor: 'system', say }
   const outcome = await importFile(product, asking)
   if (!outcome.ok) {

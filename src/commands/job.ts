@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts'
 import { countsInWords } from '../platform/jobs/counts.ts'
 import { runJob, tryJob, type Ran } from '../platform/jobs/run-job.ts'
 import type { Job } from '../platform/jobs/types.ts'
+import { policyBegan } from '../policy/index.ts'
 import type { Product } from '../wiring.ts'
 import { answer, command } from './command.ts'
 
@@ -80,6 +81,10 @@ command(async (product) => {
   const on = forDate ?? now
   if (on > now)
     throw new StartFault(`${formatDate(on)} has not begun, so no job can be run for it.`)
+  if (on < policyBegan)
+    throw new StartFault(
+      `${formatDate(on)} is before ${formatDate(policyBegan)}, when the register began, so no job can be run for it.`,
+    )
   const what = `${job.name} for ${formatDate(on)}`
   if (dryRun) {
     const counts = await tryJob({ tools: product }, job, on)

@@ -2,7 +2,7 @@
 export {
   countDuties,
   listDuties,
-  listDutiesWith,
+  listPeople,
   wholeListOf,
   type DutyAsk,
   type DutyFilter,

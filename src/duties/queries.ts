@@ -27,7 +27,7 @@ export type DutyAsk = Readonly<{
 }>
 
 /** A stored duty as lists show it: closed ones say what met them. */
-export type StoredDuty = Omit<OpenDuty, 'uses'> &
+export type StoredDuty = Omit<OpenDuty, 'uses' | 'policy'> &
   Readonly<{ dueSort: string; metOn: LocalDate | null; daysLate: number | null }>
 
 const columns = `d.id, d.force_id as "forceId", d.team_id as "teamId", d.officer_id as "officerId",
@@ -35,7 +35,7 @@ const columns = `d.id, d.force_id as "forceId", d.team_id as "teamId", d.officer
   d.due_on as "dueOn", d.due_at as "dueAt", d.due_sort::text as "dueSort",
   case when d.suspended_why is null then null else jsonb_build_object('why', d.suspended_why,
     'since', d.suspended_since, 'reviewOn', d.review_on) end as suspended,
-  d.rule, d.because, d.policy, d.met_on as "metOn", d.days_late as "daysLate"`
+  d.rule, d.because, d.met_on as "metOn", d.days_late as "daysLate"`
 
 /** Collects conditions and their values, numbering the parameters. */
 class Conditions {
@@ -99,36 +99,36 @@ const named = (text: string): Statement => ({
   text,
 })
 
-/** One part of the list in its order (rank, due day, id), after the mark to go on from. */
-function partOf(ask: DutyAsk): Readonly<{ text: string; values: readonly unknown[] }> {
+type Text = Readonly<{ text: string; values: readonly unknown[] }>
+
+/** One part of the list in its order (rank, due day, id), after the mark to go on from: so much of each. */
+function partOf(ask: DutyAsk, selected: string): Text {
   const conditions = conditionsOf(ask)
   if (ask.after !== null) {
     const { rank, dueSort, id } = ask.after
     const [a, b, c] = [rank, dueSort, id].map((value) => conditions.parameter(value))
     conditions.plain(`(d.rank, d.due_sort, d.id) > (${a}, ${b}::date, ${c}::uuid)`)
   }
-  const limit = conditions.parameter(ask.size)
-  const text = `select ${columns} from duties d where ${conditions.where}
-    order by d.rank, d.due_sort, d.id limit ${limit}`
+  // The size stands in the text: PostgreSQL keeps no plan for a limit that it does not know.
+  const text = `select ${selected} from duties d where ${conditions.where}
+    order by d.rank, d.due_sort, d.id limit ${ask.size.toFixed(0)}`
   return { text, values: conditions.values }
 }
 
 export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredDuty[]> {
-  const { text, values } = partOf(ask)
+  const { text, values } = partOf(ask, columns)
   return await tx.query<StoredDuty>(named(text), values)
 }
 
-/** The same with its people: `personOf` selects the one of the duty `d`, as on the day in a parameter. */
-export async function listDutiesWith<Person>(
+/** What `peopleIn` selects of the people of a part, given the part's ids and, as the last parameter, its day. */
+export async function listPeople<Person>(
   tx: Tx,
   ask: DutyAsk,
-  personOf: (on: string) => string,
-): Promise<readonly (StoredDuty & Readonly<{ person: Person }>)[]> {
-  const { text, values } = partOf(ask)
-  const both = `select d.*, to_json(p) as person from (${text}) d
-    cross join lateral (${personOf(`$${values.length + 1}`)}) p
-    order by d.rank, d."dueSort"::date, d.id`
-  return await tx.query(named(both), [...values, ask.on])
+  peopleIn: (ids: string, on: string) => string,
+): Promise<readonly Person[]> {
+  const { text, values } = partOf(ask, 'd.offender_id')
+  const people = peopleIn(`(${text})`, `$${values.length + 1}`)
+  return await tx.query<Person>(named(people), [...values, ask.on])
 }
 
 /** The parts of the whole list in its order, over `d`, for a query that joins to it what a file says of each. */

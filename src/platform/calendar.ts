@@ -149,8 +149,7 @@ const changesAreRegularSince = 1996
 function shownInLondon(at: Date): number {
   const ms = at.getTime()
   const year = at.getUTCFullYear()
-  if (year < changesAreRegularSince)
-    return ms + DateTime.fromJSDate(at, { zone }).offset * 60_000
+  if (year < changesAreRegularSince) return ms + DateTime.fromJSDate(at, { zone }).offset * 60_000
   const isSummer = ms >= lastSunday(year, 3) && ms < lastSunday(year, 10)
   return ms + (isSummer ? 3_600_000 : 0)
 }

@@ -10,7 +10,7 @@ export {
   valuesToCome,
   waitingProposals,
 } from './queries.ts'
-export { policyFrom } from './rules.ts'
+export { policyBegan, policyFrom } from './rules.ts'
 export {
   inWords,
   isParameter,

@@ -2,6 +2,9 @@
 import { localDate, type LocalDate } from '../platform/calendar.ts'
 import type { Parameter, Policy, PolicyValue } from './types.ts'
 
+/** The register began on this day (Sex Offenders Act 1997), and policy with it: no day before it is counted. */
+export const policyBegan = localDate('1997-09-01')
+
 /** The policy of one day: for each parameter the value that began last, on or before it. */
 export function policyFrom(rows: readonly PolicyValue[], on: LocalDate): Policy {
   const inForce = latestOf(rows, on)

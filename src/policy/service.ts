@@ -5,11 +5,18 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../platform/decision.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
-import { approvedOf, policyById, valuesInForce } from './queries.ts'
+import { approvedOf, historyOf, policyById, valuesInForce } from './queries.ts'
 import { policyFrom } from './rules.ts'
-import { mayDecide, mayPropose, valueBefore, type DecisionAsk } from './rules/proposal.ts'
+import {
+  mayDecide,
+  mayPropose,
+  valueBefore,
+  waitingFor,
+  type DecisionAsk,
+} from './rules/proposal.ts'
 import { insertEffect, insertProposal, lockParameter, lockPolicy, saveDecision } from './store.ts'
 import type {
+  AlreadyProposed,
   Policy,
   PolicyDecisionRefusal,
   PolicyRow,
@@ -43,10 +50,13 @@ export type Proposing = Omit<PolicyValue, 'id'>
 export async function proposePolicy(
   tx: Tx,
   asked: Proposing,
-): Promise<Decision<PolicyRow, ProposalRefusal>> {
+): Promise<Decision<PolicyRow, ProposalRefusal> | AlreadyProposed> {
+  await lockParameter(tx, asked.parameter)
   const approved = await approvedOf(tx, asked.parameter)
   const may = mayPropose(asked, { today: localDateOf(tx.at), approved })
   if (!may.ok) return may
+  const first = waitingFor(await historyOf(tx, asked.parameter), asked.fromOn)
+  if (first !== null) return { ok: false, why: 'already-proposed', first }
   const row: PolicyRow = {
     ...asked,
     id: newId(),

@@ -17,7 +17,7 @@ export const saveDecision = (
 export const lockPolicy = (tx: Tx, id: string): Promise<unknown> =>
   tx.query('select v.id from policy_values v where v.id = $1 for update', [id])
 
-/** Decisions about one parameter take turns, so that no two values of it begin on one day. */
+/** Proposals and decisions of one parameter take turns, so that no two values of it begin on one day. */
 export const lockParameter = (tx: Tx, parameter: string): Promise<unknown> =>
   tx.query(
     `select v.id from policy_values v where v.parameter = $1 and v.proposed_by is null for update`,

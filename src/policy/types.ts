@@ -73,6 +73,9 @@ export type PolicyRow = PolicyValue &
 /** Why a value cannot be proposed. */
 export type ProposalRefusal = 'start-passed' | 'too-far-ahead' | 'same-start' | 'nothing-changes'
 
+/** A proposal waits for a day already: it is decided or withdrawn before there is another. */
+export type AlreadyProposed = Readonly<{ ok: false; why: 'already-proposed'; first: PolicyRow }>
+
 /** Why a proposal cannot be decided; `already-decided` is judged first. */
 export type PolicyDecisionRefusal =
   | 'already-decided'

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { localDate, type LocalDate } from '../platform/calendar.ts'
 import { date, optional, text } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
+import { policyBegan } from '../policy/index.ts'
 
-// The register began on 1 September 1997 (Sex Offenders Act 1997), and policy with it.
-const firstDay = localDate('1997-09-01')
 const lastDay = localDate('2099-12-31')
-const isCounted = (day: LocalDate): boolean => day >= firstDay && day <= lastDay
+const isCounted = (day: LocalDate): boolean => day >= policyBegan && day <= lastDay
 
 const day = optional(
   date('Say which day').refine(isCounted, 'Choose a day from 1 September 1997 to the end of 2099'),

@@ -1,4 +1,4 @@
 // The workload room's public face.
 export { heldByTeam, isAvailable, loadOf, ratioOf } from './rules.ts'
-export { keepSnapshot } from './store.ts'
-export type { CaseloadOnDay, DayFigures, Held } from './types.ts'
+export { keepSnapshot, replaceSnapshot } from './store.ts'
+export type { CaseloadOnDay, DayFigures, Held, Snapshot } from './types.ts'

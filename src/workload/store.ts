@@ -1,5 +1,6 @@
-// The tables of the nightly snapshot: written once for a day, and never again.
+// The tables of the nightly snapshot: written once for a day; only a load of that very day writes it anew.
 import type { Tx } from '../platform/database/transaction.ts'
+import type { ForceId } from '../platform/ids.ts'
 import type { Snapshot, TeamDay } from './types.ts'
 
 const days = {
@@ -38,6 +39,17 @@ const rollUps = [
   },
 ] as const
 
+const tables = [
+  'workload_days',
+  'workload_snapshots',
+  'workload_by_team',
+  'workload_by_officer',
+] as const
+
+/** Whoever keeps or replaces a snapshot of this force waits for the other, so that each sees what the other wrote. */
+const oneAtATime = (tx: Tx, forceId: ForceId): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 17))', [forceId])
+
 const rowOf = ({ teamId, load, figures }: TeamDay) => ({
   team_id: teamId,
   caseload: load.caseload,
@@ -52,10 +64,20 @@ const rowOf = ({ teamId, load, figures }: TeamDay) => ({
  */
 export async function keepSnapshot(tx: Tx, snapshot: Snapshot): Promise<number> {
   const { forceId, day } = snapshot
+  await oneAtATime(tx, forceId)
   const rows = JSON.stringify(snapshot.days.map(rowOf))
   const kept = await tx.query(days, [forceId, day, tx.at, rows])
   if (kept.length === 0) return 0
   const written = await tx.query(held, [forceId, day, JSON.stringify(snapshot.held)])
   for (const rollUp of rollUps) await tx.query(rollUp, [forceId, day])
   return written.length
+}
+
+/** Keeps the snapshot of a day in place of any that was kept of it before: never of another day or force. */
+export async function replaceSnapshot(tx: Tx, snapshot: Snapshot): Promise<number> {
+  const { forceId, day } = snapshot
+  await oneAtATime(tx, forceId)
+  for (const table of tables)
+    await tx.query(`delete from ${table} where force_id = $1 and day = $2`, [forceId, day])
+  return await keepSnapshot(tx, snapshot)
 }

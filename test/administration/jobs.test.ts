@@ -113,6 +113,7 @@ test.each([
   { sent: {}, field: 'job', type: /invalid$/ },
   { sent: { job: 'no-such-job' }, field: 'job', type: /invalid$/ },
   { sent: { job: 'missing-arms', forDate: '2026-03-03' }, field: 'forDate', type: /invalid$/ },
+  { sent: { job: 'missing-arms', forDate: '1997-08-31' }, field: 'forDate', type: /invalid$/ },
   { sent: { job: 'missing-arms', forDate: '2026-02-30' }, field: 'forDate', type: /invalid$/ },
   { sent: { job: 'overdue-visits' }, field: 'job', type: /refusals\/already-run$/ },
 ])('asking for $sent is refused beside $field', async ({ sent, field, type }) => {

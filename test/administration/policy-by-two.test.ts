@@ -73,6 +73,16 @@ test('what stands already is no change', async () => {
   const items = (body as { items: { parameter: string; source: string }[] }).items
   const source = items.find(({ parameter }) => parameter === ask.parameter)?.source
   expect(refusal(await propose({ value: 3, source }))).toEqual([422, 'nothing-changes', 'value'])
+  const arms = { parameter: 'arms.initial_days', value: 15 }
+  expect(refusal(await propose(arms))).toEqual([422, 'nothing-changes', 'value'])
+})
+
+test('a second proposal for the same day is refused and names the first', async () => {
+  const answer = await propose({ value: 1 }, 'dci.force')
+  expect(refusal(answer)).toEqual([422, 'already-proposed', 'from'])
+  expect((answer.body as Problem).errors[0]?.message).toContain(
+    'di.force has proposed 2 months from 1 April 2026, and that still waits.',
+  )
 })
 
 test.each([
@@ -85,7 +95,8 @@ test.each([
   ['di.force', 201],
   ['dci.force', 201],
 ])('%s who proposes gets %d', async (who, status) => {
-  expect((await propose({ from: '2026-05-01' }, who)).status).toBe(status)
+  const from = who === 'dci.force' ? '2026-05-02' : '2026-05-01'
+  expect((await propose({ from }, who)).status).toBe(status)
 })
 
 test('two people: the proposer is told who may, another approves once, and nobody twice', async () => {

@@ -56,6 +56,21 @@ export const sealSamples = [
   },
 ]
 
+/** The page with one row that is dated so many seconds before the seal before it. */
+export const sealsOf = (behindSeconds: number) =>
+  sealsPage({
+    ...days,
+    state: {
+      lastSeal: null,
+      since: null,
+      young: { rows: 0, earliestAt: null },
+      lastCheck: null,
+    },
+    alarm: null,
+    checks: [],
+    jumps: [{ ...jump, movedSeconds: 0, behindSeconds }],
+  })
+
 const fault: Fault = { kind: 'row-deleted', seal: 2, row: 8, id: '8', what: 'Row 8 was deleted.' }
 
 export const checkSamples = [

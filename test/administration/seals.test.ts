@@ -77,7 +77,7 @@ test('a clock that was set back is listed, and so is a row dated outside its sea
     ({ movedSeconds }: { movedSeconds: number }) => movedSeconds,
   )
   expect(moved.filter((seconds: number) => seconds < -3_500)).toHaveLength(1)
-  expect(await page('/audit/seals')).toMatch(/clock went back 3,\d{3} seconds/)
+  expect(await page('/audit/seals')).toMatch(/clock went back \d{2} minutes/)
   const earlier = await auditor.get('/audit/seals?from=2026-02-01&to=2026-02-28')
   expect(earlier.body.clockJumps.items).toEqual([])
   expect((await auditor.get('/audit/seals?from=2026-03-02&to=2026-03-01')).status).toBe(422)

@@ -18,7 +18,7 @@ import type { AccountDetail } from '../../src/administration/types.ts'
 import { inWords, valueText } from '../../src/policy/index.ts'
 import { policyValues } from '../support/policy.ts'
 import { policySamples } from './policy-samples.ts'
-import { alarm, checkSamples, sealSamples } from './seal-samples.ts'
+import { alarm, checkSamples, sealSamples, sealsOf } from './seal-samples.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { views } from '../platform/views/views.ts'
 
@@ -224,6 +224,28 @@ test('actions of the log are read as words', () => {
     'Visit plan made',
     'Sign in',
   ])
+})
+
+test.each([
+  [119, '119 seconds'],
+  [120, '2 minutes'],
+  [7_199, '120 minutes'],
+  [7_200, '2 hours'],
+  [172_799, '48 hours'],
+  [172_800, '2 days'],
+  [7_596_604, '88 days'],
+])(
+  'a row dated %d seconds before the seal before it is said to be %s before it',
+  (behind, said) => {
+    expect(JSON.stringify(sealsOf(behind))).toContain(
+      `A row is dated ${said} before the seal before it.`,
+    )
+  },
+)
+
+test('permissions are read as words', () => {
+  const rows = permissionsPage().table.rows.map(([first]) => first?.text)
+  expect(rows).toEqual(expect.arrayContaining(['Record ARMS', 'Record visits']))
 })
 
 test('a change is said in the number of what it changes', () => {

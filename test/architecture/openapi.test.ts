@@ -10,7 +10,7 @@ type Operation = {
   summary: string
   operationId: string
   parameters: Parameter[]
-  requestBody?: { content: Record<string, { schema: { type?: string } }> }
+  requestBody?: { content: Record<string, { schema: { required?: string[] } }> }
   responses: Record<string, { description: string; content: Record<string, { schema: object }> }>
   security?: unknown[]
 }
@@ -84,6 +84,34 @@ test('every change has its body, for programs and for forms, and no look has one
           : ['application/json', 'application/x-www-form-urlencoded'],
       ])
   }
+})
+
+/** The names of the fields that the description says must be there. */
+function requiredOf(route: Route): string[] {
+  const found = operationOf(route)
+  const inQuery = (found?.parameters ?? []).filter((one) => one.in === 'query' && one.required)
+  const bodies = Object.values(found?.requestBody?.content ?? {})
+  const inBody = bodies.flatMap(({ schema }) => schema.required ?? [])
+  return [...new Set([...inQuery.map(({ name }) => name), ...inBody])].toSorted()
+}
+
+test('what is said to be required is refused when absent, and nothing else is', () => {
+  const found = routes.map((route) => {
+    const parsed = route.takes?.safeParse({})
+    const missed = (parsed?.error?.issues ?? []).map(({ path: [name] }) => String(name))
+    return [nameOf(route), [...new Set(missed)].toSorted()]
+  })
+  expect(found.filter(([, missed]) => missed?.length)).not.toEqual([])
+  expect(routes.map((route) => [nameOf(route), requiredOf(route)])).toEqual(found)
+})
+
+test('within a list of a body too only what may not be absent is required', () => {
+  const route = routes.find((one) => nameOf(one) === 'post /offenders/:id/visits')
+  if (route === undefined) throw new Error('visits are not reported there')
+  const body = operationOf(route)?.requestBody?.content['application/json']?.schema
+  expect(body).toMatchObject({
+    properties: { evidence: { items: { required: ['factor', 'text', 'source'] } } },
+  })
 })
 
 test('every reference leads somewhere', () => {

@@ -8,7 +8,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Route } from '../../src/access/index.ts'
 import { verifyAudit } from '../../src/audit/index.ts'
 import type { Views } from '../../src/platform/views/engine.ts'
-import { escalateOverdueVisits, takeWorkloadSnapshot } from '../../src/backlog/index.ts'
+import { escalateOverdueVisits } from '../../src/backlog/index.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { productRoutes } from '../../src/routes.ts'
 import { load, personHere } from '../imports/registers.ts'
@@ -107,9 +107,8 @@ async function furnish(): Promise<void> {
   })
   const again = { ...visit, at: '2026-03-02T07:00:00Z', seen: 'no', notSeenBecause: 'no_reply' }
   await made('ds.north', `${at}/visits`, again)
-  const today = localDate('2026-03-02')
-  await world.within((tx) => escalateOverdueVisits(tx, today))
-  await world.within((tx) => takeWorkloadSnapshot(tx, today))
+  // The register was loaded on the 2nd, so the first night that tells anybody is the next.
+  await world.within((tx) => escalateOverdueVisits(tx, localDate('2026-03-03')))
   ids['/escalations/:id'] = await firstOf('select id from escalations')
 }
 

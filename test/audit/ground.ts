@@ -35,6 +35,8 @@ export type Ground = Readonly<{
   clock: { now(): Date; set(iso: string): void }
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   write(events: number, actor?: string): Promise<void>
+  /** So many rows without a digest, as a database holds that was written before rows carried one. */
+  haveOlderRows(rows: number): Promise<void>
   /** Seals until no row is young: another test's transaction may hold the last ones back. */
   seal(otherwise?: Partial<Sealing>): Promise<void>
   verify(): Promise<Verification>
@@ -55,6 +57,7 @@ export const looked = (n: number): AuditEvent => ({
 })
 
 const disarmed = `alter table audit_events disable trigger all; alter table audit_seals disable trigger all;
+  alter table audit_older_rows disable trigger all;
   alter table audit_events drop constraint if exists audit_events_carry_their_digest;
   alter table audit_seals drop constraint if exists audit_seals_hold_a_digest_a_row;`
 
@@ -74,6 +77,11 @@ export async function openGround(): Promise<Ground> {
   const within: Ground['within'] = (work) =>
     inTransaction(transactions, { at: clock.now(), actor: 'om.north', limits: 'long' }, work)
   const sealing: Sealing = { transactions, clock, outside }
+  const tamper: Ground['tamper'] = (sql, values) =>
+    asAdmin(database.ownerUrl, async (client) => {
+      await client.query(disarmed)
+      return await client.query(sql, values)
+    })
   return {
     database,
     transactions,
@@ -97,11 +105,12 @@ export async function openGround(): Promise<Ground> {
       }
     },
     verify: () => verifyAudit(sealing),
-    tamper: (sql, values) =>
-      asAdmin(database.ownerUrl, async (client) => {
-        await client.query(disarmed)
-        return await client.query(sql, values)
-      }),
+    tamper,
+    haveOlderRows: async (rows) => {
+      await tamper(`insert into audit_events (at, actor, action, result)
+        select '2025-01-01Z', 'om.old', 'offender.opened', 'shown' from generate_series(1, ${rows});
+        update audit_older_rows set rows = ${rows}`)
+    },
     rows: (sql) => asAdmin(database.ownerUrl, async (client) => (await client.query(sql)).rows),
     asApp: (sql) => asAdmin(database.appUrl, (client) => client.query(sql)),
     close: async () => {
@@ -111,3 +120,17 @@ export async function openGround(): Promise<Ground> {
     },
   }
 }
+
+/** With three seals over five rows each. */
+export async function openSealedGround(): Promise<Ground> {
+  const ground = await openGround()
+  for (const actor of ['om.north', 'om.south', 'ds.north']) {
+    await ground.write(5, actor)
+    await ground.seal()
+  }
+  return ground
+}
+
+/** The end of a log cut off with its seals. */
+export const cutTail = `delete from audit_events where id = any(select unnest(event_ids) from audit_seals where number >= 3);
+  delete from audit_seals where number >= 3`

@@ -1,7 +1,7 @@
 // Sealing: every finished row gets its number once, whatever else goes on; and a clean log raises no alarm.
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import {
@@ -57,7 +57,8 @@ test('a seal is told outside with its number and digest, a line each', async () 
     `select number || ' ' || encode(digest, 'hex') as line from audit_seals order by number`,
   )
   const lines = readFileSync(ground.outside, 'utf8').split('\n')
-  expect(lines.slice(1, -1)).toEqual(seals.map(({ line }) => line))
+  expect(lines[1]).toMatch(/^# Place [0-9a-f-]{36}$/)
+  expect(lines.slice(2, -1)).toEqual(seals.map(({ line }) => line))
 })
 
 test('a row that is still being written is left for a later seal, and those after it too', async () => {
@@ -196,8 +197,8 @@ test('the database makes the same text of a row as the program', async () => {
 })
 
 test('rows older than digests are taken in as they stand, and guarded from then on', async () => {
-  await ground.tamper(`insert into audit_events (at, actor, action, result)
-    select '2025-01-01Z', 'om.old', 'offender.opened', 'shown' from generate_series(1, 12)`)
+  await ground.haveOlderRows(12)
+  expect((await ground.verify()).outcome).toBe('intact')
   await ground.write(3)
   await ground.seal()
   expect(await ground.rows('select adopted from audit_seals where number = 1')).toEqual([
@@ -218,18 +219,19 @@ async function restoredElsewhere(): Promise<void> {
   for (const { seal } of seals) {
     const untilXid = String(BigInt(seal.untilXid) + longAgo)
     const previous = lines.at(-1)?.split(' ')[1] ?? null
-    const { digest: _, ...moved } = { ...seal, untilXid, previous }
+    const eventXids = seal.eventXids.replace(/\d+/g, (xid) => String(BigInt(xid) + longAgo))
+    const { digest: _, ...moved } = { ...seal, untilXid, previous, eventXids }
     const digest = sealDigest(sign, moved)
     lines.push(`${seal.number} ${digest}`)
     await ground.tamper(
-      `update audit_seals set until_xid = $2::xid8, previous = decode($3, 'hex'), digest = decode($4, 'hex')
-        where number = $1`,
-      [seal.number, untilXid, previous, digest],
+      `update audit_seals set until_xid = $2::xid8, previous = decode($3, 'hex'), digest = decode($4, 'hex'),
+          event_xids = $5::xid8[] where number = $1`,
+      [seal.number, untilXid, previous, digest, eventXids],
     )
   }
   await ground.tamper(`update audit_events set xid = (xid::text::bigint + ${longAgo})::text::xid8`)
-  const [heading = ''] = readFileSync(ground.outside, 'utf8').split('\n')
-  writeFileSync(ground.outside, [heading, ...lines, ''].join('\n'))
+  const head = readFileSync(ground.outside, 'utf8').split('\n').slice(0, 2)
+  writeFileSync(ground.outside, [...head, ...lines, ''].join('\n'))
 }
 
 test('a dump restored where transactions begin again loses no row: what no seal holds is sealed, and all that follows', async () => {
@@ -266,12 +268,17 @@ test('a sealer that fails says so, and does not fail the program', async () => {
   await ground.seal()
   await startSealer({ ...ground, transactions, log }).stop()
   await startSealer({ ...ground, outside: `${ground.outside}.lost`, log }).stop()
-  await startSealer({ ...ground, outside: dirname(ground.outside), log }).stop()
+  await startSealer({ ...ground, outside: join(ground.outside, 'below'), log }).stop()
+  writeFileSync(ground.outside, readFileSync(ground.outside, 'utf8').replace(/^1 .*\n/m, ''))
+  await startSealer({ ...ground, log }).stop()
   expect(said).toContain(
     'the audit log is not sealed: AUDIT_KEY is not the key that it was sealed with',
   )
   expect(said).toContain(
     'the seals outside the database are lost, so new ones are kept in it alone: run npm run audit:verify',
+  )
+  expect(said).toContain(
+    'the file of seals outside the database lacks seals that it was told, so new ones are kept in the database alone: run npm run audit:verify',
   )
   expect(said).toContain('the audit log could not be sealed')
 })
@@ -329,9 +336,14 @@ test('the state tells the last seal, the young rows and the last verification', 
 })
 
 describe('what is sealed is never changed', () => {
-  const tables = ['audit_events', 'audit_seals', 'audit_checks']
-  const tries = tables.flatMap((table) => [
-    `update ${table} set ${table === 'audit_events' ? 'actor = actor' : 'number = default'}`,
+  const columns = {
+    audit_events: 'actor = actor',
+    audit_seals: 'number = default',
+    audit_checks: 'number = default',
+    audit_older_rows: 'rows = 0',
+  }
+  const tries = Object.entries(columns).flatMap(([table, change]) => [
+    `update ${table} set ${change}`,
     `delete from ${table}`,
     `truncate ${table}`,
   ])

@@ -1,8 +1,11 @@
 // What a night tells somebody above the owner, judged from one person's facts.
-import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
+import fc from 'fast-check'
+import { addDays, localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import {
+  arrearOf,
   callsCounted,
   failedCallsFinding,
+  mayBeArrear,
   missingFinding,
   overdueFinding,
   type Judged,
@@ -12,6 +15,7 @@ import { aPolicy, type PolicyOverrides } from '../support/policy.ts'
 const on = localDate('2026-03-10')
 
 type Facts = Readonly<{
+  on?: string
   latestBy?: string | null
   status?: string
   management?: string
@@ -40,7 +44,7 @@ const judged = (facts: Facts): Judged =>
     },
     counted: {
       standing: {
-        on,
+        on: localDate(facts.on ?? on),
         status: facts.status ?? 'community',
         management: facts.management ?? 'active',
       },
@@ -170,5 +174,40 @@ describe('an ARMS that became missing', () => {
     ['one that the register brought', { missing: true, arrears: ['arms_initial 2026-03-07'] }],
   ])('%s is told to nobody', (_words, facts) => {
     expect(missingFinding(judged(facts))).toBeNull()
+  })
+})
+
+describe('an arrear of the baseline', () => {
+  const baselineOn = localDate('2026-03-02')
+  const days = fc.integer({ min: -400, max: 8 }).map((ago) => addDays(baselineOn, ago))
+
+  test('is whoever was late on it for a day before it, and stays one if an earlier day is put since', () => {
+    fc.assert(
+      fc.property(days, days, (then, now) => {
+        const stood = judged({ latestBy: then, on: baselineOn }).counted
+        const { counted } = judged({ latestBy: now })
+        const wasLate = then < baselineOn
+        expect(arrearOf(baselineOn, stood)('visit', now)).toBe(wasLate && now < baselineOn)
+        // Whoever is an arrear is among those whose standing on the baseline is asked for.
+        expect(mayBeArrear(counted, baselineOn)).toBe(now < baselineOn)
+      }),
+    )
+  })
+
+  test.each<[string, Facts | null, 'visit' | 'arms_initial', boolean]>([
+    ['late on it', { latestBy: '2026-03-01' }, 'visit', true],
+    ['due on it', { latestBy: '2026-03-02' }, 'visit', false],
+    ['in custody on it', { latestBy: '2026-03-01', status: 'custody' }, 'visit', false],
+    ['not managed here on it', null, 'visit', false],
+    ['ARMS missing on it', { missing: true }, 'arms_initial', true],
+    ['ARMS not missing on it', {}, 'arms_initial', false],
+  ])('%s (%j), %s: %s', (_words, facts, kind, expected) => {
+    const then = facts === null ? null : judged({ on: baselineOn, ...facts }).counted
+    expect(arrearOf(baselineOn, then)(kind, localDate('2026-02-20'))).toBe(expected)
+  })
+
+  test('is nobody where no register was ever loaded', () => {
+    const { counted } = judged({ latestBy: '2025-01-01' })
+    expect(arrearOf(null, counted)('visit', localDate('2025-01-01'))).toBe(false)
   })
 })

@@ -13,6 +13,7 @@ import {
   type BacklogViews,
 } from '../../src/backlog/views.ts'
 import { escalatedLine } from '../../src/backlog/views/escalations.ts'
+import { proposalsText } from '../../src/backlog/views/my-team.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
 import { aPolicy } from '../support/policy.ts'
 import { aChrome } from '../support/chrome.ts'
@@ -58,6 +59,13 @@ describe('every page', () => {
     expect(page.querySelectorAll('main a:not([href])')).toEqual([])
     expect(page.querySelectorAll('main a[href=""]')).toEqual([])
   })
+})
+
+test.each([
+  [1, '1 proposal from the register waits for a decision'],
+  [1_200, '1,200 proposals from the register wait for a decision'],
+])('%d proposals that wait are said as: %s', (count, says) => {
+  expect(proposalsText(count)).toBe(says)
 })
 
 describe('how a duty stands, in words', () => {

@@ -80,7 +80,7 @@ export async function withoutSignIn(product: Product, kept: Kept): Promise<Expre
 /** Everything that the fifty rows show, in one prepared statement. */
 const raw = {
   name: 'raw-team-list',
-  text: `select d.id, d.kind, d.subject, d.rank, d.starts_on, d.due_on, d.due_at, d.rule, d.because, d.policy,
+  text: `select d.id, d.kind, d.subject, d.rank, d.starts_on, d.due_on, d.due_at, d.rule, d.because,
       o.id as offender_id, o.visor_ref, o.surname, o.forenames, o.date_of_birth, o.sex, s.level,
       s.level_since, s.mappa_level, s.status, s.management, s.lead_agency, s.last_seen_on,
       s.attempts_since, s.arms_on, s.marks, f.key, f.name as officer, t.name as team

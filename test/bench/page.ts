@@ -2,7 +2,7 @@
 import type { Seen } from './goals.ts'
 import { inTurn, median } from './measure.ts'
 import type { Places } from './places.ts'
-import { serving, underLoad, type Load, type Serving } from './serving.ts'
+import { serving, underLoad, type CpuOfProcesses, type Load, type Serving } from './serving.ts'
 
 export const teamPage = '/duties?team=North%20office&state=open&size=50'
 
@@ -11,14 +11,15 @@ const rounds = 3
 
 type Cost = { p50: number; nodeMs: number; databaseMs: number | null; requests: number }
 
+const spent = (before: CpuOfProcesses, after: CpuOfProcesses): number =>
+  [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0)
+
 /** The middle time of a load, and the CPU of both sides for each request of it. */
 async function costOf(server: Serving, load: Load): Promise<Cost> {
-  const [node, database] = [
-    (await server.ask({ ask: 'cpu' })).cpuMs ?? 0,
-    await server.databaseCpuMs(),
-  ]
+  const node = (await server.ask({ ask: 'cpu' })).cpuMs ?? 0
+  const database = await server.databaseCpu()
   const times = await underLoad(load)
-  const databaseAfter = await server.databaseCpuMs()
+  const databaseAfter = await server.databaseCpu()
   const nodeAfter = (await server.ask({ ask: 'cpu' })).cpuMs ?? 0
   return {
     p50: median(times),
@@ -26,7 +27,7 @@ async function costOf(server: Serving, load: Load): Promise<Cost> {
     databaseMs:
       database === null || databaseAfter === null
         ? null
-        : (databaseAfter - database) / times.length,
+        : spent(database, databaseAfter) / times.length,
     requests: times.length / load.seconds,
   }
 }

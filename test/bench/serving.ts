@@ -19,14 +19,17 @@ export type Told = Readonly<{
   rows?: number
 }>
 
+/** Milliseconds by process: one that ended meanwhile must not count as time given back. */
+export type CpuOfProcesses = ReadonlyMap<number, number>
+
 export type Serving = Readonly<{
   productUrl: string
   bareUrl: string
   rawUrl: string
   cookie: string
   ask(asked: Asked): Promise<Told>
-  /** CPU that PostgreSQL's processes for this place have taken, in milliseconds; null where it cannot be read. */
-  databaseCpuMs(): Promise<number | null>
+  /** CPU that each of PostgreSQL's processes for this place has taken, in milliseconds; null where it cannot be read. */
+  databaseCpu(): Promise<CpuOfProcesses | null>
   stop(): Promise<void>
 }>
 
@@ -54,7 +57,7 @@ export async function serving(
   return {
     ...{ productUrl, bareUrl, rawUrl, ask },
     cookie: await signedIn(productUrl, 'ds.north'),
-    databaseCpuMs: () => asAdmin(place.adminUrl, backendsCpuMs),
+    databaseCpu: () => asAdmin(place.adminUrl, backendsCpu),
     stop: async () => {
       child.send({ ask: 'stop' })
       await ended.catch(() => undefined)
@@ -85,10 +88,10 @@ const ticksMs = 10
 const backends = `select a.pid from pg_stat_activity a
   where a.datname = current_database() and a.application_name like 'mosovo%'`
 
-async function backendsCpuMs(client: pg.Client): Promise<number | null> {
+async function backendsCpu(client: pg.Client): Promise<CpuOfProcesses | null> {
   const { rows } = await client.query<{ pid: number }>(backends)
   try {
-    return rows.reduce((sum, { pid }) => sum + processCpuMs(pid), 0)
+    return new Map(rows.map(({ pid }) => [pid, processCpuMs(pid)]))
   } catch {
     return null
   }

@@ -6,6 +6,8 @@ import {
   dateOf,
   dayNumber,
   endOfPeriodBeginningWith,
+  formatInstant,
+  formatTime,
   fromDayNumber,
   hoursBefore,
   instantAt,
@@ -161,4 +163,19 @@ describe('days are counted in whole numbers', () => {
       expect(parseLocalDate(text)).toBeNull()
     },
   )
+})
+
+describe('what a clock in London shows', () => {
+  test.each([
+    ['1970-06-01T12:00:00Z', '1 June 1970 at 13:00', '13:00'],
+    ['2026-01-31T23:59:59Z', '31 January 2026 at 23:59', '23:59'],
+    ['2026-03-29T00:59:59Z', '29 March 2026 at 00:59', '00:59'],
+    ['2026-03-29T01:00:00Z', '29 March 2026 at 02:00', '02:00'],
+    ['2026-07-05T23:05:00Z', '6 July 2026 at 00:05', '00:05'],
+    ['2026-10-25T00:59:59Z', '25 October 2026 at 01:59', '01:59'],
+    ['2026-10-25T01:00:00Z', '25 October 2026 at 01:00', '01:00'],
+  ])('at %s it is %s', (instant, whole, time) => {
+    expect(formatInstant(new Date(instant))).toBe(whole)
+    expect(formatTime(new Date(instant))).toBe(time)
+  })
 })

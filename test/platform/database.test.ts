@@ -102,6 +102,49 @@ test('a swallowed SQL error is a fault at COMMIT, not a success (X2)', async () 
   await expect(swallowing).rejects.toThrow('undid it at COMMIT')
 })
 
+test('of reads side by side one fails: its own fault is told, and the others send nothing afterwards', async () => {
+  const note = aNote()
+  let late: Promise<unknown> = Promise.resolve()
+  const failing = inTransaction(transactions, setting, async (tx) => {
+    late = tx.query('select 1').then(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await tx.insert(notes, [note])
+    })
+    late.catch(() => undefined)
+    await Promise.all([late, tx.query('select 1/0'), tx.query('select 2')])
+  })
+  await expect(failing).rejects.toThrow('division by zero')
+  await expect(late).rejects.toThrow('this transaction is over')
+  const left = await inTransaction(transactions, setting, (tx) => tx.find(notes, { id: note.id }))
+  expect(left).toEqual([])
+})
+
+test('answers to statements sent together come to those who asked, each in its transaction', async () => {
+  const numbers = Array.from({ length: 20 }, (_, index) => index)
+  const found = await Promise.all(
+    numbers.map((from) =>
+      inTransaction(transactions, { ...setting, readsFirst: true }, (tx) =>
+        Promise.all(
+          numbers.map(async (n) => {
+            const [row] = await tx.query<{ n: number; x: string }>(
+              {
+                name: 'sum',
+                text: 'select $1::int + $2::int as n, pg_current_xact_id()::text as x',
+              },
+              [from, n],
+            )
+            return row
+          }),
+        ),
+      ),
+    ),
+  )
+  for (const [from, rows] of found.entries()) {
+    expect(rows.map((row) => row?.n)).toEqual(numbers.map((n) => from + n))
+    expect(new Set(rows.map((row) => row?.x)).size).toBe(1)
+  }
+})
+
 test('a broken unique constraint is a conflict by its name', async () => {
   const note = aNote()
   await expect(

@@ -39,7 +39,8 @@ test.each([
   ['a day on which another begins', { fromOn: localDate('2026-06-01') }, 'same-start'],
   ['the day after that', { fromOn: localDate('2026-06-02') }, 'yes'],
   ['what stands already', { value: 3, source: 'Custom' }, 'nothing-changes'],
-  ['the same value with another source', { value: 3 }, 'yes'],
+  ['the same value with another source', { value: 3 }, 'nothing-changes'],
+  ['the same value with another standing', { value: 3, standing: 'in force' as const }, 'yes'],
   [
     'what would stand by then',
     { fromOn: localDate('2026-07-01'), value: 1, source: 'Minute 12' },

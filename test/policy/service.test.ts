@@ -117,19 +117,29 @@ test('two who approve at once: one wins, the other is told that it was decided',
   ])
 })
 
-test('a refused or withdrawn proposal leaves its day free; an approved one does not', async () => {
+test('a waiting proposal keeps its day: a second is told of the first, and of two at once one waits', async () => {
   const first = await proposed(42, '2026-03-13')
-  const second = await proposed(41, '2026-03-13', 'dci.force')
-  const third = await proposed(40, '2026-03-13')
+  expect(await run((tx) => proposePolicy(tx, ratio(41, '2026-03-13')), 'dci.force')).toEqual({
+    ok: false,
+    why: 'already-proposed',
+    first: expect.objectContaining({ id: first.id, value: 42, proposedBy: 'di.force' }),
+  })
   await decide(first.id, 'di.force', 'withdrawn')
-  const outcomes = await Promise.all([
-    decide(second.id, 'di.other'),
-    decide(third.id, 'di.another'),
+  const two = await Promise.all(
+    ['di.force', 'dci.force'].map((by) =>
+      run((tx) => proposePolicy(tx, ratio(41, '2026-03-13')), by),
+    ),
+  )
+  expect(two.map((one) => (one.ok ? 'waits' : one.why)).toSorted()).toEqual([
+    'already-proposed',
+    'waits',
   ])
-  expect(outcomes.map((one) => (one.ok ? 'approved' : one.why)).toSorted()).toEqual([
-    'approved',
-    'same-start',
-  ])
+  for (const one of two) if (one.ok) await decide(one.value.id, 'di.other', 'refused', { why: 'x' })
+})
+
+test('a refused or withdrawn proposal leaves its day free; an approved one does not', async () => {
+  const made = await proposed(40, '2026-03-13')
+  expect((await decide(made.id, 'di.another')).ok).toBe(true)
   expect(await run((tx) => proposePolicy(tx, ratio(39, '2026-03-13')))).toEqual({
     ok: false,
     why: 'same-start',

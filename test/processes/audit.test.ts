@@ -1,5 +1,5 @@
 // Sealing and verifying as the program does them: a clean stop, the command beside a server and alone, its exit codes.
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { callerOf } from './caller.ts'
 import {
@@ -88,7 +88,22 @@ describe('the audit log of a server', () => {
     const noDatabase = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
     expect((await verified(dataDir, noDatabase)).code).toBe(2)
     expect((await verified(dataDir, {}, ['--every'])).code).toBe(2)
+    const whole = readFileSync(file(dataDir), 'utf8')
+    writeFileSync(file(dataDir), whole.split('\n').slice(0, 3).join('\n') + '\n')
+    const cut = await verified(dataDir)
+    expect([cut.code, cut.out]).toEqual([2, expect.stringContaining('lacks some of them')])
+    expect(lines(dataDir).length).toBe(1)
     rmSync(file(dataDir))
+    mkdirSync(file(dataDir))
+    const folder = await command('audit-verify', [], { dataDir }).ended
+    expect([folder.code, folder.out]).toEqual([2, expect.stringContaining('are lost')])
+    const refusal = await command('audit-verify', ['--renew-outside'], { dataDir }).ended
+    expect([refusal.code, refusal.err]).toEqual([
+      2,
+      expect.stringMatching(/cannot be read or written: \S+audit-seals.log \(E[A-Z]+\)\. Move/),
+    ])
+    expect(refusal.err).not.toContain('A fault in the program')
+    rmSync(file(dataDir), { recursive: true })
     const lost = await verified(dataDir)
     expect([lost.code, lost.out]).toEqual([2, expect.stringContaining('are lost')])
     expect((await verified(dataDir)).code).toBe(2)

@@ -98,6 +98,14 @@ test.each([
   },
   { args: ['missing-arms', '--for', '2026-02-30'], says: /^2026-02-30 is no day/ },
   { args: ['missing-arms', '--for', '2026-03-03'], says: /^3 March 2026 has not begun/ },
+  {
+    args: ['daily-briefing', '--for', '1997-08-31'],
+    says: /^31 August 1997 is before 1 September 1997, when the register began.*\.\n$/,
+  },
+  {
+    args: ['daily-briefing', '--for', '1990-01-01', '--dry-run'],
+    says: /^1 January 1990 is before 1 September 1997, when the register began.*\.\n$/,
+  },
   { args: ['missing-arms', '--now'], says: /^Usage: npm run job/ },
 ])(
   '$args does nothing, says why and exits 1',

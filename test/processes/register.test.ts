@@ -53,9 +53,19 @@ test('a second load changes nothing and says so', async () => {
   expect(counts(again)).toMatchObject({ created: 0, updated: 0, unchanged: 2420, proposed: 0 })
   const inWords = await load(join(folder, 'example.csv'), '--dry-run')
   expect(inWords.out).toContain('Nothing in the file is new, so nothing was changed.')
+  expect(inWords.err).toContain('Trying: writing people')
+  expect(inWords.err).not.toContain('Writing')
   const after = await chief.get(`/figures?on=${answers.today}`)
   expect(after.body).toEqual(before.body)
 }, 60_000)
+
+test('one row that is rejected is said as one', async () => {
+  const file = fileOf('one.csv', csvOf({ 'ViSOR ref': 'V0000008', DOB: '30/2/1980' }))
+  const { code, out } = await load(file, '--dry-run')
+  expect(code).toBe(2)
+  expect(out).toMatch(/Would load 0 of 1 row: 0 new people/)
+  expect(out).toMatch(/^1 row was rejected; it is in .*one\.rejected\.csv, with why\.$/m)
+})
 
 test('a file in which every row is accepted answers 0 and leaves no reject file', async () => {
   const { code } = await load(fileOf('clean.csv', csvOf({ 'ViSOR ref': 'V0000009' })))

@@ -117,7 +117,7 @@ describe('the worst case', () => {
       const overdue = body.sections.find(({ name }: { name: string }) => name === 'overdue')
       expect(overdue.lines[0].who).toMatch(first)
       expect(overdue.lines[0].text).toMatch(
-        /^Very high, 49 days over, 2 attempts.*held by a uniform patrol.*Goes today at 17:30: PC Alex Marsh/,
+        /^Very high, 49 days over, 2 attempts.*a uniform patrol.*Goes today at 17:30: PC Alex Marsh/,
       )
     },
   )
@@ -264,10 +264,10 @@ describe('every state that the product knows', () => {
 })
 
 describe('the ninety days behind', () => {
-  test('a snapshot stands for every day since the first night', async () => {
+  test('a snapshot stands for the day of the first load and every day since', async () => {
     const days = await valuesOf('select distinct day::text as value from workload_days')
-    expect(days.length).toBe(90)
-    expect([days.at(0), days.at(-1)]).toEqual([addDays(today, -89), today])
+    expect(days.length).toBe(91)
+    expect([days.at(0), days.at(-1)]).toEqual([addDays(today, -90), today])
   })
 
   test('since the last briefing held there are changes, and last night is told first', async () => {

@@ -37,7 +37,7 @@ async function started(): Promise<Addresses> {
 /** Default privileges of a database are not copied with it, so the template states the grants itself. */
 export const grants = `grant select, insert, update, delete on all tables in schema public to mosovo_app;
   grant usage on all sequences in schema public to mosovo_app;
-  revoke update, delete, truncate on audit_events, audit_seals, audit_checks from mosovo_app;
+  revoke update, delete, truncate on audit_events, audit_older_rows, audit_seals, audit_checks from mosovo_app;
   revoke delete, truncate on policy_values, policy_effects from mosovo_app;
   revoke update, delete, truncate on drift from mosovo_app;
   revoke update, delete, truncate on policy_changed_duties from mosovo_app`

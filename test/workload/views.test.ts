@@ -1,10 +1,12 @@
 // The pages of the workload as they are drawn: both ratios together, policy marked, nothing missing from a model.
+import { readFileSync } from 'node:fs'
 import { parse, type HTMLElement } from 'node-html-parser'
 import type { ForceId, OfficerId, TeamId } from '../../src/platform/ids.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { compileViews } from '../../src/platform/views/engine.ts'
 import type { CaseloadOnDay, DayFigures, HistoryOf } from '../../src/workload/types.ts'
 import { historyModel, workloadModel, type WorkloadViews } from '../../src/workload/views.ts'
+import { openBrowser } from '../support/browser.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 
@@ -203,3 +205,24 @@ describe('the workload over time', () => {
     expect(model.chart).toBeNull()
   })
 })
+
+test('on a narrow screen the whole line is seen at once, its last day and its words too', async () => {
+  const browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+  const html = views.render('workload/history', samples['workload/history'], aChrome())
+  await page.setContent(html.replaceAll(/<link\b[^>]*>|<script\b.*?<\/script>/gs, ''))
+  for (const sheet of [
+    'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css',
+    'views/assets/app.css',
+  ])
+    await page.addStyleTag({ content: readFileSync(sheet, 'utf8') })
+  const edges = await page
+    .locator('.app-chart__drawing, .app-chart__text')
+    .evaluateAll((parts) =>
+      parts.map((part) => part.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+    )
+  expect(edges.length).toBeGreaterThan(4)
+  expect(Math.min(...edges.flat())).toBeGreaterThanOrEqual(0)
+  expect(Math.max(...edges.flat())).toBeLessThanOrEqual(360)
+  await browser.close()
+}, 60_000)

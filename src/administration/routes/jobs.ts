@@ -1,8 +1,15 @@
 // The jobs: every run and its alarms for who may look, and a run by hand for the administrator.
 import { may, route, type Ask, type Route } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
-import { addDays, formatInstant, formatShortDate, startOfDay } from '../../platform/calendar.ts'
-import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
+import {
+  addDays,
+  formatDate,
+  formatInstant,
+  formatShortDate,
+  parseLocalDate,
+  startOfDay,
+  type LocalDate,
+} from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page, type Reply } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
@@ -12,7 +19,7 @@ import { failedAttempts, lastRuns, runsOf, underWay } from '../../platform/jobs/
 import { askFor, requestsWaiting } from '../../platform/jobs/requests.ts'
 import type { JobFacts, Slot } from '../../platform/jobs/types.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
-import { policyOn } from '../../policy/index.ts'
+import { policyBegan, policyOn } from '../../policy/index.ts'
 import { jobAsked, jobSearch } from '../forms.ts'
 import { jobsPage, jobsResource, type AdministrationViews } from '../views.ts'
 
@@ -84,6 +91,12 @@ async function runNow(ask: Ask<Input>, jobs: readonly JobFacts[]): Promise<Reply
   const job = known(jobs, input.job)
   const forDate = input.forDate ?? today
   if (forDate > today) return refuse('invalid', 'Enter a day that has begun', 'forDate')
+  if (forDate < policyBegan)
+    return refuse(
+      'invalid',
+      `Enter a day from ${formatDate(policyBegan)}, when the register began`,
+      'forDate',
+    )
   const run = await runOf(tx, { job, forDate })
   if (run?.state === 'done')
     return refuse(

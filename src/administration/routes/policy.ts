@@ -22,6 +22,7 @@ import {
 } from '../../policy/index.ts'
 import { newProposal, nothing, parameterSearch, policySearch } from '../forms.ts'
 import {
+  alreadyProposed,
   permissionsPage,
   permissionsResource,
   policyPage,
@@ -117,7 +118,7 @@ const propose = route({
   may: 'propose-policy',
   audit: 'policy.proposed',
   summary:
-    'Proposes another value of a parameter from a day on; another inspector approves it. 422: unknown-parameter, start-passed, too-far-ahead, same-start, nothing-changes',
+    'Proposes another value of a parameter from a day on; another inspector approves it. 422: unknown-parameter, start-passed, too-far-ahead, same-start, nothing-changes, already-proposed',
   takes: newProposal,
   redraw: redrawn,
   handle: async ({ tx, input }) => {
@@ -133,6 +134,8 @@ const propose = route({
     const { value } = read
     const proposed = await proposePolicy(tx, { parameter, value, fromOn, source, standing })
     if (!proposed.ok) {
+      if (proposed.why === 'already-proposed')
+        return refuse(proposed.why, alreadyProposed(proposed.first), 'from')
       const [field, words] = proposalRefusals[proposed.why]
       return refuse(proposed.why, words, field)
     }

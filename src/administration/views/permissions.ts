@@ -6,7 +6,7 @@ import { givenRoles } from '../types.ts'
 export type PermissionsModel = Readonly<{ table: Table }>
 
 const inWords = (permission: string): string => {
-  const said = permission.replaceAll('-', ' ')
+  const said = permission.replaceAll('-', ' ').replace(/\barms\b/, 'ARMS')
   return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
 }
 

@@ -52,9 +52,13 @@ export const proposalRefusals: Readonly<Record<ProposalRefusal, readonly [string
   ],
   'nothing-changes': [
     'value',
-    'This is what stands already, with the same source and standing. Enter another value, or another source',
+    'This is what stands on that day already, with the same standing. Enter another value',
   ],
 }
+
+/** Names the proposal that waits for the day already. */
+export const alreadyProposed = (first: PolicyRow): string =>
+  `${first.proposedBy ?? 'Somebody'} has proposed ${valueText(first)} from ${formatDate(first.fromOn)}, and that still waits. Have it decided or withdrawn first, or choose another day`
 
 export const policyDecisionWords: Readonly<Record<PolicyDecisionRefusal, string>> = {
   'already-decided': 'This has been decided already. The page shows how; nothing was changed now',

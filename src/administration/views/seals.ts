@@ -10,6 +10,7 @@ import type {
 } from '../../audit/index.ts'
 import { formatInstant, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Cell, Filter, SummaryList, Table } from '../../platform/views/models.ts'
+import { duration } from './duration.ts'
 
 export type SealsModel = Readonly<{
   alarmText: string | null
@@ -113,8 +114,6 @@ const checksTable = (checks: readonly AuditCheck[]): Table | null =>
         ]),
       }
 
-const seconds = (count: number): string => counted(Math.round(count), 'second', 'seconds')
-
 /** What jumped, by more than policy lets pass. */
 function jumpTexts(jump: ClockJump, over: number): string[] {
   const { movedSeconds, behindSeconds, aheadSeconds } = jump
@@ -122,13 +121,13 @@ function jumpTexts(jump: ClockJump, over: number): string[] {
   return [
     ...(Math.abs(movedSeconds) > over
       ? [
-          `The server’s clock went ${way} ${seconds(Math.abs(movedSeconds))} against the database’s.`,
+          `The server’s clock went ${way} ${duration(Math.abs(movedSeconds))} against the database’s.`,
         ]
       : []),
     ...(behindSeconds > over
-      ? [`A row is dated ${seconds(behindSeconds)} before the seal before it.`]
+      ? [`A row is dated ${duration(behindSeconds)} before the seal before it.`]
       : []),
-    ...(aheadSeconds > over ? [`A row is dated ${seconds(aheadSeconds)} after its seal.`] : []),
+    ...(aheadSeconds > over ? [`A row is dated ${duration(aheadSeconds)} after its seal.`] : []),
   ]
 }
 
@@ -177,7 +176,7 @@ export const sealsPage = (shown: SealsShown): SealsModel => ({
   jumps: jumpsTable(shown.jumps, shown.over),
   jumpsText:
     shown.jumps.length === 0
-      ? `The clock never moved by more than ${seconds(shown.over)} in these days, and no row is dated outside its seal.`
+      ? `The clock never moved by more than ${counted(shown.over, 'second', 'seconds')} in these days, and no row is dated outside its seal.`
       : `Times in the log near these are to be read with care. A row may be dated earlier because the work that wrote it took long, or because it was entered for an earlier day when the force was set up.`,
 })
 
@@ -192,6 +191,7 @@ const kindWords: Readonly<Record<FaultKind, string>> = {
   'seal-unlinked': 'Seal not linked',
   'end-cut': 'End cut off',
   rewritten: 'Written anew',
+  'older-rows': 'Older rows missing',
 }
 
 const faultsTable = (faults: readonly Fault[]): Table | null =>

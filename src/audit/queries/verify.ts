@@ -1,6 +1,6 @@
 // What a verification reads: seals and their rows in batches, and the rows that no seal holds.
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { SealedRow, YoungRow } from '../rules/faults.ts'
+import type { SealedRow } from '../rules/faults.ts'
 import { rowTextOf, sealColumns } from '../store/content.ts'
 import type { Seal } from '../types/seals.ts'
 
@@ -15,17 +15,23 @@ const sizes = {
 
 const seals = {
   name: 'audit-seals-between',
-  text: `select ${sealColumns}, s.event_ids::text as "eventIds", s.row_digests as "rowDigests"
+  text: `select ${sealColumns}, s.event_ids::text as "eventIds",
+      s.event_xids::text as "eventXids", s.row_digests as "rowDigests"
     from audit_seals s where s.number > $1 and s.number <= $2 order by s.number`,
 }
 
 const rows = {
   name: 'audit-rows-of-seals',
-  text: `select e.id::text as id, ${rowTextOf} as text, encode(e.digest, 'hex') as digest
+  text: `select e.id::text as id, e.xid::text as xid, ${rowTextOf} as text,
+      encode(e.digest, 'hex') as digest
     from audit_events e where e.id = any($1::bigint[])`,
 }
 
-export type SealWithIds = Readonly<{ seal: Seal; ids: readonly string[] }>
+export type SealWithIds = Readonly<{
+  seal: Seal
+  ids: readonly string[]
+  xids: readonly string[]
+}>
 export type SealBatch = Readonly<{
   seals: readonly SealWithIds[]
   rows: ReadonlyMap<string, SealedRow>
@@ -38,6 +44,7 @@ export async function sealBatch(tx: Tx, after: number, withRows: boolean): Promi
   const found = (await tx.query<Seal>(seals, [after, upTo])).map((seal) => ({
     seal,
     ids: idsIn(seal.eventIds),
+    xids: idsIn(seal.eventXids),
   }))
   if (!withRows) return { seals: found, rows: new Map() }
   const ids = found.flatMap((one) => one.ids)
@@ -81,8 +88,8 @@ const young = {
 }
 
 /** Rows written since the last seal, a part at a time. */
-export const youngRows = (tx: Tx, { untilXid, untilId, baseId }: From): Promise<YoungRow[]> =>
-  tx.query<YoungRow>(young, [untilXid, untilId, baseId, most.rows])
+export const youngRows = (tx: Tx, { untilXid, untilId, baseId }: From): Promise<SealedRow[]> =>
+  tx.query<SealedRow>(young, [untilXid, untilId, baseId, most.rows])
 
 export async function rowsInAll(tx: Tx): Promise<number> {
   const [found] = await tx.query<{ rows: number }>(

@@ -47,9 +47,10 @@ export const rowText = (row: RowContent): string =>
     row.nonce,
   ])
 
-/** What stands before a text that is signed, so that a row can never pass for a seal. */
+/** What stands before a text that is signed, so that nothing signed can pass for another thing. */
 export const marks = {
   row: 'audit row 1\n',
   seal: 'audit seal 1\n',
   key: 'audit key 1\n',
+  told: 'audit told 1\n',
 } as const

@@ -69,9 +69,34 @@ export const endCut = (from: number, to: number): Fault =>
     `${span(from, to)} written outside the database and not in it: the end of the log was cut off, with the rows in ${from === to ? 'it' : 'them'}.`,
   )
 
-export type SealedRow = Readonly<{ id: string; text: string; digest: string | null }>
+export const toldButGone = (from: number, to: number): Fault =>
+  sealFault(
+    'end-cut',
+    from,
+    `${span(from, to)} marked as written outside the database and neither there nor in it: the end of the log was cut off on both sides.`,
+  )
+
+/** Rows without a digest against how many there were when rows began to carry one. */
+export const judgeOlder = (found: number, expected: number): Fault | null =>
+  found === expected
+    ? null
+    : {
+        kind: 'older-rows',
+        seal: null,
+        row: null,
+        id: null,
+        what: `${expected} rows were in the log when rows began to carry digests, and it holds ${found} of them: rows were deleted before they were sealed, or that number was changed.`,
+      }
+
+export type SealedRow = Readonly<{ id: string; xid: string; text: string; digest: string | null }>
 /** A seal with all its digests as digits, and which of its rows is meant. */
-export type Place = Readonly<{ seal: Seal; digests: string; place: number; id: string }>
+export type Place = Readonly<{
+  seal: Seal
+  digests: string
+  place: number
+  id: string
+  xid: string
+}>
 
 /** A fault of a row, with what its content gives and what was sealed: how an exchange of two is known. */
 export type RowFault = Readonly<{ fault: Fault; is: string | null; sealed: string }>
@@ -83,6 +108,7 @@ export function judgeRow(sign: Sign, at: Place, row: SealedRow | undefined): Row
   const { seal, digests, place } = at
   const sealed = digests.slice(place * digestDigits, (place + 1) * digestDigits)
   if (row === undefined) return rowFault(at, sealed, { kind: 'row-deleted', what: 'was deleted.' })
+  if (row.xid !== at.xid) return rowFault(at, sealed, movedAway)
   const made = sign(marks.row + row.text)
   const isContent = made === sealed
   if (isContent && row.digest === (place < seal.adopted ? null : sealed)) return null
@@ -101,6 +127,10 @@ const neverGenuine: Wrong = {
 const digestChanged: Wrong = {
   kind: 'row-edited',
   what: 'says what it said, but its digest was changed.',
+}
+const movedAway: Wrong = {
+  kind: 'row-edited',
+  what: 'names another transaction than when it was sealed: it was changed.',
 }
 const contentChanged: Wrong = { kind: 'row-edited', what: 'was changed after it was sealed.' }
 
@@ -136,12 +166,10 @@ const unnumbered = (kind: Fault['kind'], id: string, what: string): Fault => ({
   what: `The row with id ${id} ${what}`,
 })
 
-export type YoungRow = SealedRow & Readonly<{ xid: string }>
-
 /** Whether a row that no seal holds yet may stand there. */
 export function judgeYoung(
   sign: Sign,
-  row: YoungRow,
+  row: SealedRow,
   { xmax, mayLackDigest }: Readonly<{ xmax: string; mayLackDigest: boolean }>,
 ): Fault | null {
   if (BigInt(row.xid) >= BigInt(xmax))

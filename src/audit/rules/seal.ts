@@ -12,7 +12,7 @@ export const digestDigits = 64
 export const notGenuine = '0'.repeat(digestDigits)
 
 export const sealDigest = (sign: Sign, seal: Omit<Seal, 'digest'>): string => {
-  const { eventIds, rowDigests, ...head } = seal
+  const { eventIds, eventXids, rowDigests, ...head } = seal
   const line = lineOf([
     head.number,
     head.keyMark,
@@ -28,11 +28,11 @@ export const sealDigest = (sign: Sign, seal: Omit<Seal, 'digest'>): string => {
     head.behindMs,
     head.aheadMs,
   ])
-  return sign(`${marks.seal}${line}\n${eventIds}\n`, rowDigests)
+  return sign(`${marks.seal}${line}\n${eventIds}\n${eventXids}\n`, rowDigests)
 }
 
-type Row = Readonly<{ id: string; text: string; digest: string | null }>
-type Last = Omit<Seal, 'eventIds' | 'rowDigests'> & Readonly<{ rows: number }>
+type Row = Readonly<{ id: string; xid: string; text: string; digest: string | null }>
+type Last = Omit<Seal, 'eventIds' | 'eventXids' | 'rowDigests'> & Readonly<{ rows: number }>
 
 /** Where a batch ends, and from which id on rows belong to the database's present transactions. */
 export type Bounds = Pick<Seal, 'untilXid' | 'untilId' | 'baseId'>
@@ -40,16 +40,19 @@ export type Bounds = Pick<Seal, 'untilXid' | 'untilId' | 'baseId'>
 export type Batch = Readonly<{
   last: Last | null
   rows: readonly Row[]
+  /** How many rows were there before digests. */
+  older: number
   bounds: Bounds
   appAt: Date
   dbAt: string
 }>
 
-/** Only what no sealed row with a digest precedes can be older than digests. */
-const adoptedOf = ({ last, rows }: Batch): number => {
+/** Only what no sealed row with a digest precedes can be older than digests, and no more than were there then. */
+const adoptedOf = ({ last, rows, older }: Batch): number => {
   if (last !== null && last.adopted < last.rows) return 0
+  const before = last === null ? 0 : last.firstNumber + last.rows - 1
   const first = rows.findIndex(({ digest }) => digest !== null)
-  return first === -1 ? rows.length : first
+  return Math.min(first === -1 ? rows.length : first, Math.max(0, older - before))
 }
 
 const digestsOf = (sign: Sign, rows: readonly Row[], adopted: number): string[] =>
@@ -103,6 +106,7 @@ export function sealOver(sign: Sign, batch: Batch): Readonly<{ seal: Seal; forei
     appAt: instantText(appAt),
     dbAt,
     eventIds: `{${rows.map(({ id }) => id).join(',')}}`,
+    eventXids: `{${rows.map(({ xid }) => xid).join(',')}}`,
     rowDigests: Buffer.from(digests.join(''), 'hex'),
   }
   const foreign = digests.filter((digest) => digest === notGenuine).length

@@ -1,14 +1,21 @@
 // Compares the seals of the database with those of the file outside, both read once from their beginning.
-import { endCut, notAsOutside, toldTwice } from '../rules/faults.ts'
-import type { Fault, Seal } from '../types/seals.ts'
+import { endCut, notAsOutside, toldButGone, toldTwice } from '../rules/faults.ts'
+import type { Fault, OutsideState, Seal } from '../types/seals.ts'
 import { linesOutside, type OutsideLine } from './outside.ts'
 
-/** The file, how much of it is read, and the last seal that it must tell of. */
-export type OutsideFile = Readonly<{ file: string; size: number; told: number }>
+/** The file, how much of it is read, the last seal that it must tell of, and how it was found before that. */
+export type OutsideFile = Readonly<{
+  file: string
+  size: number
+  told: number
+  state: OutsideState
+}>
 
 export class OutsideReading {
   private readonly lines: AsyncGenerator<OutsideLine> | null
   private readonly told: number
+  private readonly before: OutsideState
+  private taken = 0
   private line: OutsideLine | null = null
   private begun = false
   private lacks = false
@@ -16,11 +23,11 @@ export class OutsideReading {
   constructor(outside: OutsideFile | null) {
     this.lines = outside === null ? null : linesOutside(outside.file, outside.size)
     this.told = outside?.told ?? 0
+    this.before = outside?.state ?? 'lost'
   }
 
-  get state(): 'whole' | 'incomplete' | 'lost' {
-    if (this.lines === null) return 'lost'
-    return this.lacks ? 'incomplete' : 'whole'
+  get state(): OutsideState {
+    return this.lacks && this.before === 'whole' ? 'incomplete' : this.before
   }
 
   /** The file’s next line, in `line`; a line out of its order is a fault and passed over. */
@@ -39,6 +46,7 @@ export class OutsideReading {
   async take(seal: Pick<Seal, 'number' | 'digest'>): Promise<Fault[]> {
     const faults = this.begun ? [] : await this.advance()
     this.begun = true
+    this.taken = seal.number
     while (this.line !== null && this.line.number < seal.number)
       faults.push(...(await this.advance()))
     if (this.line?.number !== seal.number) {
@@ -49,7 +57,7 @@ export class OutsideReading {
     return [...faults, ...(await this.advance())]
   }
 
-  /** What the file tells of beyond the last seal of the database. */
+  /** What the file tells of, or was told, beyond the last seal of the database. */
   async end(): Promise<Fault[]> {
     const faults = this.begun ? [] : await this.advance()
     const first = this.line?.number
@@ -58,6 +66,8 @@ export class OutsideReading {
       last = this.line.number
       faults.push(...(await this.advance()))
     }
-    return first === undefined || last === undefined ? faults : [...faults, endCut(first, last)]
+    if (first !== undefined && last !== undefined) faults.push(endCut(first, last))
+    const known = Math.max(this.taken, last ?? 0)
+    return this.told > known ? [...faults, toldButGone(known + 1, this.told)] : faults
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../queries/verify.ts'
 import {
   copiedRow,
+  judgeOlder,
   judgeRow,
   judgeSeal,
   judgeYoung,
@@ -21,8 +22,8 @@ import {
   type RowFault,
 } from '../rules/faults.ts'
 import { keyMarkOf } from '../rules/seal.ts'
-import { databaseMoment } from '../store.ts'
-import type { Fault, Seal } from '../types/seals.ts'
+import { databaseMoment, olderRows } from '../store.ts'
+import type { Fault, OutsideState, Seal } from '../types/seals.ts'
 import { OutsideReading, type OutsideFile } from './compare-outside.ts'
 
 /** So many faults are named; all are counted. */
@@ -30,7 +31,7 @@ const mostNamed = 1_000
 
 export type Examined = Readonly<{
   otherKey: boolean
-  outside: 'whole' | 'incomplete' | 'lost'
+  outside: OutsideState
   lastSeal: number
   rows: number
   young: number
@@ -69,22 +70,26 @@ type Reading = {
   /** Rows that were in a seal, whatever has become of them; and those of them that are there. */
   sealed: number
   there: number
+  /** Rows without a digest that were taken in as they stood. */
+  adopted: number
 }
 
 async function readSeals(reading: Reading, { seals, rows }: SealBatch): Promise<void> {
   const { tx, found, otherKey } = reading
-  for (const { seal, ids } of seals) {
+  for (const { seal, ids, xids } of seals) {
     found.add(missingSeals(reading.last?.number ?? 0, seal.number))
     if (!otherKey) found.add(judgeSeal(tx.sign, seal, reading.last))
     for (const fault of await reading.outside.take(seal)) found.add(fault)
     reading.last = { ...seal, rows: ids.length }
     reading.sealed += ids.length
+    reading.adopted += seal.adopted
     if (otherKey) continue
     const digests = seal.rowDigests.toString('hex')
     for (const [place, id] of ids.entries()) {
       const row = rows.get(id)
       if (row !== undefined) reading.there += 1
-      found.addRow(judgeRow(tx.sign, { seal, digests, place, id }, row))
+      const xid = xids[place] ?? ''
+      found.addRow(judgeRow(tx.sign, { seal, digests, place, id, xid }, row))
     }
   }
 }
@@ -104,18 +109,26 @@ async function readChain(reading: Reading): Promise<void> {
 
 const beginning: From = { untilXid: '0', untilId: '0', baseId: '0' }
 
-async function readYoung({ tx, found, last }: Reading): Promise<number> {
+async function readYoung({ tx, found, last, adopted }: Reading): Promise<number> {
   const { xmax } = await databaseMoment(tx)
-  const mayLackDigest = last === null || last.adopted === last.rows
-  let [from, count]: [From, number] = [last ?? beginning, 0]
+  const older = await olderRows(tx)
+  let left = last === null || last.adopted === last.rows ? older - adopted : 0
+  let [from, count, kept]: [From, number, number] = [last ?? beginning, 0, adopted]
   for (;;) {
     const rows = await youngRows(tx, from)
-    for (const row of rows) found.add(judgeYoung(tx.sign, row, { xmax, mayLackDigest }))
+    for (const row of rows) {
+      const mayLackDigest = left > 0
+      if (row.digest !== null) left = 0
+      else if (mayLackDigest) [left, kept] = [left - 1, kept + 1]
+      found.add(judgeYoung(tx.sign, row, { xmax, mayLackDigest }))
+    }
     count += rows.length
     const end = rows.at(-1)
-    if (end === undefined) return count
+    if (end === undefined) break
     from = { ...from, untilXid: end.xid, untilId: String(BigInt(end.id) + 1n) }
   }
+  found.add(judgeOlder(kept, older))
+  return count
 }
 
 /** Nothing is in the table but what is sealed and what is young; and nothing is in it twice. */
@@ -135,7 +148,8 @@ export async function examine(tx: Tx, file: OutsideFile | null): Promise<Examine
   const otherKey = await isAnothersKey(tx, keyMarkOf(tx.sign))
   const outside = new OutsideReading(file)
   const found = new Findings()
-  const reading: Reading = { tx, found, outside, otherKey, last: null, sealed: 0, there: 0 }
+  const begun = { last: null, sealed: 0, there: 0, adopted: 0 }
+  const reading: Reading = { tx, found, outside, otherKey, ...begun }
   await readChain(reading)
   const young = otherKey ? 0 : await readRest(reading)
   return {

@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Tx } from '../../platform/database/transaction.ts'
-import { lockSealing, newestSeal, sealsAfter } from '../store.ts'
+import { StartFault } from '../../platform/errors.ts'
 
 export const outsideFile = (dataDir: string): string => join(dataDir, 'audit-seals.log')
 
@@ -13,22 +12,28 @@ const heading =
 
 const lineForm = /^(\d{1,15}) ([0-9a-f]{64})$/
 
-/** Written to the disk, not only to the machine's memory, before the answer. */
-async function append(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'a', 0o600)
-  try {
-    await handle.appendFile((await endsMidLine(file)) ? `\n${text}` : text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+const placeForm = /^# Place ([0-9a-f-]{36})\n$/
+const placeLine = (place: string): string => `# Place ${place}\n`
+
+const codeOf = (thrown: unknown): unknown =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
+
+/** What the machine refuses is said with the file's name, in one sentence. */
+function refused(file: string, thrown: unknown): unknown {
+  const code = codeOf(thrown)
+  return typeof code !== 'string'
+    ? thrown
+    : new StartFault(
+        `The seals outside the database cannot be read or written: ${file} (${code}). Move away what stands there, or let the program read and write it.`,
+      )
 }
 
-/** True after a crash in the middle of a write. */
-const endsMidLine = async (file: string): Promise<boolean> => !/(^|\n)$/.test(await tailOf(file))
-
-async function reading<T>(file: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
-  const handle = await open(file, 'r')
+async function withFile<T>(
+  file: string,
+  flags: 'r' | 'a' | 'w',
+  work: (handle: FileHandle) => Promise<T>,
+): Promise<T> {
+  const handle = await open(file, flags, 0o600)
   try {
     return await work(handle)
   } finally {
@@ -36,10 +41,32 @@ async function reading<T>(file: string, work: (handle: FileHandle) => Promise<T>
   }
 }
 
+/** Written to the disk, not only to the machine's memory, before the answer. */
+async function append(file: string, text: string): Promise<void> {
+  try {
+    const begins = (await endsMidLine(file)) ? '\n' : ''
+    await withFile(file, 'a', async (handle) => {
+      await handle.appendFile(begins + text)
+      await handle.sync()
+    })
+  } catch (thrown) {
+    throw refused(file, thrown)
+  }
+}
+
+export type OutsideLine = Readonly<{ number: number; digest: string }>
+
+/** Adds seals to the end of the file. */
+export const appendSeals = (file: string, seals: readonly OutsideLine[]): Promise<void> =>
+  append(file, seals.map(({ number, digest }) => `${number} ${digest}\n`).join(''))
+
+/** True after a crash in the middle of a write. */
+const endsMidLine = async (file: string): Promise<boolean> => !/(^|\n)$/.test(await tailOf(file))
+
 const tailBytes = 65_536
 
 const tailOf = (file: string): Promise<string> =>
-  reading(file, async (handle) => {
+  withFile(file, 'r', async (handle) => {
     const { size } = await handle.stat()
     const length = Math.min(size, tailBytes)
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
@@ -47,73 +74,49 @@ const tailOf = (file: string): Promise<string> =>
   })
 
 /** The last seal that the file tells of; 0 when it tells of none. */
-async function lastOutside(file: string): Promise<number> {
+export async function lastOutside(file: string): Promise<number> {
   const lines = (await tailOf(file)).split('\n').flatMap((line) => lineForm.exec(line)?.[1] ?? [])
   return Number(lines.at(-1) ?? 0)
 }
 
-const isMissing = (thrown: unknown): boolean =>
-  typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ENOENT'
+const headBytes = Buffer.byteLength(heading + placeLine('0'.repeat(36)))
 
-/** How much of the file there is now; null when it is lost: not there, or not begun by this program. */
-export async function outsideSize(file: string): Promise<number | null> {
+/** How much of the file there is now, and the name that it was given when it was begun; null when it is lost: not there, or not begun by this program. */
+export async function lookOutside(
+  file: string,
+): Promise<Readonly<{ size: number; place: string }> | null> {
   try {
-    return await reading(file, async (handle) => {
-      const length = Buffer.byteLength(heading)
-      const { buffer } = await handle.read(Buffer.alloc(length), 0, length, 0)
-      return buffer.toString('utf8') === heading ? (await handle.stat()).size : null
+    return await withFile(file, 'r', async (handle) => {
+      const { buffer } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      const head = buffer.toString('utf8')
+      const [, place] = placeForm.exec(head.slice(heading.length)) ?? []
+      if (!head.startsWith(heading) || place === undefined) return null
+      return { size: (await handle.stat()).size, place }
     })
   } catch (thrown) {
-    if (!isMissing(thrown)) throw thrown
-    return null
+    if (['ENOENT', 'EISDIR'].includes(String(codeOf(thrown)))) return null
+    throw refused(file, thrown)
   }
 }
 
-/** A log without seals begins its file; a file that is lost later is not made again by itself: that it is lost must show. */
-export async function prepareOutside(tx: Tx, file: string): Promise<void> {
-  if ((await outsideSize(file)) !== null) return
-  await lockSealing(tx)
-  if ((await newestSeal(tx)) === null && (await outsideSize(file)) === null)
-    await beginOutside(file)
-}
-
-async function beginOutside(file: string, words = ''): Promise<void> {
+/** Begins a file under a name of its own, in place of what stands there. */
+export async function beginOutside(file: string, place: string, words = ''): Promise<void> {
   const making = `${file}.new`
-  const handle = await open(making, 'w', 0o600)
-  await handle.writeFile(`${heading}${words}`)
-  await handle.sync()
-  await handle.close()
-  await rename(making, file)
-}
-
-const mostLines = 10_000
-
-/** Adds every seal that the file lacks, one writer at a time, by the sealing lock; answers the last that it tells of, or null when it is lost. */
-export async function writeOutside(tx: Tx, file: string): Promise<number | null> {
-  await lockSealing(tx)
-  if ((await outsideSize(file)) === null) return null
-  for (let last = await lastOutside(file); ;) {
-    const seals = await sealsAfter(tx, last, mostLines)
-    const newest = seals.at(-1)
-    if (newest === undefined) return last
-    await append(file, seals.map(({ number, digest }) => `${number} ${digest}\n`).join(''))
-    last = newest.number
+  try {
+    await withFile(making, 'w', async (handle) => {
+      await handle.writeFile(`${heading}${placeLine(place)}${words}`)
+      await handle.sync()
+    })
+    await rename(making, file)
+  } catch (thrown) {
+    throw refused(file, thrown)
   }
 }
 
 /** Notes in the file that a verification was made and what it found. */
 export async function noteOutside(file: string, words: string): Promise<void> {
-  if ((await outsideSize(file)) !== null) await append(file, `# ${words}\n`)
+  if ((await lookOutside(file)) !== null) await append(file, `# ${words}\n`)
 }
-
-/** Makes a lost file again from the seals in the database: only for whoever has satisfied themselves that these are the true ones. */
-export async function renewOutside(tx: Tx, file: string): Promise<void> {
-  await lockSealing(tx)
-  await beginOutside(file, `# Begun again ${tx.at.toISOString()} by ${tx.actor}\n`)
-  await writeOutside(tx, file)
-}
-
-export type OutsideLine = Readonly<{ number: number; digest: string }>
 
 /** The seals in the first bytes of the file, one after another; what is half written is left out. */
 export async function* linesOutside(file: string, size: number): AsyncGenerator<OutsideLine> {

@@ -8,12 +8,14 @@ import {
   insertSeal,
   lockSealing,
   newestSeal,
+  olderRows,
   rowsInOrder,
   rowsLeftBehind,
   type Moment,
   type UnsealedRow,
 } from '../store.ts'
-import { prepareOutside, writeOutside } from './outside.ts'
+import type { OutsideState } from '../types/seals.ts'
+import { beginFirst, mayBegin, writeOutside } from './tell-outside.ts'
 
 export type Sealing = Readonly<{
   transactions: Transactions
@@ -27,9 +29,9 @@ export type Sealed = Readonly<{
   rows: number
   /** Rows among them that this program did not write, or that were changed before they were sealed. */
   foreign: number
-  /** The last seal that the file outside tells of; nothing is told to a lost one. */
+  /** The last seal that the file outside was told; nothing is told to one that is not whole. */
   toldOutside: number
-  outsideLost: boolean
+  outside: OutsideState
   /** Why nothing could be sealed; null when everything was. */
   refused: 'another-key' | null
 }>
@@ -84,6 +86,7 @@ async function sealNext(tx: Tx): Promise<Step> {
   const made = sealOver(tx.sign, {
     last,
     rows: batch.rows,
+    older: await olderRows(tx),
     bounds: { untilXid, untilId, baseId },
     appAt: tx.at,
     dbAt: moment.dbAt,
@@ -97,16 +100,18 @@ async function sealNext(tx: Tx): Promise<Step> {
 export async function sealAudit(to: Sealing): Promise<Sealed> {
   const { transactions, clock, outside } = to
   const setting = () => ({ at: clock.now(), actor: 'system', limits: 'long' }) as const
-  await inTransaction(transactions, setting(), (tx) => prepareOutside(tx, outside))
+  const place = await inTransaction(transactions, setting(), (tx) => mayBegin(tx, outside))
+  if (place !== null)
+    await inTransaction(transactions, setting(), (tx) => beginFirst(tx, outside, place))
   const done = { seals: 0, rows: 0, foreign: 0 }
   for (let more = true; more;) {
     const step = await inTransaction(transactions, setting(), sealNext)
-    if (step.refused) return { ...done, toldOutside: 0, outsideLost: false, refused: 'another-key' }
+    if (step.refused) return { ...done, toldOutside: 0, outside: 'whole', refused: 'another-key' }
     done.seals += step.rows > 0 ? 1 : 0
     done.rows += step.rows
     done.foreign += step.foreign
     more = step.more
   }
   const told = await inTransaction(transactions, setting(), (tx) => writeOutside(tx, outside))
-  return { ...done, toldOutside: told ?? 0, outsideLost: told === null, refused: null }
+  return { ...done, toldOutside: told.told, outside: told.state, refused: null }
 }

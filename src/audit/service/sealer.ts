@@ -14,8 +14,16 @@ const lastTryMs = 200
 
 export type Sealer = Readonly<{ stop(): Promise<void> }>
 
+const untold = {
+  lost: 'the seals outside the database are lost, so new ones are kept in it alone',
+  incomplete:
+    'the file of seals outside the database lacks seals that it was told, so new ones are kept in the database alone',
+  unknown:
+    'the file of seals outside the database is not one that it wrote to, so new ones are kept in the database alone',
+} as const
+
 /** What somebody must act on, in sentences. */
-function troubles({ foreign, refused, outsideLost }: Sealed): string[] {
+function troubles({ foreign, refused, outside }: Sealed): string[] {
   return [
     ...(foreign > 0
       ? [
@@ -25,11 +33,7 @@ function troubles({ foreign, refused, outsideLost }: Sealed): string[] {
     ...(refused === null
       ? []
       : ['the audit log is not sealed: AUDIT_KEY is not the key that it was sealed with']),
-    ...(outsideLost
-      ? [
-          'the seals outside the database are lost, so new ones are kept in it alone: run npm run audit:verify',
-        ]
-      : []),
+    ...(outside === 'whole' ? [] : [`${untold[outside]}: run npm run audit:verify`]),
   ]
 }
 

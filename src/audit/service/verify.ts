@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../../platform/database/transaction.ts'
 import { insertCheck } from '../store.ts'
 import type { Fault, Hindrance, Verification } from '../types/seals.ts'
 import { examine, type Examined } from './examine.ts'
-import { noteOutside, outsideSize } from './outside.ts'
+import { lookOutside, noteOutside } from './outside.ts'
 import { record } from './record.ts'
 import { sealAudit, type Sealed, type Sealing } from './seal.ts'
 
@@ -11,16 +11,16 @@ type Verifying = Sealing & Readonly<{ actor?: string }>
 
 function hindranceIn({ otherKey, outside }: Examined, { refused }: Sealed): Hindrance | null {
   if (otherKey || refused !== null) return 'another-key'
-  if (outside === 'whole') return null
-  return outside === 'lost' ? 'outside-lost' : 'outside-incomplete'
+  return outside === 'whole' ? null : `outside-${outside}`
 }
 
 const why = (hindrance: Hindrance, file: string): string =>
   ({
     'another-key':
       'AUDIT_KEY is not the key that the log was sealed with. Give the program the right one.',
-    'outside-lost': `The seals outside the database are lost (${file}). Put back a copy; if there is none, find out why, then run npm run audit:verify -- --renew-outside.`,
+    'outside-lost': `The seals outside the database are lost: ${file} is not there, or is not a file that this program began. Put back a copy; if there is none, find out why, then run npm run audit:verify -- --renew-outside.`,
     'outside-incomplete': `The file of seals outside the database lacks some of them (${file}). Put back a whole copy; if there is none, find out why, then run npm run audit:verify -- --renew-outside.`,
+    'outside-unknown': `The file of seals outside the database (${file}) is not one that this database wrote to. Put back the right one; if it is right (a copy for another server), run npm run audit:verify -- --renew-outside.`,
   })[hindrance]
 
 function concluded(examined: Examined, sealed: Sealed, file: string): Verification {
@@ -52,9 +52,12 @@ export async function verifyAudit(to: Verifying): Promise<Verification> {
   const { transactions, clock, outside, actor = 'system' } = to
   const sealed = await sealAudit(to)
   // Before the database is read: whatever the file tells of by now is in what is read.
-  const size = await outsideSize(outside)
+  const there = await lookOutside(outside)
   const setting = () => ({ at: clock.now(), actor, limits: 'long' }) as const
-  const file = size === null ? null : { file: outside, size, told: sealed.toldOutside }
+  const file =
+    there === null
+      ? null
+      : { file: outside, size: there.size, told: sealed.toldOutside, state: sealed.outside }
   const examined = await inTransaction(transactions, setting(), (tx) => examine(tx, file))
   const found = concluded(examined, sealed, outside)
   const { at } = setting()

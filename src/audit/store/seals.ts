@@ -10,7 +10,8 @@ export async function lockSealing(tx: Tx): Promise<void> {
   await tx.query(lock)
 }
 
-export type NewestSeal = Omit<Seal, 'eventIds' | 'rowDigests'> & Readonly<{ rows: number }>
+export type NewestSeal = Omit<Seal, 'eventIds' | 'eventXids' | 'rowDigests'> &
+  Readonly<{ rows: number }>
 
 const newest = {
   name: 'audit-newest-seal',
@@ -92,9 +93,9 @@ export const rowsLeftBehind = (tx: Tx, most: number): Promise<UnsealedRow[]> =>
 const insert = {
   name: 'audit-seal-insert',
   text: `insert into audit_seals (number, key_mark, base_id, until_xid, until_id, first_number, adopted,
-      event_ids, row_digests, previous, digest, app_at, db_at, moved_ms, behind_ms, ahead_ms)
-    values ($1, decode($2, 'hex'), $3, $4::xid8, $5, $6, $7, $8::bigint[], $9, decode($10, 'hex'),
-      decode($11, 'hex'), $12, $13, $14, $15, $16)`,
+      event_ids, event_xids, row_digests, previous, digest, app_at, db_at, moved_ms, behind_ms, ahead_ms)
+    values ($1, decode($2, 'hex'), $3, $4::xid8, $5, $6, $7, $8::bigint[], $9::xid8[], $10,
+      decode($11, 'hex'), decode($12, 'hex'), $13, $14, $15, $16, $17)`,
 }
 
 export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
@@ -107,6 +108,7 @@ export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
     seal.firstNumber,
     seal.adopted,
     seal.eventIds,
+    seal.eventXids,
     seal.rowDigests,
     seal.previous,
     seal.digest,

@@ -23,6 +23,8 @@ export type Seal = Readonly<{
   aheadMs: number
   /** As PostgreSQL writes an array: {1,2,3}. */
   eventIds: string
+  /** The transaction of each row, in the same way. */
+  eventXids: string
   /** 32 bytes a row. */
   rowDigests: Buffer
   digest: string
@@ -39,6 +41,7 @@ export const faultKinds = [
   'seal-unlinked',
   'end-cut',
   'rewritten',
+  'older-rows',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -51,11 +54,14 @@ export type Fault = Readonly<{
   what: string
 }>
 
+/** Whether the file outside tells of all that it was told: it may be gone, cut, or one that the database never wrote to. */
+export type OutsideState = 'whole' | 'incomplete' | 'unknown' | 'lost'
+
 export const checkOutcomes = ['intact', 'tampered', 'unchecked'] as const
 export type CheckOutcome = (typeof checkOutcomes)[number]
 
 /** Why a log cannot be checked. */
-export type Hindrance = 'another-key' | 'outside-lost' | 'outside-incomplete'
+export type Hindrance = 'another-key' | `outside-${Exclude<OutsideState, 'whole'>}`
 
 export type Verification = Readonly<{
   outcome: CheckOutcome

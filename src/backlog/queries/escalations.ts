@@ -1,4 +1,4 @@
-// Reads of the escalations: what is still unanswered, what was, and what the baseline brought.
+// Reads of the escalations: what is still unanswered, what was, and who was not here yet.
 import { addDays, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
@@ -102,25 +102,17 @@ export const raisedFor = (tx: Tx, forDate: LocalDate): Promise<RaisedCount[]> =>
     [forDate],
   )
 
-type ArrearRow = Readonly<{ offenderId: OffenderId; kind: string; dueOn: LocalDate }>
-
-export const arrearKey = ({ offenderId, kind, dueOn }: ArrearRow): string =>
-  `${offenderId} ${kind} ${dueOn}`
-
-const brought = {
-  name: 'backlog-arrears-brought',
-  text: `select d.offender_id as "offenderId", d.kind, d.due_on as "dueOn" from duties d
-    where d.force_id = $1 and d.opened_at >= $3 and d.opened_at < $4 and d.due_on < $2
-      and d.kind in ('visit', 'arms_initial')`,
+const later = {
+  name: 'backlog-recorded-later',
+  text: `select o.id from offenders o where o.force_id = $1 and o.recorded_at >= $2`,
 }
 
-/** What was late already on the day of the first register: the named list of arrears, worked off or not. */
-export async function arrearsBrought(
+/** The people of a force who were not recorded here by the end of a day: none on any night that runs in time. */
+export async function recordedAfter(
   tx: Tx,
-  { id, baselineOn }: Readonly<{ id: ForceId; baselineOn: LocalDate | null }>,
-): Promise<ReadonlySet<string>> {
-  if (baselineOn === null) return new Set()
-  const day = [startOfDay(baselineOn), startOfDay(addDays(baselineOn, 1))]
-  const rows = await tx.query<ArrearRow>(brought, [id, baselineOn, ...day])
-  return new Set(rows.map(arrearKey))
+  forceId: ForceId,
+  on: LocalDate,
+): Promise<ReadonlySet<OffenderId>> {
+  const rows = await tx.query<{ id: OffenderId }>(later, [forceId, startOfDay(addDays(on, 1))])
+  return new Set(rows.map(({ id }) => id))
 }

@@ -1,5 +1,5 @@
 // The people that a list shows, all of them in one statement.
-import { listDutiesWith, type DutyAsk, type StoredDuty } from '../../duties/index.ts'
+import { listPeople, type DutyAsk } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
@@ -23,9 +23,9 @@ const person = (on: string): string =>
     s.mappa_level as "mappaLevel", s.status, s.management, s.lead_agency as "leadAgency",
     s.in_caseload as "inCaseload", s.last_seen_on as "lastSeenOn",
     s.attempts_since as "attemptsSince", s.arms_on as "armsOn", s.arms_ratified_on as "armsRatifiedOn",
-    exists (select from duties d where d.offender_id = o.id and d.closed_at is null
+    coalesce((select true from duties d where d.offender_id = o.id and d.closed_at is null
       and d.suspended_why is null and d.kind in ('arms_initial', 'arms_review')
-      and d.due_on < ${on}::date) as "levelUnsupported",
+      and d.due_on < ${on}::date limit 1), false) as "levelUnsupported",
     array(select distinct m.kind from markers m where m.offender_id = o.id
       and (m.from_on is null or m.from_on <= ${on}::date)
       and (m.until_on is null or m.until_on > ${on}::date) order by m.kind) as marks,
@@ -47,18 +47,17 @@ const shown = {
   text: `${person('$2')} where o.id = any($1::uuid[])`,
 }
 
+type People = ReadonlyMap<OffenderId, PersonShown>
+
+const byId = (rows: readonly PersonShown[]): People => new Map(rows.map((row) => [row.id, row]))
+
 /** How these people stand, with their marks of a day. */
-export async function peopleShown(
+export const peopleShown = async (
   tx: Tx,
   ids: readonly OffenderId[],
   on: LocalDate,
-): Promise<ReadonlyMap<OffenderId, PersonShown>> {
-  const rows = await tx.query<PersonShown>(shown, [[...new Set(ids)], on])
-  return new Map(rows.map((row) => [row.id, row]))
-}
+): Promise<People> => byId(await tx.query<PersonShown>(shown, [[...new Set(ids)], on]))
 
-export type DutyShown = StoredDuty & Readonly<{ person: PersonShown }>
-
-/** One part of a list of duties with their people, in one statement. */
-export const dutiesShown = (tx: Tx, ask: DutyAsk): Promise<readonly DutyShown[]> =>
-  listDutiesWith<PersonShown>(tx, ask, (on) => `${person(on)} where o.id = d."offenderId"`)
+/** The same of those whom a part of the backlog is about, without waiting to be told who they are. */
+export const peopleListed = async (tx: Tx, ask: DutyAsk): Promise<People> =>
+  byId(await listPeople<PersonShown>(tx, ask, (ids, on) => `${person(on)} where o.id in ${ids}`))

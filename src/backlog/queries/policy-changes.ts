@@ -5,9 +5,10 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import type { ChangeCounts, ChangedDuty, KindCount } from '../types/policy-change.ts'
 
+// The earliest day stands at the end of an index; whether any is so early would be asked of everybody.
 const outOfDate = {
   name: 'backlog-out-of-date',
-  text: `select exists (select from standings s where s.changes_on <= $1) as "byTime",
+  text: `select coalesce((select min(s.changes_on) from standings s) <= $1, false) as "byTime",
       exists (select from policy_effects e where e.finished_at is null and e.from_on <= $1) as "byPolicy"`,
 }
 

@@ -12,9 +12,27 @@ export type Judged = Readonly<{
   policy: Policy
   /** The day of the first register: what was late before it is a named list already. */
   baselineOn: LocalDate | null
-  /** Whether the baseline's named list holds this person for a duty of this kind and day. */
-  isArrear: (kind: 'visit' | 'arms_initial', dueOn: LocalDate) => boolean
+  /** Whether this person was late already on the baseline, and is so for a day before it. */
+  isArrear: (kind: ArrearKind, dueOn: LocalDate) => boolean
 }>
+
+export type ArrearKind = 'visit' | 'arms_initial'
+
+const late = { visit: counts['overdue-visits'], arms_initial: counts['missing-arms'] } as const
+
+/**
+ * What makes somebody's lateness an arrear: its day had passed by the baseline and they were late on it. A day
+ * put before the baseline since then, as by a higher level, found nobody late there: it happened afterwards.
+ */
+export const arrearOf =
+  (baselineOn: LocalDate | null, then: Counted | null): Judged['isArrear'] =>
+  (kind, dueOn) =>
+    baselineOn !== null && dueOn < baselineOn && then !== null && late[kind](then)
+
+/** Late for a day before the baseline: whether it is an arrear turns on how they stood on the baseline. */
+export const mayBeArrear = (one: Counted, baselineOn: LocalDate): boolean =>
+  (late.visit(one) && one.latestBy !== null && one.latestBy.on < baselineOn) ||
+  (late.arms_initial(one) && one.arms.initialDueOn !== null && one.arms.initialDueOn < baselineOn)
 
 /** The visit that is overdue, by the day that passed: a later plan that passes too is another beginning. */
 export function overdueFinding({ file, counted, isArrear }: Judged): Finding | null {

@@ -1,11 +1,11 @@
 // The backlog as a list: what is stored for today, and what is derived from whole files for any other day.
 import type { Scope } from '../../access/index.ts'
-import { countDuties, type DutyFilter } from '../../duties/index.ts'
+import { countDuties, listDuties, type DutyFilter, type StoredDuty } from '../../duties/index.ts'
 import { officerChoices, officersByKeys, teamsByName } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { dutiesShown, type DutyShown } from '../queries/people.ts'
+import { peopleListed, type PersonShown } from '../queries/people.ts'
 import { againstDay } from '../rules/on-day.ts'
 import { derivedDuties } from './derived.ts'
 import { ownerOf, type DutiesAsk, type DutyPart, type DutyQuery, type Owner } from './listed.ts'
@@ -44,10 +44,10 @@ export async function filterOf(tx: Tx, scope: Scope, query: DutyQuery): Promise<
 /** Whose the duties were: a closed one keeps the officer it had, who may own the person no longer. */
 async function ownersOf(
   tx: Tx,
-  rows: readonly DutyShown[],
+  rows: readonly StoredDuty[],
   filter: DutyFilter,
-): Promise<(row: DutyShown) => Owner | null> {
-  if (filter.state !== 'met' || rows.length === 0) return ({ person }) => ownerOf(person)
+): Promise<(row: StoredDuty, person: PersonShown) => Owner | null> {
+  if (filter.state !== 'met' || rows.length === 0) return (_row, person) => ownerOf(person)
   const officers = await officerChoices(tx, { forceId: filter.forceId, teamId: null })
   const byId = new Map(officers.map((officer) => [officer.id, officer]))
   return ({ officerId }) => (officerId === null ? null : (byId.get(officerId) ?? null))
@@ -62,23 +62,25 @@ export const storedAsk = (
   dueWithinDays: policy.number('duties.due_within_days'),
 })
 
-/** Two statements: one range of the list with the people it shows, and its count. */
+/** Three statements, asked at once: one range of the list, its count, and the people it shows. */
 async function storedDuties(
   tx: Tx,
   filter: DutyFilter,
   { on, policy, size, after }: DutiesAsk,
 ): Promise<DutyPart> {
   const ask = storedAsk(filter, { on, policy })
-  const [found, total] = await Promise.all([
-    dutiesShown(tx, { ...ask, size: size + 1, after }),
+  const [found, total, people] = await Promise.all([
+    listDuties(tx, { ...ask, size: size + 1, after }),
     countDuties(tx, ask),
+    peopleListed(tx, { ...ask, size, after }),
   ])
   const rows = found.slice(0, size)
   const ownerFor = await ownersOf(tx, rows, filter)
-  const items = rows.map((row) => ({
-    ...{ ...row, ...againstDay(row, on, policy) },
-    owner: ownerFor(row),
-  }))
+  const items = rows.flatMap((row) => {
+    const person = people.get(row.offenderId)
+    if (person === undefined) return []
+    return [{ ...row, ...againstDay(row, on, policy), person, owner: ownerFor(row, person) }]
+  })
   return { items, total, next: found.length > size ? (rows.at(-1) ?? null) : null }
 }
 

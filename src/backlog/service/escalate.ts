@@ -2,18 +2,23 @@
 import { addToChronology } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { newId } from '../../platform/ids.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { arrearKey, arrearsBrought, raisedFor, type RaisedCount } from '../queries/escalations.ts'
+import { raisedFor, recordedAfter, type RaisedCount } from '../queries/escalations.ts'
 import { nightForces, type NightForce } from '../queries/forces.ts'
 import {
+  arrearOf,
   failedCallsFinding,
+  mayBeArrear,
   missingFinding,
   overdueFinding,
   type Judged,
 } from '../rules/escalations.ts'
 import { raiseEscalations, type NewEscalation } from '../store/escalations.ts'
 import type { Escalation, Finding } from '../types/escalations.ts'
+import type { Counted } from '../types.ts'
+import { counted } from './figures.ts'
+import { caseFiles } from './files.ts'
 import { registerOn, type Registered } from './register.ts'
 
 type Rule = (judged: Judged) => Finding | null
@@ -45,28 +50,48 @@ const lineOf = (tx: Tx, raised: NewEscalation) => ({
   href: `/escalations/${raised.id}`,
 })
 
-/** Raises what the rules find in one force; answers how many were never raised before. */
-async function escalateIn(
+/** How those stood on the baseline whose lateness may be an arrear of it, whatever was recorded since. */
+async function thenOf(
   tx: Tx,
-  force: NightForce,
-  { on, rules }: Readonly<{ on: LocalDate; rules: readonly Rule[] }>,
-): Promise<number> {
+  { baselineOn }: NightForce,
+  people: readonly Registered[],
+): Promise<ReadonlyMap<OffenderId, Counted>> {
+  if (baselineOn === null) return new Map()
+  const ids = people
+    .filter((one) => mayBeArrear(one.counted, baselineOn))
+    .map(({ file }) => file.person.id)
+  if (ids.length === 0) return new Map()
+  const policy = await policyOn(tx, baselineOn)
+  const files = await caseFiles(tx, { ids }, { on: baselineOn, policy })
+  return new Map(files.map((file) => [file.person.id, counted(file, '', policy)]))
+}
+
+type Asked = Readonly<{ on: LocalDate; rules: readonly Rule[] }>
+
+/** What the rules find of the people of a force who were recorded here by the day. */
+async function findIn(tx: Tx, force: NightForce, { on, rules }: Asked): Promise<NewEscalation[]> {
   const scope = { forceId: force.id, teamId: null, countsOnly: false }
-  const register = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
-  const arrears = await arrearsBrought(tx, force)
-  const found = register.people.flatMap((one) => {
-    const judged: Judged = {
-      ...one,
-      policy: register.policy,
-      baselineOn: force.baselineOn,
-      isArrear: (kind, dueOn) =>
-        arrears.has(arrearKey({ offenderId: one.file.person.id, kind, dueOn })),
-    }
+  const { people, policy } = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
+  const later = await recordedAfter(tx, force.id, on)
+  const here = people.filter(({ file }) => !later.has(file.person.id))
+  const then = await thenOf(tx, force, here)
+  return here.flatMap((one) => {
+    const { baselineOn } = force
+    const isArrear = arrearOf(baselineOn, then.get(one.file.person.id) ?? null)
     return rules.flatMap((rule) => {
-      const finding = rule(judged)
+      const finding = rule({ ...one, policy, baselineOn, isArrear })
       return finding === null ? [] : [escalationOf(tx, one, finding)]
     })
   })
+}
+
+/**
+ * Raises what the rules find in one force; answers how many were never raised before. Nothing is raised for
+ * the baseline or a day before it: what was late by then is a named list.
+ */
+async function escalateIn(tx: Tx, force: NightForce, asked: Asked): Promise<number> {
+  if (force.baselineOn !== null && asked.on <= force.baselineOn) return 0
+  const found = await findIn(tx, force, asked)
   const ids = await raiseEscalations(tx, found)
   const raised = found.filter(({ id }) => ids.has(id))
   await addToChronology(
@@ -82,13 +107,13 @@ async function escalate(tx: Tx, on: LocalDate, rules: readonly Rule[]): Promise<
   return escalated
 }
 
-type Asked = (one: RaisedCount) => boolean
+type Which = (one: RaisedCount) => boolean
 
-const totalOf = (raised: readonly RaisedCount[], asked: Asked): number =>
-  raised.filter(asked).reduce((sum, { total }) => sum + total, 0)
+const totalOf = (raised: readonly RaisedCount[], which: Which): number =>
+  raised.filter(which).reduce((sum, { total }) => sum + total, 0)
 
 const ofKind =
-  (kind: Escalation['kind']): Asked =>
+  (kind: Escalation['kind']): Which =>
   (one) =>
     one.kind === kind
 

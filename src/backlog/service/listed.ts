@@ -25,10 +25,7 @@ export type DutiesAsk = Readonly<{
 export type Owner = Readonly<{ key: string; name: string }>
 
 /** A duty as every page and program is shown it. */
-export type ListedDuty = Omit<
-  StoredDuty,
-  'policy' | 'forceId' | 'teamId' | 'officerId' | 'offenderId'
-> &
+export type ListedDuty = Omit<StoredDuty, 'forceId' | 'teamId' | 'officerId' | 'offenderId'> &
   Readonly<{ person: PersonShown; owner: Owner | null; state: DutyState; daysOverdue: number }>
 
 export type DutyPart = Readonly<{

@@ -1,7 +1,7 @@
 // The caseload of a day as every figure counts it, and the snapshot that is kept of it every night.
 import type { Scope } from '../../access/index.ts'
 import { officerFacts } from '../../officers/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OfficerId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
@@ -9,10 +9,12 @@ import {
   heldByTeam,
   isAvailable,
   keepSnapshot,
+  replaceSnapshot,
   loadOf,
   type CaseloadOnDay,
   type DayFigures,
   type Held,
+  type Snapshot,
 } from '../../workload/index.ts'
 import { nightForces } from '../queries/forces.ts'
 import { counts } from '../rules/counts.ts'
@@ -65,9 +67,8 @@ function dayFigures({ overdueVisits, missingArms, ...figures }: Figures): DayFig
   }
 }
 
-type Taken = Readonly<{ people: number; teams: number; officers: number; rows: number }>
-
-async function takeFor(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Taken | null> {
+/** How a force stands on a day, as it is kept; null while nobody is in it. */
+async function snapshotOf(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Snapshot | null> {
   const scope = { forceId, teamId: null, countsOnly: false }
   const register = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
   if (register.people.length === 0) return null
@@ -81,8 +82,27 @@ async function takeFor(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Taken |
   })
   const figures = dayFigures(figuresFrom(register, register.people, 0))
   const days = [{ teamId: null, load: whole, figures }, ...teams]
-  const rows = await keepSnapshot(tx, { forceId, day: on, held: day.held, days })
-  return { people: whole.caseload, teams: teams.length, officers: whole.officers, rows }
+  return { forceId, day: on, held: day.held, days }
+}
+
+type Taken = Readonly<{ people: number; teams: number; officers: number; rows: number }>
+
+async function takeFor(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Taken | null> {
+  const snapshot = await snapshotOf(tx, forceId, on)
+  if (snapshot === null) return null
+  const rows = await keepSnapshot(tx, snapshot)
+  const whole = snapshot.days.find(({ teamId }) => teamId === null)?.load
+  const { caseload: people = 0, officers = 0 } = whole ?? {}
+  return { people, teams: snapshot.days.length - 1, officers, rows }
+}
+
+/**
+ * Keeps how a force stands today in place of what the night kept: a register loaded after it changes the
+ * day, and the day of the first would have none. Answers how many rows were kept.
+ */
+export async function retakeToday(tx: Tx, forceId: ForceId): Promise<number> {
+  const snapshot = await snapshotOf(tx, forceId, localDateOf(tx.at))
+  return snapshot === null ? 0 : await replaceSnapshot(tx, snapshot)
 }
 
 /**

@@ -120,11 +120,16 @@ const tabsOf = ({ team, teams }: TeamShown): Tab[] =>
         current: name === team,
       }))
 
+export const proposalsText = (count: number): string =>
+  count === 1
+    ? '1 proposal from the register waits for a decision'
+    : `${inThousands(count)} proposals from the register wait for a decision`
+
 const proposals = ({ waiting }: TeamScreen): MyTeamModel['proposals'] =>
   waiting.proposals === 0
     ? null
     : {
-        text: `${waiting.proposals} proposals from the register wait for a decision`,
+        text: proposalsText(waiting.proposals),
         href: '/proposals',
       }
 

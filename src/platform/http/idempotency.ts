@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto'
 import { EntitySchema } from 'typeorm'
 import type { Tx } from '../database/transaction.ts'
 import { refuse } from './problem.ts'
+import type { Done } from './reply.ts'
 
 export type StoredAnswer = Readonly<{ status: number; location: string | null; body: unknown }>
+
+export const answerOf = ({ status, location, resource }: Done): StoredAnswer => ({
+  status,
+  location,
+  body: resource,
+})
 
 export type IdempotentAsk = Readonly<{
   account: string

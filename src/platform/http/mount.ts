@@ -1,5 +1,4 @@
 // The request pipeline, once for every route: who asks, may they, parse, handle, audit, render, keep, send.
-import { createHash } from 'node:crypto'
 import { setImmediate as immediate } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import { today } from '../calendar.ts'
@@ -7,14 +6,13 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Transactions, type Tx } from '../database/transaction.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../ids.ts'
-import { flatText } from './body.ts'
 import { parseInput } from './forms.ts'
 import { credentialsOf, wantsJson, type Gate } from './gate.ts'
-import { claimKey, keepAnswer, type IdempotentAsk, type StoredAnswer } from './idempotency.ts'
+import { answerOf, claimKey, keepAnswer, type IdempotentAsk } from './idempotency.ts'
 import { Refused } from './problem.ts'
-import type { Done, Page, Reply, Stream } from './reply.ts'
+import type { Page, Reply, Stream } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
-import { idempotencyKey, pathParams, sentBody, typedFields } from './sent.ts'
+import { idempotencyKey, pathParams, sentFields, sentWhole, typedFields } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
 import type { Sender } from './send.ts'
 import { sendStream } from './stream.ts'
@@ -100,7 +98,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     }
     const reply = await this.route.handle({ ...ask, input: this.input() })
     if (idempotent !== null && reply.kind === 'done')
-      await keepAnswer(ask.tx, idempotent, storedFrom(reply))
+      await keepAnswer(ask.tx, idempotent, answerOf(reply))
     return await this.ready(ask, reply, 'shown')
   }
 
@@ -140,10 +138,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   private input(): unknown {
     const { route, request } = this
     if (route.takes === undefined) return undefined
-    const parsed = parseInput(
-      route.takes,
-      route.method === 'get' ? flatText(request.query) : sentBody(request),
-    )
+    const parsed = parseInput(route.takes, sentFields(request))
     if (!parsed.ok) throw new Refused('invalid', parsed.errors)
     return parsed.value
   }
@@ -154,9 +149,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     const key = idempotencyKey(request)
     if (key === null) return null
     const account = this.to.gate.accountOf(ask.actor)
-    const files = (request.uploads ?? []).map(({ bytes }) => digestOf(bytes))
-    const body = files.length === 0 ? sentBody(request) : [sentBody(request), files]
-    return { account, method: route.method, path: request.path, key, body }
+    return { account, method: route.method, path: request.path, key, body: sentWhole(request) }
   }
 
   private async ready(ask: Ask<Actor>, reply: Reply, result: 'shown' | 'refused'): Promise<Ready> {
@@ -255,11 +248,3 @@ class Exchange<Actor, Permission extends string, Action extends string> {
 }
 
 const deniedKinds = new Set(['forbidden', 'out-of-scope'])
-
-const storedFrom = (reply: Done): StoredAnswer => ({
-  status: reply.status,
-  location: reply.location,
-  body: reply.resource,
-})
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -10,8 +10,24 @@ type AnyRoute = Pick<
 type Schema = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    ...(io === 'input' ? { override: requireOnlyWhatMayNotBeAbsent } : {}),
+  })
   return described
+}
+
+type Described = Readonly<{ zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }>
+
+/** A field that is read before it is judged may have a value of its own: the schema itself is asked. */
+function requireOnlyWhatMayNotBeAbsent({ zodSchema, jsonSchema }: Described): void {
+  if (!(zodSchema instanceof z.ZodObject)) return
+  const required = Object.entries(zodSchema.shape)
+    .filter(([, field]) => !z.safeParse(field, undefined).success)
+    .map(([name]) => name)
+  if (required.length > 0) jsonSchema.required = required
+  else delete jsonSchema.required
 }
 
 const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
@@ -33,8 +49,7 @@ function queryParameters(route: AnyRoute): Schema[] {
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    // A size has a value of its own when none is asked for.
-    required: required.includes(name) && name !== 'size',
+    required: required.includes(name),
     schema,
   }))
 }

@@ -1,5 +1,5 @@
 // What a request sent, without the fields that belong to the pipeline.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { parseLocalDate } from '../calendar.ts'
 import { AppError } from '../errors.ts'
@@ -15,10 +15,22 @@ export const isJson = (request: Request): boolean =>
   typeof request.is('application/json') === 'string'
 
 /** JSON as it came; a form's flat names folded. */
-export function sentBody(request: Request): unknown {
+function sentBody(request: Request): unknown {
   const body: unknown = request.body
   if (isJson(request)) return body ?? {}
   return foldNames(withoutPipelineFields(flatText(body)))
+}
+
+/** What a route takes: the query of a look, the body of a change. */
+export const sentFields = (request: Request): unknown =>
+  request.method === 'POST' ? sentBody(request) : flatText(request.query)
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The same with the files that came with it, each by its digest. */
+export function sentWhole(request: Request): unknown {
+  const files = (request.uploads ?? []).map(({ bytes }) => digestOf(bytes))
+  return files.length === 0 ? sentBody(request) : [sentBody(request), files]
 }
 
 const withoutPipelineFields = ({

@@ -36,20 +36,26 @@ export const valueBefore = <Row extends PolicyValue>(
     .toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))
     .at(-1) ?? null
 
-/** Days that are past keep the policy that they had, so nothing begins before today. */
+/** The proposal of a parameter that still waits to begin on a day; there is one at most. */
+export const waitingFor = <Row extends Pick<PolicyRow, 'fromOn' | 'proposedBy' | 'decision'>>(
+  rows: readonly Row[],
+  fromOn: LocalDate,
+): Row | null => rows.find((row) => stateOf(row) === 'waiting' && row.fromOn === fromOn) ?? null
+
+/**
+ * Days that are past keep the policy that they had, so nothing begins before today. The value that
+ * stands may be given another standing, as when a force takes a default as its own; another source
+ * alone changes nothing.
+ */
 export function mayPropose(
-  { value, fromOn, source, standing }: Proposed,
+  { value, fromOn, standing }: Proposed,
   { today, approved }: ProposalFacts,
 ): Decision<true, ProposalRefusal> {
   if (fromOn < today) return no('start-passed')
   if (fromOn > addDays(today, mostDaysAhead)) return no('too-far-ahead')
   if (approved.some((row) => row.fromOn === fromOn)) return no('same-start')
   const before = valueBefore(approved, fromOn)
-  const isSame =
-    before !== null &&
-    sameJson(before.value, value) &&
-    before.source === source &&
-    before.standing === standing
+  const isSame = before !== null && sameJson(before.value, value) && before.standing === standing
   return isSame ? no('nothing-changes') : yes(true)
 }
 

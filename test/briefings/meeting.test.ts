@@ -198,3 +198,15 @@ test('the fortnight tells of the decisions and of the days on which a briefing w
     left: [{ how: 'seen', total: 1 }],
   })
 })
+
+test('each figure of the fortnight leads to a list of that length, on both of its days', async () => {
+  const { start, end } = (await made(office.supervisor.get('/briefings/roll-up'))).body as Record<
+    'start' | 'end',
+    { overdueVisits: { total: number }; caseload: { total: number } }
+  >
+  const total = async (path: string): Promise<number> =>
+    ((await made(office.supervisor.get(path))).body as { total: number }).total
+  expect(await total('/lists/overdue-visits?on=2026-02-19')).toBe(start.overdueVisits.total)
+  expect(await total('/lists/overdue-visits?on=2026-03-05')).toBe(end.overdueVisits.total)
+  expect(await total('/lists/caseload?on=2026-02-19')).toBe(start.caseload.total)
+})

@@ -144,3 +144,12 @@ test('how somebody left the list is said by name', () => {
 test('a late decision says how late, and that somebody tried', () => {
   expect(words('briefings/decisions')).toContain('Late: 1 dayTried 2 Mar 2026, not seen.')
 })
+
+test('each figure of a roll-up leads to its list as it stood on that day', () => {
+  expect(hrefsOf(drawn('briefings/roll-up'))).toEqual(
+    expect.arrayContaining([
+      '/lists/overdue-visits?level=high&team=North+office&on=2026-02-17',
+      '/lists/overdue-visits?level=high&team=North+office&on=2026-03-03',
+    ]),
+  )
+})

@@ -1,5 +1,6 @@
 // The lists about briefings: every change by name, the editions of the last weeks, and the roll-ups.
 import {
+  addDays,
   formatDate,
   formatInstant,
   formatShortDate,
@@ -10,7 +11,7 @@ import type { EditionHead } from '../queries.ts'
 import { compared, withSign } from '../rules.ts'
 import type { RollUp } from '../service/roll-up.ts'
 import type { PersonChange } from '../types.ts'
-import { officeQuery, type Tab } from './shown.ts'
+import { officeQuery, withQuery, type Tab } from './shown.ts'
 import { changeText, heldText, levelWords, whyWords } from './words.ts'
 
 export type ChangesModel = Readonly<{
@@ -117,12 +118,22 @@ const endedWords: Readonly<Record<string, string>> = {
   changed: 'Another duty took its place: a moved plan, a changed level',
 }
 
-const figureRows = ({ start, end }: RollUp): Table['rows'] =>
-  compared(end, start).map((one) => [
+/** The list that a figure counted on a day, for the same office. */
+const listOn = ({ team }: RollUpShown, path: string, on: LocalDate): string =>
+  path.startsWith('/lists/') ? withQuery(path, officeQuery(team, { on })) : path
+
+const figureRows = (shown: RollUpShown): Table['rows'] => {
+  const { start, end, from, to } = shown.rollUp
+  return compared(end, start).map((one) => [
     { text: one.label },
-    { text: String(one.was ?? ''), format: 'numeric' },
-    { text: withSign(one), format: 'numeric' },
+    {
+      text: String(one.was ?? ''),
+      href: listOn(shown, one.path, addDays(from, -1)),
+      format: 'numeric',
+    },
+    { text: withSign(one), href: listOn(shown, one.path, to), format: 'numeric' },
   ])
+}
 
 const periodTabs = ({ team, rollUp }: RollUpShown): Tab[] =>
   (['fortnight', 'month'] as const).map((period) => ({
@@ -149,7 +160,7 @@ export function rollUpModel(shown: RollUpShown): RollUpModel {
         { text: 'Before', format: 'numeric' },
         { text: formatShortDate(rollUp.to), format: 'numeric' },
       ],
-      rows: figureRows(rollUp),
+      rows: figureRows(shown),
     },
     left:
       rollUp.left.length === 0

@@ -3,7 +3,7 @@ import type { Link } from '../../platform/views/models.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { decisionText } from '../rules.ts'
 import type { Lead, Line, Section } from '../types.ts'
-import { officeQuery, type EditionShown } from './shown.ts'
+import { officeQuery, withQuery, type EditionShown } from './shown.ts'
 import { changeText } from './words.ts'
 
 export type ShownLine = Readonly<{
@@ -31,9 +31,6 @@ export const editionHref = (
   more: Record<string, string> = {},
 ): string =>
   `/briefings/${edition.forDate}${beneath}${officeQuery(team, { edition: String(edition.number), ...more })}`
-
-const withQuery = (path: string, query: string): string =>
-  path.includes('?') ? `${path}${query.replace('?', '&')}` : `${path}${query}`
 
 /** What each path takes besides its own words: the office, and the day where it is not today's. */
 function leadOf(shown: EditionShown, { text, path }: Lead): Link {

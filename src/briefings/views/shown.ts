@@ -34,3 +34,7 @@ export const officeQuery = (team: string | null, more: Record<string, string> = 
   const query = new URLSearchParams({ ...(team === null ? {} : { team }), ...more }).toString()
   return query === '' ? '' : `?${query}`
 }
+
+/** A path that may have a query already, with more of one. */
+export const withQuery = (path: string, query: string): string =>
+  path.includes('?') ? `${path}${query.replace('?', '&')}` : `${path}${query}`

@@ -10,6 +10,7 @@ import { Exports20261122090500 } from './20261122090500-exports.ts'
 import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
+import { Leavings20261122091100 } from './20261122091100-leavings.ts'
 import { Officers20261122070300 } from './20261122070300-officers.ts'
 import { Platform20261122070000 } from './20261122070000-platform.ts'
 import { Policy20261122070200 } from './20261122070200-policy.ts'
@@ -35,4 +36,5 @@ export const migrations = [
   Exports20261122090500,
   Drift20261122090700,
   Briefings20261122091000,
+  Leavings20261122091100,
 ]

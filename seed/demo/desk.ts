@@ -1,6 +1,12 @@
-// The everyday work at the desk: assessments written and ratified, later days decided, absences looked at again, escalations answered.
-import { acknowledge, escalationsListed, type Registered } from '../../src/backlog/index.ts'
-import { addDays, daysBetween, localDate } from '../../src/platform/calendar.ts'
+// The everyday work at the desk: assessments written and ratified, later days decided, absences looked at again, escalations answered, leavings confirmed.
+import {
+  acknowledge,
+  confirmLeaving,
+  escalationsListed,
+  leavingsListed,
+  type Registered,
+} from '../../src/backlog/index.ts'
+import { addDays, daysBetween, localDate, localDateOf } from '../../src/platform/calendar.ts'
 import { acknowledgeSoleCrew } from '../../src/visits/index.ts'
 import { beginArms, ratify, settlePlan, status, submit } from './acts.ts'
 import { pick } from './chance.ts'
@@ -128,6 +134,25 @@ async function answerEscalations(day: Day, office: Office): Promise<void> {
   }
 }
 
+/** The sergeant looks at how people left the overdue list in the week after next; what she recorded herself waits for the inspector. */
+async function confirmLeavings(day: Day, office: Office): Promise<void> {
+  const scene = await day.at('16:30', office.supervisor)
+  const ask = {
+    forceId: day.forceId,
+    teamId: scene.actor.teamId,
+    state: 'open',
+    on: day.on,
+  } as const
+  const { rows } = await leavingsListed(scene.tx, ask, { size: 60, after: null })
+  for (const { id, version, leftAt, madeBy } of rows) {
+    const waited = daysBetween(localDateOf(leftAt), day.on)
+    if (waited < 10 || madeBy === scene.actor.username) continue
+    const confirmation = { checked: 'The record, and a call to the officer', version }
+    const confirmed = await confirmLeaving(scene.tx, scene.actor, { id, confirmation })
+    if (!confirmed.ok) throw new Error(`a leaving was not confirmed: ${confirmed.why}`)
+  }
+}
+
 /** The sergeant takes note of visits made alone without leave, mostly within the week. */
 async function noteLoneVisits(day: Day, office: Office): Promise<void> {
   const scene = await day.at('16:20', office.supervisor)
@@ -144,6 +169,7 @@ async function noteLoneVisits(day: Day, office: Office): Promise<void> {
 /** One working day of an office at its desks. */
 export async function everydayDesk(day: Day, office: Office): Promise<void> {
   await answerEscalations(day, office)
+  await confirmLeavings(day, office)
   await reviewAbsences(day, office)
   await assess(day, office)
   await ratifyWaiting(day, office)

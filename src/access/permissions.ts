@@ -29,6 +29,7 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'close-decisions': om,
   'see-workload': [...om, 'analyst'],
   'answer-escalations': ds,
+  'confirm-leavings': ds,
   'load-register': ds,
   'go-live': di,
   'decide-proposals': ds,

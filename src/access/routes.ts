@@ -22,7 +22,7 @@ const page = pagesOf<AccessViews>()
 
 const drawSignIn = (next: string | undefined, attempt: Attempt): Page =>
   page('access/sign-in', signInPage(next, attempt), {
-    resource: { takes: ['username', 'password'] },
+    resource: () => ({ takes: ['username', 'password'] }),
   })
 
 const problem = (status: number, type: string, detail: string) => ({
@@ -46,12 +46,12 @@ async function signInAndGo({ tx, input, session, remote }: Ask<SignInInput>): Pr
   if (decision.why === 'too-many') {
     const detail = 'There were too many wrong tries. Wait 15 minutes and try again.'
     const resource = problem(429, 'too-many', detail)
-    return page('errors/too-many', tooMany(), { resource, status: 429 })
+    return page('errors/too-many', tooMany(), { resource: () => resource, status: 429 })
   }
   const typed = { username: input.username }
   const model = signInPage(input.next, { typed, errors: [noMatch], stale: false })
   const resource = problem(401, 'sign-in-failed', noMatch.message)
-  return page('access/sign-in', model, { resource, status: 401 })
+  return page('access/sign-in', model, { resource: () => resource, status: 401 })
 }
 
 async function firstScreen({ tx, actor }: Ask): Promise<Reply> {
@@ -59,7 +59,7 @@ async function firstScreen({ tx, actor }: Ask): Promise<Reply> {
   if (path !== null) return done(path, { firstScreen: path })
   const ringable = await supervisorsToRing(tx, actor)
   return page('access/waiting', waitingPage(actor, ringable), {
-    resource: { firstScreen: null, ring: ringable },
+    resource: () => ({ firstScreen: null, ring: ringable }),
     shown: { fields: ['supervisors'] },
   })
 }
@@ -125,7 +125,7 @@ export const accessRoutes: readonly Route[] = [
     redraw: async (ask, attempt) => {
       const next = attempt.typed['next'] ?? `/offenders/${ask.params['id'] ?? ''}`
       const model = reasonNeededPage(await ownerOr404(ask), { ...attempt, next })
-      return page('errors/reason-needed', model, { resource: null })
+      return page('errors/reason-needed', model, { resource: () => null })
     },
     handle: async (ask) => {
       const owner = await ownerOr404(ask)

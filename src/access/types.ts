@@ -37,6 +37,7 @@ export type Permission =
   | 'close-decisions'
   | 'see-workload'
   | 'answer-escalations'
+  | 'confirm-leavings'
   | 'load-register'
   | 'go-live'
   | 'decide-proposals'

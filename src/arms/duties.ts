@@ -17,7 +17,7 @@ const waitsFor: Readonly<Record<MissingReason, string>> = {
   awaitingRatification: 'Completed, awaiting ratification',
 }
 
-type Stood = ArmsFile & Readonly<{ stood: ArmsStanding }>
+type Stood = Readonly<{ standing: Standing; stood: ArmsStanding }>
 
 const suspendedBy = ({ stood, standing }: Stood): Duty['suspended'] =>
   stood.scope === 'in-scope'
@@ -73,8 +73,8 @@ const concerned = ({ stood, standing }: Stood): boolean =>
 
 export const armsDuties: DutyRoom<ArmsFile> = {
   kinds: ['arms_initial', 'arms_review'],
-  dutiesOf: (file, policy) => {
-    const stood = { ...file, stood: armsStanding({ ...file, policy }) }
+  dutiesOf: ({ person, standing, arms }, policy) => {
+    const stood = { standing, stood: armsStanding({ person, standing, arms, policy }) }
     return concerned(stood) ? [...initial(stood, policy), ...review(stood, policy)] : []
   },
   endingOf: (duty, file): Ending => {

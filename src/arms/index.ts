@@ -2,7 +2,7 @@
 export { armsDuties } from './duties.ts'
 
 export { armsFactsOf } from './queries/facts.ts'
-export { armsStanding } from './rules.ts'
+export { armsStanding, newestRatified } from './rules.ts'
 
 export { ratifyArms, returnArms, startArms, submitArms, type ArmsDecision } from './service.ts'
 export { amendArms, insertArms } from './store.ts'

@@ -2,7 +2,6 @@
 import {
   addDays,
   ageOn,
-  inDayOrder,
   laterOf,
   sameDayMonthsLater,
   type LocalDate,
@@ -36,8 +35,20 @@ const countsFor = (arms: ArmsDates, start: LocalDate, on: LocalDate): boolean =>
 
 const by = (date: LocalDate | null, on: LocalDate): boolean => date !== null && date <= on
 
-const newestFirst = (a: ArmsDates, b: ArmsDates): number =>
-  inDayOrder(b.completedOn ?? '', a.completedOn ?? '')
+const isNewer = (one: ArmsDates, other: ArmsDates | null): boolean =>
+  other === null || (one.completedOn ?? '') > (other.completedOn ?? '')
+
+/** The assessment completed last of those that were ratified by a day, among those that count. */
+export function newestRatified(
+  { all }: ArmsFacts,
+  on: LocalDate,
+  counts: (arms: ArmsDates) => boolean = () => true,
+): ArmsDates | null {
+  let newest: ArmsDates | null = null
+  for (const arms of all)
+    if (by(arms.ratifiedOn, on) && isNewer(arms, newest) && counts(arms)) newest = arms
+  return newest
+}
 
 /** Which step a missing ARMS waits for: the furthest that any assessment of this clock has reached. */
 function reasonOf({ all }: ArmsFacts, start: LocalDate, on: LocalDate): MissingReason {
@@ -70,7 +81,11 @@ export function armsStanding({ person, standing, arms, policy }: ArmsAsk): ArmsS
     scope === 'in-scope' && day !== null && day < on
   return {
     scope,
-    ...clock,
+    clockStart: clock.clockStart,
+    current: clock.current,
+    initialDueOn: clock.initialDueOn,
+    reviewDueOn: clock.reviewDueOn,
+    reason: clock.reason,
     missing: isLate(clock.initialDueOn),
     reviewOverdue: isLate(clock.reviewDueOn),
   }
@@ -94,11 +109,8 @@ type ClockAsk = Readonly<{ arms: ArmsFacts; policy: Policy; on: LocalDate }>
 /** What a clock that runs waits for: its first assessment, or the review of the newest that is ratified. */
 function clockOf({ arms, policy, on }: ClockAsk, clockStart: LocalDate | null): Clock {
   if (clockStart === null) return noClock
-  const current = arms.all
-    .filter((one) => countsFor(one, clockStart, on) && by(one.ratifiedOn, on))
-    .toSorted(newestFirst)
-    .at(0)
-  if (current !== undefined)
+  const current = newestRatified(arms, on, (one) => countsFor(one, clockStart, on))
+  if (current !== null)
     return { ...noClock, clockStart, current, reviewDueOn: reviewDayOf(current, policy) }
   const initialDueOn = addDays(clockStart, policy.number('arms.initial_days'))
   return { ...noClock, clockStart, initialDueOn, reason: reasonOf(arms, clockStart, on) }

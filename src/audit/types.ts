@@ -23,6 +23,8 @@ export const auditActions = [
   'workload.opened',
   'escalation.opened',
   'escalation.acknowledged',
+  'leaving.opened',
+  'leaving.confirmed',
   'register.loaded',
   'register.opened',
   'force.went-live',

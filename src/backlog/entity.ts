@@ -1,6 +1,7 @@
-// The table of escalations: plain rows, no relations.
+// The tables of escalations and of leavings: plain rows, no relations.
 import { EntitySchema } from 'typeorm'
 import type { Escalation } from './types/escalations.ts'
+import type { Leaving } from './types/leavings.ts'
 
 export const escalations = new EntitySchema<Escalation>({
   name: 'escalations',
@@ -22,6 +23,25 @@ export const escalations = new EntitySchema<Escalation>({
     acknowledgedBy: { type: 'text', nullable: true },
     spokenTo: { type: 'text', nullable: true },
     said: { type: 'text', nullable: true },
+    version: { type: 'integer' },
+  },
+})
+
+export const leavings = new EntitySchema<Leaving>({
+  name: 'leavings',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    forceId: { type: 'uuid' },
+    offenderId: { type: 'uuid' },
+    level: { type: 'text' },
+    how: { type: 'text' },
+    because: { type: 'text' },
+    dueOn: { type: 'date' },
+    leftAt: { type: 'timestamptz' },
+    madeBy: { type: 'text' },
+    confirmedAt: { type: 'timestamptz', nullable: true },
+    confirmedBy: { type: 'text', nullable: true },
+    checked: { type: 'text', nullable: true },
     version: { type: 'integer' },
   },
 })

@@ -5,6 +5,7 @@ import { duties } from './routes/duties.ts'
 import { escalationRoutes } from './routes/escalations.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figuresRoutes } from './routes/figures.ts'
+import { leavingRoutes } from './routes/leavings.ts'
 import { screenRoutes } from './routes/screens.ts'
 
 export const backlogRoutes: readonly Route[] = [
@@ -14,4 +15,5 @@ export const backlogRoutes: readonly Route[] = [
   ...figuresRoutes,
   ...screenRoutes,
   ...escalationRoutes,
+  ...leavingRoutes,
 ]

@@ -5,6 +5,8 @@ import type { EscalationModel } from './views/escalation.ts'
 import type { EscalationsModel } from './views/escalations.ts'
 import type { FiguresModel } from './views/figures.ts'
 import type { ForceModel } from './views/force.ts'
+import type { LeavingModel } from './views/leaving.ts'
+import type { LeavingsModel } from './views/leavings.ts'
 import type { ListModel } from './views/lists.ts'
 import type { MyDayModel } from './views/my-day.ts'
 import type { MyTeamModel } from './views/my-team.ts'
@@ -19,6 +21,8 @@ export type BacklogViews = {
   'backlog/force': ForceModel
   'backlog/escalations': EscalationsModel
   'backlog/escalation': EscalationModel
+  'backlog/leavings': LeavingsModel
+  'backlog/leaving': LeavingModel
 }
 
 export { driftModel, driftResource, runResource } from './views/drift.ts'
@@ -28,6 +32,9 @@ export { escalationModel, escalationResource } from './views/escalation.ts'
 export { escalationsModel } from './views/escalations.ts'
 export { figuresModel } from './views/figures.ts'
 export { forceModel, forceResource } from './views/force.ts'
+export { leavingModel, leavingResource } from './views/leaving.ts'
+export { confirmRefusals } from './views/leaving-words.ts'
+export { leavingsModel } from './views/leavings.ts'
 export { leftModel, leftResource, listedResource, listModel, listTitle } from './views/lists.ts'
 export { dayResource, myDayModel } from './views/my-day.ts'
 export {

@@ -1,6 +1,6 @@
 // The daily briefing: what an edition holds as it was issued, and what was decided at the meeting.
 import type { MissingReason } from '../arms/index.ts'
-import type { Figures } from '../backlog/index.ts'
+import type { Figures, WayLeft } from '../backlog/index.ts'
 import type { Management, Status } from '../offenders/index.ts'
 import type { LocalDate } from '../platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../platform/ids.ts'
@@ -64,15 +64,7 @@ export type ChangeKind =
 export type Change = Readonly<{ kind: ChangeKind; from: string | null; to: string | null }>
 
 /** How someone left the list of overdue visits. House section 4: always a named way. */
-export type LeftHow =
-  | 'seen'
-  | 'suspended'
-  | 'reactive'
-  | 'closed'
-  | 'transferred'
-  | 'plan moved'
-  | 'level changed'
-  | 'corrected'
+export type LeftHow = 'seen' | Exclude<WayLeft, 'policy changed'>
 
 export type PersonChange = Readonly<{
   id: OffenderId

@@ -9,7 +9,7 @@ export {
   type DutyMark,
   type StoredDuty,
 } from './queries.ts'
-export { daysOverdue, rankOf, stateOf } from './rules.ts'
+export { daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
 export { forWhom } from './queries/whose.ts'
 export { openDutyTexts } from './queries/texts.ts'
 export { differenceFor, dutyTexts, owedBy, reconcile, rowsIn } from './service.ts'
@@ -26,4 +26,5 @@ export type {
   Part,
   Suspended,
   Whose,
+  Written,
 } from './types.ts'

@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts'
 import type { Policy } from '../policy/index.ts'
 import { differenceOf, rankOf } from './rules.ts'
 import { openDutiesOf, writeDifferences } from './store.ts'
-import type { Difference, Duty, DutyPlace, DutySource, Ending, OpenDuty } from './types.ts'
+import type { Difference, Duty, DutyPlace, DutySource, Ending, OpenDuty, Written } from './types.ts'
 
 /** Everything that the rooms say one person owes or is owed. */
 export const owedBy = <File>(
@@ -81,23 +81,23 @@ export const differenceFor = <File>(
 export const rowsIn = ({ opened, amended, closed }: Difference): number =>
   opened.length + amended.length + closed.length
 
-/** Writes the difference between derived and stored for these files; answers how many rows it changed. */
+/** Writes the difference between derived and stored for these files; answers what stood and what was written. */
 export async function reconcile<File>(
   tx: Tx,
   source: DutySource<File>,
   { files, policy }: { files: readonly File[]; policy: Policy },
-): Promise<number> {
-  const stored = await openDutiesOf(
+): Promise<readonly Written[]> {
+  const open = await openDutiesOf(
     tx,
     files.map((file) => source.placeOf(file).offenderId),
   )
-  const differences = files.map((file) =>
-    differenceFor(source, {
-      file,
-      policy,
-      stored: stored.get(source.placeOf(file).offenderId) ?? [],
-    }),
+  const written = files.map((file): Written => {
+    const stored = open.get(source.placeOf(file).offenderId) ?? []
+    return { stored, difference: differenceFor(source, { file, policy, stored }) }
+  })
+  await writeDifferences(
+    tx,
+    written.map(({ difference }) => difference),
   )
-  await writeDifferences(tx, differences)
-  return differences.reduce((sum, difference) => sum + rowsIn(difference), 0)
+  return written
 }

@@ -56,7 +56,7 @@ const rowOf = (duty: OpenDuty): object => ({
 const insert = {
   name: 'duties-insert',
   text: `insert into duties (${columns}, opened_at)
-    select ${columns}, $2 from jsonb_populate_recordset(null::duties, $1)`,
+    select ${columns}, $2 from json_populate_recordset(null::duties, $1)`,
 }
 
 const amended = columns

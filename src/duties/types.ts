@@ -73,3 +73,6 @@ export type Difference = Readonly<{
   amended: readonly OpenDuty[]
   closed: readonly Readonly<{ duty: OpenDuty; ending: Ending; daysLate: number | null }>[]
 }>
+
+/** What stood of one person, and what was written in its place. */
+export type Written = Readonly<{ stored: readonly OpenDuty[]; difference: Difference }>

@@ -3,7 +3,7 @@ import { route, scopeOf, type Actor, type Route, type Scope } from '../access/in
 import { refuse } from '../platform/http/problem.ts'
 import { pagesOf } from '../platform/http/reply.ts'
 import { isId } from '../platform/ids.ts'
-import { decodeCursor, encodeCursor, nextUrl } from '../platform/paging.ts'
+import { decodeCursor, encodeCursor, isInstantText, nextUrl } from '../platform/paging.ts'
 import { exportsGiven, exportsQuery } from './forms.ts'
 import { exportsListed } from './queries.ts'
 import type { ExportMark } from './types.ts'
@@ -11,17 +11,10 @@ import { exportResource, exportsModel, type ExportViews } from './views.ts'
 
 const page = pagesOf<ExportViews>()
 
-const instantMark = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/
-
 function markIn(cursor: string | undefined): ExportMark | null {
   if (cursor === undefined) return null
   const [at, id] = decodeCursor(cursor) ?? []
-  const isOurs =
-    typeof at === 'string' &&
-    instantMark.test(at) &&
-    !Number.isNaN(Date.parse(at.replace(' ', 'T').replace('+00', 'Z'))) &&
-    typeof id === 'string' &&
-    isId(id)
+  const isOurs = isInstantText(at) && typeof id === 'string' && isId(id)
   return isOurs ? { at, id } : refuse('invalid', 'Use the cursor as the list gave it', 'cursor')
 }
 
@@ -51,7 +44,7 @@ export const exportRoutes: readonly Route[] = [
         isFirstPart: after === null,
       })
       return page('exports/list', model, {
-        resource: { items: part.rows.map(exportResource), total: part.total, next },
+        resource: () => ({ items: part.rows.map(exportResource), total: part.total, next }),
         shown: { fields: ['exports'], count: part.rows.length },
       })
     },

@@ -20,7 +20,7 @@ export const fileRoutes: readonly Route[] = [
       const resource = resourceOf(file)
       const shown = { offenderId: file.head.id, fields: fieldsShown(resource) }
       return page('file/show', filePage(file, offered(file)), {
-        resource,
+        resource: () => resource,
         shown: file.reason === null ? shown : { ...shown, reason: file.reason },
       })
     },

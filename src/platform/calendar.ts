@@ -20,8 +20,10 @@ const dayIn = (date: string): number => Number(date.slice(8))
 
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
 
+const four = (number: number): string => String(number).padStart(4, '0')
+
 const written = (year: number, month: number, day: number): LocalDate =>
-  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate
+  `${year < 1000 ? four(year) : year}-${two(month)}-${two(day)}` as LocalDate
 
 /** The date that ISO text names, or null when there is no such day (2026-02-30). */
 export function parseLocalDate(text: string): LocalDate | null {
@@ -163,14 +165,18 @@ export const today = (clock: Clock): LocalDate => localDateOf(clock.now())
 /** Full years of age on a day; someone born on 29 February ages on the 28th in a common year (DC3). */
 export function ageOn(born: LocalDate, on: LocalDate): number {
   const years = yearIn(on) - yearIn(born)
-  return on >= sameDayMonthsLater(born, years * 12) ? years : years - 1
+  const hadBirthday = on.slice(5) >= born.slice(5) || on >= sameDayMonthsLater(born, years * 12)
+  return hadBirthday ? years : years - 1
+}
+
+const isWeekday = (day: number): boolean => {
+  const weekday = (((day + 4) % 7) + 7) % 7
+  return weekday !== 0 && weekday !== 6
 }
 
 /** Working deadlines of the police only; the statute counts every day (DC8). */
-export function isWorkingDay(date: LocalDate, holidays: ReadonlySet<LocalDate>): boolean {
-  const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7
-  return weekday !== 0 && weekday !== 6 && !holidays.has(date)
-}
+export const isWorkingDay = (date: LocalDate, holidays: ReadonlySet<LocalDate>): boolean =>
+  isWeekday(dayNumber(date)) && !holidays.has(date)
 
 /** The Nth working day after a date. */
 export function addWorkingDays(
@@ -178,12 +184,12 @@ export function addWorkingDays(
   days: number,
   holidays: ReadonlySet<LocalDate>,
 ): LocalDate {
-  let found = date
+  let day = dayNumber(date)
   for (let left = days; left > 0;) {
-    found = addDays(found, 1)
-    if (isWorkingDay(found, holidays)) left -= 1
+    day += 1
+    if (isWeekday(day) && !holidays.has(fromDayNumber(day))) left -= 1
   }
-  return found
+  return fromDayNumber(day)
 }
 
 const months = [

@@ -24,6 +24,16 @@ export function decodeCursor(cursor: string): (string | number | null)[] | null 
   }
 }
 
+/** An instant in a mark, as PostgreSQL or a program writes one: of what a clock could read besides, it might refuse some. */
+export function isInstantText(value: unknown): value is string {
+  if (typeof value !== 'string' || !instantText.test(value)) return false
+  const seconds = value.slice(0, 19).replace(' ', 'T')
+  const at = new Date(`${seconds}Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(seconds)
+}
+
+const instantText = /^(?!0000)\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d{1,6})?(\+00|Z)$/
+
 /** The address of the following part: the same filters, another cursor. */
 export function nextUrl(url: string, cursor: string): string {
   const [path = '', query = ''] = url.split('?')

@@ -8,6 +8,8 @@ export const policyBegan = localDate('1997-09-01')
 /** The policy of one day: for each parameter the value that began last, on or before it. */
 export function policyFrom(rows: readonly PolicyValue[], on: LocalDate): Policy {
   const inForce = latestOf(rows, on)
+  // Asked for again and again when everyone is derived: read once.
+  const known = new Map<Parameter, ReadonlySet<LocalDate>>()
   const value = (parameter: Parameter): PolicyValue => {
     const row = inForce.get(parameter)
     if (row === undefined) throw new Error(`no policy value for ${parameter} on ${on}`)
@@ -17,8 +19,11 @@ export function policyFrom(rows: readonly PolicyValue[], on: LocalDate): Policy 
     on,
     number: (parameter) => numberIn(value(parameter)),
     list: (parameter) => listIn(value(parameter)).map((one) => numberIn({ parameter, value: one })),
-    dates: (parameter) =>
-      new Set(listIn(value(parameter)).map((one) => dateIn({ parameter, value: one }))),
+    dates: (parameter) => {
+      const kept = known.get(parameter) ?? datesIn(value(parameter))
+      known.set(parameter, kept)
+      return kept
+    },
     used: (parameters) =>
       Object.fromEntries(parameters.map((parameter) => [parameter, asUsed(value(parameter))])),
   }
@@ -49,6 +54,9 @@ function dateIn({ parameter, value }: Named): LocalDate {
   if (typeof value !== 'string') throw new Error(`the policy value of ${parameter} is not a date`)
   return localDate(value)
 }
+
+const datesIn = ({ parameter, value }: Named): ReadonlySet<LocalDate> =>
+  new Set(listIn({ parameter, value }).map((one) => dateIn({ parameter, value: one })))
 
 function listIn({ parameter, value }: Named): readonly unknown[] {
   if (!Array.isArray(value)) throw new Error(`the policy value of ${parameter} is not a list`)

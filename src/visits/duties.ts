@@ -10,8 +10,8 @@ import {
 import type { Duty, DutyRoom, Ending, Suspended } from '../duties/index.ts'
 import { endingByStanding, type PersonFacts, type Standing } from '../offenders/index.ts'
 import type { Parameter, Policy } from '../policy/index.ts'
-import { hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
-import { planStanding } from './rules/plan.ts'
+import { lastSeenBy } from './rules/last-seen.ts'
+import { hasOwnPlan, latestBy, visitedBy, type Visited } from './rules/latest-by.ts'
 import type { LatestBy, VisitFacts } from './types.ts'
 
 export type VisitFile = Readonly<{ person: PersonFacts; standing: Standing; visits: VisitFacts }>
@@ -29,6 +29,10 @@ const isActive = ({ standing }: VisitFile): boolean =>
 const subjectAfter = (lastSeen: LocalDate | null): string =>
   lastSeen === null ? 'first' : `after:${lastSeen}`
 
+/** Seen on a later day than the one that the duty follows: an earlier one puts the record right, and meets nothing. */
+const isMetBy = (subject: string, lastSeen: LocalDate): boolean =>
+  subject === subjectAfter(null) || subject < subjectAfter(lastSeen)
+
 /** When someone came to be known here at all: the start of a clock that nothing else starts. */
 const knownSince = (person: PersonFacts): LocalDate =>
   localDateOf(
@@ -38,10 +42,10 @@ const knownSince = (person: PersonFacts): LocalDate =>
     ),
   )
 
-function visitDuty(file: VisitFile, policy: Policy): Duty {
+function visitDuty(file: VisitFile, policy: Policy, visited: Visited): Duty {
   const { person, standing, visits } = file
-  const owed = latestBy({ person, standing, visits, policy })
-  const lastSeen = lastSeenBy(visits, standing.on)
+  const { lastSeen } = visited
+  const owed = latestBy({ person, standing, visits, policy }, visited)
   return {
     kind: 'visit',
     subject: subjectAfter(lastSeen),
@@ -98,10 +102,8 @@ function withWriteUp(file: VisitFile, lastSeen: LocalDate, policy: Policy): Owed
   }
 }
 
-function planOwed(file: VisitFile, policy: Policy): Owed | null {
-  const { person, standing, visits } = file
-  const abroadDays = policy.number('visits.abroad_return_days')
-  const plan = planStanding({ person, visits, abroadDays }, standing.on)
+function planOwed(file: VisitFile, policy: Policy, { lastSeen, plan }: Visited): Owed | null {
+  const { person, standing } = file
   if (plan.state === 'in-force') return null
   if (plan.state === 'ended')
     return workingDays(
@@ -110,7 +112,6 @@ function planOwed(file: VisitFile, policy: Policy): Owed | null {
       policy,
     )
   const { lastReturn } = standing
-  const lastSeen = lastSeenBy(visits, standing.on)
   if (lastReturn !== null && (lastSeen === null || lastSeen < lastReturn.on)) {
     const since = laterOf(lastReturn.on, localDateOf(lastReturn.recordedAt))
     return workingDays(
@@ -128,9 +129,9 @@ function planOwed(file: VisitFile, policy: Policy): Owed | null {
 }
 
 /** Owed by everyone in the community who stands without a plan of their own: the figure `onBackstop`. */
-function visitPlanDuty(file: VisitFile, policy: Policy): Duty[] {
+function visitPlanDuty(file: VisitFile, policy: Policy, visited: Visited): Duty[] {
   if (file.standing.status !== 'community') return []
-  const owed = planOwed(file, policy)
+  const owed = planOwed(file, policy, visited)
   if (owed === null) return []
   return [
     {
@@ -149,11 +150,15 @@ function visitPlanDuty(file: VisitFile, policy: Policy): Duty[] {
 
 export const visitDuties: DutyRoom<VisitFile> = {
   kinds: ['visit', 'visit_plan'],
-  dutiesOf: (file, policy) =>
-    isActive(file) ? [visitDuty(file, policy), ...visitPlanDuty(file, policy)] : [],
+  dutiesOf: (file, policy) => {
+    if (!isActive(file)) return []
+    const { person, standing, visits } = file
+    const visited = visitedBy({ person, standing, visits, policy })
+    return [visitDuty(file, policy, visited), ...visitPlanDuty(file, policy, visited)]
+  },
   endingOf: (duty, file, policy): Ending => {
     const lastSeen = lastSeenBy(file.visits, file.standing.on)
-    if (duty.kind === 'visit' && lastSeen !== null && duty.subject !== subjectAfter(lastSeen))
+    if (duty.kind === 'visit' && lastSeen !== null && isMetBy(duty.subject, lastSeen))
       return { how: 'seen', metOn: lastSeen }
     if (duty.kind === 'visit_plan' && isActive(file) && file.standing.status === 'community')
       return hasOwnPlan({ ...file, policy })

@@ -3,7 +3,8 @@ export { visitDuties } from './duties.ts'
 
 export { visitFactsOf } from './queries/facts.ts'
 export { visitFactsBy } from './queries/facts-by-day.ts'
-export { attemptsSince, callsSince, hasOwnPlan, lastSeenBy, latestBy } from './rules/latest-by.ts'
+export { attemptsSince, callsSince, lastSeenBy } from './rules/last-seen.ts'
+export { hasOwnPlan, latestBy } from './rules/latest-by.ts'
 export {
   acknowledgeSoleCrew,
   decidePlan,

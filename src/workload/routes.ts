@@ -79,7 +79,7 @@ const workload = ({ caseloadOn }: WorkloadPorts): Route =>
       const forceWide = scope.teamId === null
       const shown = { day, today, forceWide, mayName: may(actor, 'find-people') }
       return page('workload/workload', workloadModel(shown), {
-        resource: workloadResource(shown),
+        resource: () => workloadResource(shown),
         shown: { fields: ['workload'] },
       })
     },
@@ -151,7 +151,7 @@ const history: Route = route({
     })
     const items = part.items.map((one) => historyResource(one, of))
     return page('workload/history', model, {
-      resource: { items, total: trend.length, next },
+      resource: () => ({ items, total: trend.length, next }),
       shown: { fields: ['workload'], count: items.length },
     })
   },

@@ -110,6 +110,14 @@ async function furnish(): Promise<void> {
   // The register was loaded on the 2nd, so the first night that tells anybody is the next.
   await world.within((tx) => escalateOverdueVisits(tx, localDate('2026-03-03')))
   ids['/escalations/:id'] = await firstOf('select id from escalations')
+  const away = { from: '2026-03-02', reason: 'A short stay' }
+  await made('om.north', `${at}/status-periods`, {
+    ...away,
+    status: 'hospital',
+    reviewOn: '2026-03-20',
+  })
+  await made('om.north', `${at}/status-periods`, { ...away, status: 'community' })
+  ids['/leavings/:id'] = await firstOf('select id from leavings')
 }
 
 /** The route's address with ids of what is here. */

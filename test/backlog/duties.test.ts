@@ -294,7 +294,7 @@ describe('statements', () => {
     expect([
       about('d.days_late as "daysLate"'),
       about('count(*)::int as total from duties'),
-      about('where o.id in (select'),
+      about('where o.id = any(array(select'),
     ]).toEqual([1, 1, 1])
   })
 })

@@ -353,6 +353,37 @@ describe('called on and not found', () => {
   })
 })
 
+test('who came with a later register, late since before the baseline, is on no list of its arrears: told once', async () => {
+  const late = await aWorld('2026-03-02T08:00:00Z')
+  await load(late, aRegister(40))
+  late.clock.set('2026-03-05T09:00:00Z')
+  await load(late, aRegister(80))
+  const newcomers = await late.within((tx) =>
+    tx.query<{ ref: string; dueOn: string }>(
+      `select o.visor_ref as ref, d.due_on as "dueOn" from offenders o
+        join duties d on d.offender_id = o.id and d.closed_at is null and d.suspended_why is null
+        where o.recorded_at > '2026-03-03' and d.kind = 'visit' and d.due_on < $1 order by 1`,
+      [baseline],
+    ),
+  )
+  expect(newcomers.length).toBeGreaterThan(3)
+  const { items: arrears } = await get<{ items: readonly { visorRef: string }[] }>(
+    'ds.north',
+    '/imports/baseline?size=200',
+    200,
+    late,
+  )
+  for (const { ref } of newcomers)
+    expect(arrears.map(({ visorRef }) => visorRef)).not.toContain(ref)
+  late.clock.set('2026-03-06T05:00:00Z')
+  await overdueNight(localDate('2026-03-06'), late)
+  const told = (await everything(late)) as readonly { visor_ref: string; kind: string }[]
+  const refs = told.filter(({ kind }) => kind === 'visit_overdue').map((one) => one.visor_ref)
+  for (const { ref } of newcomers) expect(refs).toContain(ref)
+  expect((await overdueNight(localDate('2026-03-06'), late))['escalated']).toBe(0)
+  await late.close()
+}, 60_000)
+
 test('a page of escalations sends as many statements for many as for one', async () => {
   const count = async (path: string): Promise<number> => {
     await get('dci.force', path)

@@ -8,6 +8,7 @@ import type { Register } from '../../src/backlog/service/register.ts'
 import type { WorstCase } from '../../src/backlog/service/worst.ts'
 import type { Figures } from '../../src/backlog/types.ts'
 import type { EscalationShown } from '../../src/backlog/types/escalations.ts'
+import type { LeavingShown } from '../../src/backlog/types/leavings.ts'
 import {
   driftModel,
   dutiesModel,
@@ -15,6 +16,8 @@ import {
   escalationsModel,
   figuresModel,
   forceModel,
+  leavingModel,
+  leavingsModel,
   leftModel,
   listModel,
   myDayModel,
@@ -158,6 +161,27 @@ export const escalated = (differing: Partial<EscalationShown> = {}) => ({
   today: on,
 })
 
+export const aLeaving = (differing: Partial<LeavingShown> = {}) => ({
+  row: {
+    id: '00000000-0000-4000-8000-0000000000e7',
+    forceId: 'force' as ForceId,
+    offenderId: aPerson().id,
+    level: 'high',
+    how: 'suspended',
+    because: 'In hospital: the visit waits until the return.',
+    dueOn: localDate('2026-02-10'),
+    leftAt: new Date('2026-03-01T10:05:00Z'),
+    madeBy: 'om.north',
+    confirmedAt: null,
+    confirmedBy: null,
+    checked: null,
+    version: 1,
+    overdueAgain: false,
+    ...differing,
+  } satisfies LeavingShown,
+  person: aPerson({ status: 'hospital' }),
+})
+
 const missed = {
   typed: { spokenTo: 'PC Alex Marsh' },
   errors: [
@@ -293,6 +317,7 @@ export const samples: BacklogViews = {
       })),
       left: [{ how: 'seen', total: 12 }],
       escalated: 3,
+      leavings: 2,
     },
     team: 'North office',
     teams: ['North office', 'South office'],
@@ -308,6 +333,21 @@ export const samples: BacklogViews = {
     ...next,
   }),
   'backlog/escalation': escalationModel({ ...escalated(), attempt: missed, key: 'a key' }),
+  'backlog/leavings': leavingsModel({
+    query: { team: 'North office', state: 'open' },
+    items: [aLeaving()],
+    total: 12,
+    teams: ['North office', 'South office'],
+    today: on,
+    ...next,
+  }),
+  'backlog/leaving': leavingModel({
+    ...aLeaving(),
+    whyNot: null,
+    today: on,
+    attempt: { ...missed, errors: [{ field: 'checked', message: 'Say what you looked at' }] },
+    key: 'a key',
+  }),
   'backlog/force': forceModel({
     screen: {
       register,
@@ -328,6 +368,7 @@ export const samples: BacklogViews = {
         },
       ],
       escalated: 2,
+      leavings: 1,
       serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
     },
     today: on,

@@ -31,7 +31,7 @@ const fullOf = (name: string, lengths: readonly number[]): Section => ({
 const of = (count: number, length: number): number[] => Array.from({ length: count }, () => length)
 
 const lengths = {
-  immediate: of(6, 80),
+  immediate: [190, ...of(5, 80)],
   decisions: of(6, 120),
   overdue: of(8, 150),
   moving: of(5, 50),

@@ -36,10 +36,18 @@ async function handOver(world: World): Promise<string> {
   })
 }
 
+/** As if every dangerous person who is overdue had left the list: the more people, the more of them. */
+const everyoneLeft = `insert into leavings
+    (id, force_id, offender_id, level, how, because, due_on, left_at, made_by)
+  select gen_random_uuid(), d.force_id, d.offender_id, d.level, 'suspended', 'Made', d.due_on, $1::timestamptz, 'maker'
+  from duties d where d.kind = 'visit' and d.closed_at is null and d.due_on < $1::timestamptz
+    and d.level in ('very_high', 'high')`
+
 async function filled({ people, visits, imports }: Scale): Promise<Place> {
   const world = await aWorld()
   await world.within((tx) => fillForce(tx, { forceId: world.forceId, people, visits }))
   await world.within((tx) => issueEditions(tx, localDateOf(tx.at)))
+  await world.within((tx) => tx.query(everyoneLeft, [tx.at]))
   const person = await handOver(world)
   for (let number = 0; number < imports; number += 1)
     await importFile(world.product, {
@@ -77,6 +85,7 @@ const pages = [
   ['dci.force', '/workload'],
   ['dci.force', '/workload/history'],
   ['ds.north', '/escalations?size=200'],
+  ['ds.north', '/leavings?size=200'],
   ['ds.north', '/briefing'],
   ['dci.force', '/briefing'],
   ['dci.force', '/briefings'],
@@ -130,6 +139,7 @@ test.each([
   ['ds.north', '/offenders?q=Hardcastle&size=200'],
   ['om.north', '/offenders/PERSON/chronology?size=200'],
   ['om.north', '/offenders/PERSON/visits?size=200'],
+  ['ds.north', '/leavings?size=200'],
   ['ds.north', '/imports'],
 ] as const)('the larger place has more for %s on %s to show', async (who, path) => {
   const length = async (place: Place): Promise<number> => {

@@ -261,6 +261,14 @@ describe('every state that the product knows', () => {
       expect([state, body.items.length > 0]).toEqual([state, true])
     }
   })
+
+  test('of those who left the overdue list unseen, some are confirmed and some wait', async () => {
+    const inspector = await world.as('di.force')
+    for (const state of ['open', 'confirmed']) {
+      const { body } = await inspector.get(`/leavings?state=${state}`).expect(200)
+      expect([state, body.items.length > 0]).toEqual([state, true])
+    }
+  })
 })
 
 describe('the ninety days behind', () => {

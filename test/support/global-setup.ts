@@ -39,6 +39,7 @@ export const grants = `grant select, insert, update, delete on all tables in sch
   grant usage on all sequences in schema public to mosovo_app;
   revoke update, delete, truncate on audit_events, audit_older_rows, audit_seals, audit_checks from mosovo_app;
   revoke delete, truncate on policy_values, policy_effects from mosovo_app;
+  revoke delete, truncate on leavings from mosovo_app;
   revoke update, delete, truncate on drift from mosovo_app;
   revoke update, delete, truncate on policy_changed_duties from mosovo_app`
 

@@ -28,14 +28,14 @@ export async function drawAccount(ask: Ask, attempt: Attempt): Promise<Page> {
   const isOwn = account.id === ask.actor.accountId
   const drawn = { account, isOwn, choosable: await choosable(ask), at: ask.at }
   return page('administration/account', accountPage(drawn, attempt), {
-    resource: account,
+    resource: () => account,
     shown: { fields: ['account', 'tokens'] },
   })
 }
 
 export const drawNew = async (ask: Ask, attempt: Attempt): Promise<Page> =>
   page('administration/account-new', newAccountPage(await choosable(ask), attempt), {
-    resource: null,
+    resource: () => null,
     shown: { fields: ['teams', 'officers'] },
   })
 

@@ -36,7 +36,7 @@ const list = route({
       'administration/accounts',
       accountsPage({ rows, total, nextHref: next, q, continued }),
       {
-        resource: { items: rows, total, next },
+        resource: () => ({ items: rows, total, next }),
         shown: { fields: ['username', 'name', 'role', 'team'], count: rows.length },
       },
     )
@@ -64,7 +64,7 @@ const make = route({
     })
     const { id, username, role, version } = account
     return page('administration/secret', passwordPage(id, username, password), {
-      resource: { id, username, role, version, password },
+      resource: () => ({ id, username, role, version, password }),
       shown: { fields: ['password'] },
       status: 201,
     })
@@ -125,7 +125,7 @@ const password = route({
     const edit = { id, version: ask.input.version, password: made }
     const { username, version } = allowed(await setPassword(ask.tx, ask.actor, edit))
     return page('administration/secret', passwordPage(id, username, made), {
-      resource: { id, username, version, password: made },
+      resource: () => ({ id, username, version, password: made }),
       shown: { fields: ['password'] },
     })
   },

@@ -13,7 +13,7 @@ import { addDays, daysBetween, startOfDay, type LocalDate } from '../../platform
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf, type Reply } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
-import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { decodeCursor, encodeCursor, isInstantText, nextUrl } from '../../platform/paging.ts'
 import { policyOn } from '../../policy/index.ts'
 import { auditSearch } from '../forms.ts'
 import {
@@ -68,17 +68,10 @@ async function personOf({ tx, actor, input }: Ask<AuditInput>): Promise<Person> 
   return { named: true, id: await offenderIdByRef(tx, actor.forceId, offender.toUpperCase()) }
 }
 
-const instantMark = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/
-
 function markOf(cursor: string | undefined): AuditSearch['after'] {
   if (cursor === undefined) return null
   const [at, id] = decodeCursor(cursor) ?? []
-  const isOurs =
-    typeof at === 'string' &&
-    instantMark.test(at) &&
-    !Number.isNaN(Date.parse(at.replace(' ', 'T').replace('+00', 'Z'))) &&
-    typeof id === 'string' &&
-    /^\d{1,18}$/.test(id)
+  const isOurs = isInstantText(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)
   return isOurs ? { at, id } : refuse('invalid', 'Use the cursor as the list gave it', 'cursor')
 }
 
@@ -143,7 +136,7 @@ async function searchLog(ask: Ask<Input>): Promise<Reply> {
   const start = asksNothing(asked) && !continued ? await startFor(ask) : null
   const model = auditPage(asked, { rows, total, nextHref: next }, { continued, start })
   return page('audit/search', model, {
-    resource: { items: rows.map(inJson), total, next },
+    resource: () => ({ items: rows.map(inJson), total, next }),
     shown: {
       count: rows.length,
       fields: Object.keys(input).filter((name) => name !== 'size' && name !== 'cursor'),

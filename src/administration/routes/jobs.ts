@@ -78,7 +78,7 @@ async function draw(ask: Ask, jobs: readonly JobFacts[], drawing: Drawing): Prom
   }
   const busy = shown.waiting.length + shown.running.length > 0 && attempt.errors.length === 0
   return page('administration/jobs', jobsPage(shown), {
-    resource: jobsResource(shown, next),
+    resource: () => jobsResource(shown, next),
     shown: { fields: ['jobs'], count: found.rows.length },
     ...(busy ? { refreshSeconds } : {}),
   })

@@ -138,12 +138,12 @@ async function drawOne(ask: Ask, part: Part, attempt: Attempt): Promise<Page> {
   const { change } = told
   const model = policyProposalPage({ row, before, change, today, reader, attempt, key })
   return page('policy/proposal', model, {
-    resource: {
+    resource: () => ({
       ...rowInJson(row),
       said: model.heading,
       before: before && inJson(before),
       ...told.resource,
-    },
+    }),
     shown: {
       offenderIds: told.offenderIds,
       fields: ['policy'],

@@ -61,13 +61,13 @@ async function drawPolicy({ tx, actor, today }: Ask, on: LocalDate, attempt: Att
     mayPropose: may(actor, 'propose-policy'),
   })
   return page('policy/show', model, {
-    resource: {
+    resource: () => ({
       on,
       items: values.map(inJson),
       total: values.length,
       next: null,
       waiting: waiting.map(rowInJson),
-    },
+    }),
     shown: { fields: ['policy'], count: values.length },
   })
 }
@@ -89,12 +89,12 @@ async function drawParameter(ask: Ask, parameter: Parameter, attempt: Attempt): 
     key,
   })
   return page('policy/parameter', model, {
-    resource: {
+    resource: () => ({
       parameter,
       inWords: inWords(parameter),
       now: now && inJson(now),
       history: history.map(rowInJson),
-    },
+    }),
     shown: { fields: ['policy'], count: history.length },
   })
 }
@@ -179,7 +179,7 @@ export const policyRoutes: readonly Route[] = [
     takes: nothing,
     handle: async () =>
       page('administration/permissions', permissionsPage(), {
-        resource: permissionsResource(),
+        resource: () => permissionsResource(),
         shown: { fields: ['permissions'] },
       }),
   }),

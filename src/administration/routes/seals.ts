@@ -27,7 +27,12 @@ async function showSeals({ tx, input, today }: Ask<Input>): Promise<Reply> {
   const alarm = await auditAlarm(tx, policy.number('audit.verify_hours'))
   const checks = await recentChecks(tx, most.checks)
   return page('audit/seals', sealsPage({ state, alarm, checks, jumps, over, from, to }), {
-    resource: { ...state, alarm, checks, clockJumps: { from, to, seconds: over, items: jumps } },
+    resource: () => ({
+      ...state,
+      alarm,
+      checks,
+      clockJumps: { from, to, seconds: over, items: jumps },
+    }),
     shown: { fields: ['seals', 'verifications', 'clockJumps'], count: jumps.length },
   })
 }
@@ -37,7 +42,7 @@ async function showCheck({ tx, params }: Ask): Promise<Reply> {
   const check = /^\d{1,15}$/.test(number) ? await checkOf(tx, Number(number)) : null
   if (check === null) throw new AppError('not-found')
   return page('audit/check', checkPage(check), {
-    resource: check,
+    resource: () => check,
     shown: { fields: ['faults'], count: check.faultCount },
   })
 }

@@ -27,13 +27,13 @@ const token = route({
     const until = expiresOn === undefined ? {} : { expiresAt: startOfDay(addDays(expiresOn, 1)) }
     const made = allowed(await makeToken(ask.tx, { username, label, ...until }))
     return page('administration/secret', tokenPage(id, username, made.token), {
-      resource: {
+      resource: () => ({
         id: made.id,
         username,
         label,
         expiresAt: until.expiresAt ?? null,
         token: made.token,
-      },
+      }),
       shown: { fields: ['token'] },
       status: 201,
     })

@@ -1,26 +1,37 @@
-// The dates of the assessments of one person, or of any number: one plain row an assessment.
+// The dates of the assessments of one person, or of any number: all of them as one text.
+import type { LocalDate } from '../../platform/calendar.ts'
+import { packedRows, unpacked } from '../../platform/database/packed.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { forWhom, type Whose } from '../../duties/index.ts'
 import type { ArmsDates, ArmsFacts } from '../types.ts'
 
+const packed = packedRows([
+  'a.offender_id',
+  'a.begun_on',
+  'a.completed_on',
+  'a.ratified_on',
+  'a.returned_on',
+])
+
 const dates = forWhom(
   'arms-facts',
-  `select a.offender_id as id, a.begun_on as "begunOn", a.completed_on as "completedOn",
-    a.ratified_on as "ratifiedOn", a.returned_on as "returnedOn"
-  from arms a where WHOSE(a.offender_id)`,
+  `select ${packed} as facts from arms a where WHOSE(a.offender_id)`,
 )
+
+type Day = LocalDate | null
+type Row = readonly [OffenderId, begun: Day, completed: Day, ratified: Day, returned: Day]
 
 export async function armsFactsOf(
   tx: Tx,
   whose: Whose,
 ): Promise<ReadonlyMap<OffenderId, ArmsFacts>> {
-  type Row = ArmsDates & Readonly<{ id: OffenderId }>
-  const rows = await dates<Row>(tx, whose)
+  const [told] = await dates<{ facts: string | null }>(tx, whose)
   const found = new Map<OffenderId, { all: ArmsDates[] }>()
-  for (const { id, ...dates } of rows) {
+  for (const row of unpacked<Row>(told?.facts ?? null)) {
+    const [id, begunOn, completedOn, ratifiedOn, returnedOn] = row
     const facts = found.get(id) ?? { all: [] }
-    facts.all.push(dates)
+    facts.all.push({ begunOn, completedOn, ratifiedOn, returnedOn })
     found.set(id, facts)
   }
   return found

@@ -62,7 +62,7 @@ export async function drawList(
     key: newId(),
   })
   return page('arms/list', model, {
-    resource: { items: part.items.map(armsResource), total: part.total, next },
+    resource: () => ({ items: part.items.map(armsResource), total: part.total, next }),
     shown: { ...opened.shown, fields: ['arms'], count: part.items.length },
   })
 }
@@ -97,7 +97,7 @@ export async function drawOne(
     whyNot: await whyNot(tx, actor, { arms, person }),
   })
   return page('arms/show', model, {
-    resource: armsResource(arms),
+    resource: () => armsResource(arms),
     shown: { ...shown, fields: ['arms'] },
   })
 }

@@ -4,7 +4,7 @@ import { may, route, type Ask, type Route } from '../../access/index.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
-import { encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { encodeCursor, isInstantText, nextUrl } from '../../platform/paging.ts'
 import { driftQuery } from '../forms.ts'
 import { driftGiven } from '../forms/given.ts'
 import {
@@ -22,8 +22,8 @@ const page = pagesOf<BacklogViews>()
 function driftMarkIn(cursor: string | undefined): DriftMark | null {
   const mark = markIn(cursor, ['string', 'string'])
   if (mark === null) return null
-  const [foundAt, id] = mark.map(String)
-  return foundAt !== undefined && id !== undefined && isId(id) && !Number.isNaN(Date.parse(foundAt))
+  const [foundAt, id = ''] = mark.map(String)
+  return isInstantText(foundAt) && isId(id)
     ? { foundAt, id }
     : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
 }
@@ -59,12 +59,12 @@ const drift: Route = route({
       isFirstPart: ask.input.cursor === undefined,
     })
     return page('backlog/drift', model, {
-      resource: {
+      resource: () => ({
         runs: runs.map(runResource),
         items: items.map(driftResource),
         total: part?.total ?? 0,
         next,
-      },
+      }),
       shown: {
         offenderIds: [...new Set(items.map(({ offenderId }) => offenderId))],
         fields: ['duties', 'drift'],

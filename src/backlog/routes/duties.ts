@@ -78,7 +78,7 @@ export const duties: Route = route({
       mayExport: may(actor, 'export-lists'),
     })
     return page('backlog/duties', model, {
-      resource: { items: part.items.map(dutyResource), total: part.total, next },
+      resource: () => ({ items: part.items.map(dutyResource), total: part.total, next }),
       shown: {
         offenderIds: [...new Set(part.items.map(({ person }) => person.id))],
         fields: ['duties', 'name', 'level'],

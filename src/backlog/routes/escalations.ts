@@ -64,7 +64,7 @@ const list: Route = route({
     })
     const told = items.map((item) => escalationResource({ ...item, ringable, today }))
     return page('backlog/escalations', model, {
-      resource: { items: told, total, next },
+      resource: () => ({ items: told, total, next }),
       shown: {
         offenderIds: [...new Set(items.map(({ person }) => person.id))],
         fields: ['escalations', 'name', 'level'],
@@ -98,7 +98,7 @@ async function draw(ask: Ask, attempt: Attempt): Promise<Page> {
   const row = await escalationOf(ask.tx, ask.actor, ask.params['id'] ?? '')
   const item = await withRing(ask, row)
   return page('backlog/escalation', escalationModel({ ...item, attempt, key: newId() }), {
-    resource: escalationResource(item),
+    resource: () => escalationResource(item),
     shown: { offenderId: row.offenderId, fields: ['escalation', 'name', 'level'] },
   })
 }

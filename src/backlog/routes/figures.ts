@@ -4,7 +4,7 @@ import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
-import { encodeCursor, nextUrl } from '../../platform/paging.ts'
+import { encodeCursor, isInstantText, nextUrl } from '../../platform/paging.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { figuresQuery, leftQuery, listQuery } from '../forms.ts'
 import { figuresGiven, listGiven } from '../forms/given.ts'
@@ -52,7 +52,7 @@ const figuresOfDay: Route = route({
     const mayName = may(actor, 'find-people')
     const told = toldTo(mayName, counted)
     const model = figuresModel({ figures: told, on, today, policy, mayName })
-    return page('backlog/figures', model, { resource: told, shown: { fields: ['figures'] } })
+    return page('backlog/figures', model, { resource: () => told, shown: { fields: ['figures'] } })
   },
 })
 
@@ -88,7 +88,7 @@ const list: Route = route({
       mayExport: may(actor, 'export-lists'),
     })
     return page('backlog/list', model, {
-      resource: { items: part.items.map(listedResource), total: part.total, next },
+      resource: () => ({ items: part.items.map(listedResource), total: part.total, next }),
       shown: {
         offenderIds: part.items.map(({ person }) => person.id),
         fields: [name, 'name', 'level'],
@@ -101,11 +101,8 @@ const list: Route = route({
 function leftMarkIn(cursor: string | undefined): LeftMark | null {
   const mark = markIn(cursor, ['string', 'string'])
   if (mark === null) return null
-  const [closedAt, id] = mark.map(String)
-  return closedAt !== undefined &&
-    id !== undefined &&
-    isId(id) &&
-    !Number.isNaN(Date.parse(closedAt))
+  const [closedAt, id = ''] = mark.map(String)
+  return isInstantText(closedAt) && isId(id)
     ? { closedAt, id }
     : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
 }
@@ -159,7 +156,7 @@ const left: Route = route({
       isFirstPart: after === null,
     })
     return page('backlog/list', model, {
-      resource: { items: rows.map(leftResource), total, next },
+      resource: () => ({ items: rows.map(leftResource), total, next }),
       shown: {
         offenderIds: rows.map(({ person }) => person.id),
         fields: ['duties', 'name', 'level'],

@@ -58,7 +58,7 @@ const myDay: Route = route({
     const shown = { day, officer, isOwn, policy, others }
     const entries = [...day.now, ...day.soon]
     return page('backlog/my-day', myDayModel(shown), {
-      resource: dayResource(shown),
+      resource: () => dayResource(shown),
       shown: {
         offenderIds: [...new Set(entries.map(({ duty }) => duty.person.id))],
         fields: ['duties', 'name', 'level'],
@@ -92,7 +92,7 @@ const myTeam: Route = route({
       forceWide: isForceWide(scope),
     }
     return page('backlog/my-team', myTeamModel(shown), {
-      resource: teamResource(shown),
+      resource: () => teamResource(shown),
       shown: {
         offenderIds: screen.worst.map(({ person }) => person.id),
         fields: ['figures', 'duties', 'name', 'level'],
@@ -114,7 +114,7 @@ const force: Route = route({
     const screen = await forceScreen(tx, scopeOf(actor), await dayAsked(ask))
     const shown = { screen, today }
     return page('backlog/force', forceModel(shown), {
-      resource: forceResource(shown),
+      resource: () => forceResource(shown),
       shown: {
         offenderIds: screen.worst.map(({ person }) => person.id),
         fields: ['figures', 'name', 'level'],

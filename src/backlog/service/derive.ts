@@ -1,8 +1,9 @@
 // The one step before every commit: derive the touched people's standing and duties, and write the difference.
-import { armsDuties, armsStanding } from '../../arms/index.ts'
-import { addDays, inDayOrder, localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import { armsDuties, armsStanding, newestRatified } from '../../arms/index.ts'
+import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { BeforeCommit, Tx } from '../../platform/database/transaction.ts'
-import { reconcile, type DutySource, type Whose } from '../../duties/index.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import { reconcile, rowsIn, type DutySource } from '../../duties/index.ts'
 import {
   changesOn,
   lockOffenders,
@@ -14,6 +15,7 @@ import { policyOn, type Policy } from '../../policy/index.ts'
 import { attemptsSince, lastSeenBy, visitDuties } from '../../visits/index.ts'
 import type { CaseFile } from '../types.ts'
 import { filesUnder, loadedFacts, type LoadedFacts } from './files.ts'
+import { keepLeavings } from './leavings.ts'
 
 /** The rooms that say what is owed. A new kind of duty is one file, its test, and one line here. */
 export const dutyRooms = [standingDuties, visitDuties, armsDuties] as const
@@ -35,20 +37,14 @@ const dayAfter = (lastDay: LocalDate | null, on: LocalDate): LocalDate | null =>
   lastDay !== null && lastDay >= on ? addDays(lastDay, 1) : null
 
 const soonest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
-  days
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(0) ?? null
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null)
 
 /** What the lists show of one person, from the file. */
 export function standingRow(file: CaseFile, policy: Policy): StandingRow {
   const { person, standing, visits, arms } = file
   const lastSeenOn = lastSeenBy(visits, standing.on)
-  const stood = armsStanding({ ...file, policy })
-  const newest = arms.all
-    .filter((one) => one.ratifiedOn !== null && one.ratifiedOn <= standing.on)
-    .toSorted((a, b) => inDayOrder(b.completedOn ?? '', a.completedOn ?? ''))
-    .at(0)
+  const stood = armsStanding({ person, standing, arms, policy })
+  const newest = newestRatified(arms, standing.on)
   return {
     offenderId: person.id,
     forceId: person.forceId,
@@ -67,20 +63,36 @@ export function standingRow(file: CaseFile, policy: Policy): StandingRow {
 }
 
 /** How many people are derived at a time, so that memory does not grow with the force. */
-const batch = 1000
+const batch = 250
+
+/** Facts that nobody changes any more: whoever would waits for this transaction. */
+async function lockedFacts(
+  tx: Tx,
+  ids: readonly OffenderId[],
+  on: LocalDate,
+): Promise<LoadedFacts> {
+  const [, facts] = await Promise.all([lockOffenders(tx, ids), loadedFacts(tx, { ids }, on)])
+  return facts
+}
 
 /** Derives some people anew for a day and stores the result; answers how many duty rows changed. */
-export async function derive(
-  tx: Tx,
-  ids: Extract<Whose, { ids: unknown }>['ids'],
-): Promise<number> {
+export async function derive(tx: Tx, ids: readonly OffenderId[]): Promise<number> {
   const on = localDateOf(tx.at)
-  const policy = await policyOn(tx, on)
+  // Locked in one order, batch after batch: two who derive the same people never wait for each other.
+  const inOrder = ids.toSorted()
+  const of = (from: number): readonly OffenderId[] => inOrder.slice(from, from + batch)
   let changed = 0
+  const [policy, first] = await Promise.all([policyOn(tx, on), lockedFacts(tx, of(0), on)])
+  let facts = first
   for (let from = 0; from < ids.length; from += batch) {
-    const some = ids.slice(from, from + batch)
-    await lockOffenders(tx, some)
-    changed += await deriveFrom(tx, await loadedFacts(tx, { ids: some }, on), policy)
+    const next = of(from + batch)
+    // The next are asked for before these are written: the database reads while these are worked out.
+    const [following, written] = await Promise.all([
+      next.length === 0 ? facts : lockedFacts(tx, next, on),
+      deriveFrom(tx, facts, policy),
+    ])
+    facts = following
+    changed += written
   }
   return changed
 }
@@ -88,11 +100,16 @@ export async function derive(
 /** Derives from facts that were loaded after their people were locked; answers how many duty rows changed. */
 export async function deriveFrom(tx: Tx, facts: LoadedFacts, policy: Policy): Promise<number> {
   const files = filesUnder(facts, policy)
-  await writeStandings(
-    tx,
-    files.map((file) => standingRow(file, policy)),
-  )
-  return await reconcile(tx, source, { files, policy })
+  // What stands is asked for first: the difference is worked out while the standings are written.
+  const [written] = await Promise.all([
+    reconcile(tx, source, { files, policy }),
+    writeStandings(
+      tx,
+      files.map((file) => standingRow(file, policy)),
+    ),
+  ])
+  await keepLeavings(tx, written)
+  return written.reduce((sum, { difference }) => sum + rowsIn(difference), 0)
 }
 
 export const deriveBeforeCommit: BeforeCommit = async (tx, touched) => {

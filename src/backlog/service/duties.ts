@@ -8,7 +8,14 @@ import type { OffenderId } from '../../platform/ids.ts'
 import { peopleListed, type PersonShown } from '../queries/people.ts'
 import { againstDay } from '../rules/on-day.ts'
 import { derivedDuties } from './derived.ts'
-import { ownerOf, type DutiesAsk, type DutyPart, type DutyQuery, type Owner } from './listed.ts'
+import {
+  listedDuty,
+  ownerOf,
+  type DutiesAsk,
+  type DutyPart,
+  type DutyQuery,
+  type Owner,
+} from './listed.ts'
 import { broughtUpToDate } from './up-to-date.ts'
 
 const nothing: DutyPart = { items: [], total: 0, next: null }
@@ -79,7 +86,8 @@ async function storedDuties(
   const items = rows.flatMap((row) => {
     const person = people.get(row.offenderId)
     if (person === undefined) return []
-    return [{ ...row, ...againstDay(row, on, policy), person, owner: ownerFor(row, person) }]
+    const { state, daysOverdue } = againstDay(row, on, policy)
+    return [listedDuty(row, { state, daysOverdue, person, owner: ownerFor(row, person) })]
   })
   return { items, total, next: found.length > size ? (rows.at(-1) ?? null) : null }
 }

@@ -50,16 +50,21 @@ const lineOf = (tx: Tx, raised: NewEscalation) => ({
   href: `/escalations/${raised.id}`,
 })
 
-/** How those stood on the baseline whose lateness may be an arrear of it, whatever was recorded since. */
+/**
+ * How those stood on the baseline whose lateness may be an arrear of it, whatever was recorded since. Who was
+ * recorded here later is not on the list of its arrears, however old the lateness that came with them.
+ */
 async function thenOf(
   tx: Tx,
-  { baselineOn }: NightForce,
+  { id: forceId, baselineOn }: NightForce,
   people: readonly Registered[],
 ): Promise<ReadonlyMap<OffenderId, Counted>> {
   if (baselineOn === null) return new Map()
+  const later = await recordedAfter(tx, forceId, baselineOn)
   const ids = people
     .filter((one) => mayBeArrear(one.counted, baselineOn))
     .map(({ file }) => file.person.id)
+    .filter((id) => !later.has(id))
   if (ids.length === 0) return new Map()
   const policy = await policyOn(tx, baselineOn)
   const files = await caseFiles(tx, { ids }, { on: baselineOn, policy })

@@ -25,8 +25,34 @@ export type DutiesAsk = Readonly<{
 export type Owner = Readonly<{ key: string; name: string }>
 
 /** A duty as every page and program is shown it. */
-export type ListedDuty = Omit<StoredDuty, 'forceId' | 'teamId' | 'officerId' | 'offenderId'> &
+export type ListedDuty = ListedRow &
   Readonly<{ person: PersonShown; owner: Owner | null; state: DutyState; daysOverdue: number }>
+
+type ListedRow = Omit<StoredDuty, 'forceId' | 'teamId' | 'officerId' | 'offenderId'>
+
+type Against = Pick<ListedDuty, 'state' | 'daysOverdue' | 'person' | 'owner'>
+
+/** A stored duty with what is said of it against a day. */
+export const listedDuty = (row: ListedRow, against: Against): ListedDuty => ({
+  id: row.id,
+  level: row.level,
+  rank: row.rank,
+  kind: row.kind,
+  subject: row.subject,
+  startsOn: row.startsOn,
+  dueOn: row.dueOn,
+  dueAt: row.dueAt,
+  dueSort: row.dueSort,
+  suspended: row.suspended,
+  rule: row.rule,
+  because: row.because,
+  metOn: row.metOn,
+  daysLate: row.daysLate,
+  state: against.state,
+  daysOverdue: against.daysOverdue,
+  person: against.person,
+  owner: against.owner,
+})
 
 export type DutyPart = Readonly<{
   items: readonly ListedDuty[]

@@ -18,6 +18,7 @@ import type { Drift, Reconciled } from '../types/drift.ts'
 import { standingRow } from './derive.ts'
 import { causeOf, comparedOn, type Cause, type Compared, type Looked } from './drift.ts'
 import { filesUnder } from './files.ts'
+import { keepLeavings } from './leavings.ts'
 
 /** Locked, and read anew: whoever changed them since the look has derived them too. */
 async function lookedAt(tx: Tx, ids: readonly OffenderId[]): Promise<readonly Looked[]> {
@@ -95,7 +96,12 @@ export async function mend(
     tx,
     found.flatMap(({ now }) => (now.file === null ? [] : [standingRow(now.file, policy)])),
   )
-  await writeDifferences(tx, found.map(mending))
+  const written = found.map((one) => ({ stored: one.looked.duties, difference: mending(one) }))
+  await writeDifferences(
+    tx,
+    written.map(({ difference }) => difference),
+  )
+  await keepLeavings(tx, written)
   await keepDrift(
     tx,
     run,

@@ -9,7 +9,7 @@ import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { orderInWords, type OrderFacts } from '../rules/order.ts'
 import { bringUpToDate } from './up-to-date.ts'
 import { againstDay } from '../rules/on-day.ts'
-import { ownerOf, type ListedDuty } from './listed.ts'
+import { listedDuty, ownerOf, type ListedDuty } from './listed.ts'
 
 /** One person of the day: the duty that sets the place, why it stands there, and what else is owed. */
 export type DayEntry = Readonly<{
@@ -109,5 +109,5 @@ function listedOf(
 ): ListedDuty[] {
   const person = people.get(row.offenderId)
   if (person === undefined) return []
-  return [{ ...row, ...againstDay(row, on, policy), person, owner: ownerOf(person) }]
+  return [listedDuty(row, { ...againstDay(row, on, policy), person, owner: ownerOf(person) })]
 }

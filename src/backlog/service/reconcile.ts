@@ -1,13 +1,15 @@
 // Everyone derived again, every night: what is stored is compared with what is derived, and mended where it differs.
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { dutyTexts, openDutyTexts, type Part } from '../../duties/index.ts'
 import { standingsStored, standingText } from '../../offenders/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type Transactions, type Tx } from '../../platform/database/transaction.ts'
-import { newId } from '../../platform/ids.ts'
-import { policyOn, type Policy } from '../../policy/index.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
+import { policyOn } from '../../policy/index.ts'
 import { partsOf } from '../queries/everyone.ts'
 import { beginRun, endRun, type Run } from '../store/drift.ts'
+import type { CaseFile } from '../types.ts'
 import type { Reconciled } from '../types/drift.ts'
 import { source, standingRow } from './derive.ts'
 import { filesUnder, loadedFacts } from './files.ts'
@@ -17,6 +19,9 @@ export type Reconciling = Readonly<{ transactions: Transactions; clock: Clock }>
 
 /** People in a transaction of their own: so few that no page waits for their turn, and the night takes no longer. */
 const sizeOfPart = 100
+
+/** People who are compared in one turn; then whoever asked for a page has theirs. */
+const atATime = 50
 
 /** While one part is compared the next is being read. */
 const lanes = 2
@@ -37,35 +42,45 @@ const sum = (a: Reconciled, b: Reconciled): Reconciled => ({
   explainedByPolicy: a.explainedByPolicy + b.explainedByPolicy,
 })
 
-type Day = Readonly<{ on: LocalDate; policy: Policy }>
-
-/** Everyone of a part, and those of whom the tables do not say what is derived. Nobody is locked for the look. */
-async function lookAt(tx: Tx, part: Part, { on, policy }: Day) {
-  const facts = await loadedFacts(tx, part, on)
-  const standings = await standingsStored(tx, part)
-  const duties = await openDutyTexts(tx, part)
-  const textOf = dutyTexts(source, policy)
-  const fileOf = new Map(filesUnder(facts, policy).map((file) => [file.person.id, file]))
-  const ids = facts.people.map(({ id }) => id)
-  const differing = ids.filter((id) => {
-    const file = fileOf.get(id)
-    if (file === undefined) return duties.has(id)
-    const standing = standingText(standingRow(file, policy))
-    return standings.get(id)?.text !== standing || (duties.get(id) ?? '') !== textOf(file)
-  })
-  return { people: ids.length, differing }
-}
+const inTurns = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / atATime) }, (_, turn) =>
+    all.slice(turn * atATime, (turn + 1) * atATime),
+  )
 
 /** A part is read in milliseconds: to start helpers for it would take longer. */
 const alone = 'set local max_parallel_workers_per_gather = 0'
 
+/** Everyone of a part, and those of whom the tables do not say what is derived. Nobody is locked for the look. */
+async function lookAt(tx: Tx, part: Part, on: LocalDate) {
+  // One after the other: asked together they would keep the database from every page meanwhile.
+  await tx.query(alone)
+  const policy = await policyOn(tx, on)
+  const facts = await loadedFacts(tx, part, on)
+  const standings = await standingsStored(tx, part)
+  const duties = await openDutyTexts(tx, part)
+  const textOf = dutyTexts(source, policy)
+  const isStored = (id: OffenderId, file: CaseFile | undefined): boolean =>
+    file === undefined
+      ? !duties.has(id)
+      : standings.get(id)?.text === standingText(standingRow(file, policy)) &&
+        (duties.get(id) ?? '') === textOf(file)
+  const differing: OffenderId[] = []
+  for (const people of inTurns(facts.people)) {
+    const files = filesUnder({ ...facts, people }, policy)
+    const fileOf = new Map(files.map((file) => [file.person.id, file]))
+    for (const { id } of people) if (!isStored(id, fileOf.get(id))) differing.push(id)
+    await othersTurn()
+  }
+  return { people: facts.people.length, policy, differing }
+}
+
 /** Almost always nobody differs, and nothing is locked or written. */
 async function reconcilePart(tx: Tx, part: Part, run: Run): Promise<Reconciled> {
-  await tx.query(alone)
   const on = localDateOf(tx.at)
-  const policy = await policyOn(tx, on)
-  const { people, differing } = await lookAt(tx, part, { on, policy })
-  const mended = differing.length === 0 ? nothing : await mend(tx, differing, { on, policy, run })
+  const { people, policy, differing } = await lookAt(tx, part, on)
+  let mended = nothing
+  for (const ids of inTurns(differing))
+    mended = sum(mended, await mend(tx, ids, { on, policy, run }))
   return { ...mended, people }
 }
 
@@ -79,8 +94,10 @@ export async function reconcileEveryone(
   forDate: LocalDate,
   { size = sizeOfPart }: Readonly<{ size?: number }> = {},
 ): Promise<Reconciled> {
-  const inOne = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    inTransaction(transactions, { at: clock.now(), actor: 'system', limits: 'long' }, work)
+  const inOne = <T>(work: (tx: Tx) => Promise<T>, readsFirst = false): Promise<T> => {
+    const setting = { at: clock.now(), actor: 'system', limits: 'long', readsFirst } as const
+    return inTransaction(transactions, setting, work)
+  }
   const run = { id: newId(), forDate }
   await inOne((tx) => beginRun(tx, run))
   const parts = await inOne((tx) => partsOf(tx, size))
@@ -88,7 +105,7 @@ export async function reconcileEveryone(
   const lane = async (): Promise<void> => {
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       const next = part
-      const done = await inOne((tx) => reconcilePart(tx, next, run))
+      const done = await inOne((tx) => reconcilePart(tx, next, run), true)
       counted = sum(counted, done)
     }
   }

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { TeamRef } from '../../officers/index.ts'
 import { waitingProposals, type PolicyRow } from '../../policy/index.ts'
 import { escalationCount } from '../queries/escalations.ts'
+import { leavingCount } from '../queries/leavings.ts'
 import { leftCounts, type LeftCount } from '../queries/left.ts'
 import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
 import { counts } from '../rules/counts.ts'
@@ -41,6 +42,8 @@ export type TeamScreen = Readonly<{
   left: readonly LeftCount[]
   /** Escalated to the supervisor, neither answered nor met. */
   escalated: number
+  /** Left the overdue list without being seen, and nobody has confirmed it. */
+  leavings: number
 }>
 
 const mostWorst = 50
@@ -88,6 +91,7 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     waitingItems: await waitingItems(tx, scope, mostWaiting),
     left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
     escalated: await escalationCount(tx, { ...scope, toInspector: false, state: 'open' }),
+    leavings: await leavingCount(tx, { ...scope, state: 'open' }),
   }
 }
 
@@ -102,6 +106,7 @@ export type ForceScreen = Readonly<{
   policyWaiting: readonly PolicyRow[]
   /** Escalated to the inspector too, neither answered nor met. */
   escalated: number
+  leavings: number
   serviceAlarms: readonly ServiceAlarm[]
 }>
 
@@ -127,5 +132,6 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
     serviceAlarms: await serviceAlarms(tx, day.policy),
     policyWaiting: await waitingProposals(tx),
     escalated: await escalationCount(tx, { ...scope, toInspector: true, state: 'open' }),
+    leavings: await leavingCount(tx, { ...scope, state: 'open' }),
   }
 }

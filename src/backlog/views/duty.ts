@@ -88,5 +88,5 @@ export const dutyRow = (duty: ListedDuty, on: LocalDate, placed?: Placed): DutyR
   words: placed?.words ?? null,
   also: placed?.also.map(owedWords) ?? [],
   control: [duty, ...(placed?.also ?? [])].some(isHeldMeanwhile) ? controlText(duty.person) : null,
-  person: personLine({ ...duty.person, level: duty.level }, on),
+  person: personLine(duty.person, on, { level: duty.level }),
 })

@@ -1,4 +1,5 @@
 // The page of figures: the tiles, and the tables that divide them.
+import type { LocalDate } from '../../platform/calendar.ts'
 import type { Cell, FigureTile, Filter, Link, Table } from '../../platform/views/models.ts'
 import type { Level, Policy } from '../../policy/index.ts'
 import type { ListName } from '../rules/counts.ts'
@@ -144,18 +145,21 @@ const tables = (shown: FiguresShown): Table[] =>
     (table) => table.rows.length > 0,
   )
 
+/** The day alone, where a page asks for nothing else. */
+export const dayFilter = (action: string, on: LocalDate): Filter => ({
+  label: 'Choose the day',
+  action,
+  fields: [dayField(on)],
+  active: [],
+  clearHref: null,
+})
+
 export function figuresModel(shown: FiguresShown): FiguresModel {
   const { on, today } = shown
   return {
     title: 'Figures',
     asAtText: asAt(on, today),
-    filter: {
-      label: 'Choose the day',
-      action: '/figures',
-      fields: [dayField(on)],
-      active: [],
-      clearHref: null,
-    },
+    filter: dayFilter('/figures', on),
     alarm: notLoadedAlarm(shown),
     tiles: [
       ...visitTiles(shown),

@@ -6,7 +6,6 @@ import { counts, visitOverdueBy, type ListName } from '../rules/counts.ts'
 import { bandOf } from '../rules/figures.ts'
 import type { ForceScreen, TeamFigures } from '../service/screens.ts'
 import { countedHow } from './counted-how.ts'
-import { dayField } from './duties.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import {
@@ -19,7 +18,8 @@ import {
   type FiguresShown,
   type NotLoadedAlarm,
 } from './figure-tiles.ts'
-import { bandKeys, bandWords, levelKeys } from './figures.ts'
+import { bandKeys, bandWords, dayFilter, levelKeys } from './figures.ts'
+import { leavingTiles } from './leavings.ts'
 import { asAt, days, inThousands, levelWords } from './words.ts'
 import { waitingTable, waitingText } from './waiting.ts'
 import { worstResource, worstRow } from './worst.ts'
@@ -208,18 +208,13 @@ export function forceModel(shown: ForceShown): ForceModel {
   return {
     title: 'The force',
     asAtText: asAt(on, today),
-    filter: {
-      label: 'Choose the day',
-      action: '/force',
-      fields: [dayField(on)],
-      active: [],
-      clearHref: null,
-    },
+    filter: dayFilter('/force', on),
     alarm: notLoadedAlarm(figures),
     serviceAlarms: screen.serviceAlarms.map(({ text, path }) => ({ text, href: path })),
     tiles: [
       ...visitTiles(figures),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
+      ...leavingTiles(screen.leavings),
       ...caseloadTiles(figures),
     ],
     matrix: matrix(shown),
@@ -245,4 +240,5 @@ export const forceResource = ({ screen }: ForceShown) => ({
   teams: screen.teams,
   worst: screen.worst.map(worstResource),
   escalated: screen.escalated,
+  leavings: screen.leavings,
 })

@@ -16,6 +16,7 @@ import {
 import { levelKeys } from './figures.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
+import { leavingTiles } from './leavings.ts'
 import { asAt, inThousands, leftWords, levelWords, linkTo } from './words.ts'
 import { worstResource, worstRow } from './worst.ts'
 
@@ -155,6 +156,7 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
       ...visitTiles(figures),
       ...armsTiles(figures).filter(({ number }, index) => index === 0 || number !== '0'),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
+      ...leavingTiles(screen.leavings, shown.forceWide ? { team } : {}),
       ...caseloadTiles(figures),
     ],
     waiting: waitingTable(screen.waitingItems),
@@ -177,6 +179,7 @@ export const teamResource = ({ screen, team }: TeamShown) => ({
   worst: screen.worst.map(worstResource),
   waiting: screen.waiting,
   escalated: screen.escalated,
+  leavings: screen.leavings,
   officers: screen.loads.map(({ officer, caseload, byLevel }) => ({
     officer: officer.key,
     caseload,

@@ -7,6 +7,8 @@ import type { Waiting, WaitingItem } from '../queries/waiting.ts'
 type Waits = Readonly<{
   waiting: Waiting
   waitingItems: readonly WaitingItem[]
+  /** To be confirmed on a list of their own, to which a tile leads. */
+  leavings: number
   /** Proposals of policy, for inspectors. */
   policyWaiting?: readonly PolicyRow[]
 }>
@@ -77,10 +79,20 @@ export function waitingTable(
       }
 }
 
-export function waitingText({ waiting, waitingItems, policyWaiting = [] }: Waits): string {
+const noneText = (leavings: number): string =>
+  leavings === 0
+    ? 'Nothing waits for a supervisor.'
+    : 'Nothing waits but to confirm how people left the overdue list.'
+
+export function waitingText({
+  waiting,
+  waitingItems,
+  leavings,
+  policyWaiting = [],
+}: Waits): string {
   const people = waiting.visitPlans + waiting.soleCrews + waiting.changes + waiting.arms
   const total = people + policyWaiting.length
-  if (total === 0) return 'Nothing waits for a supervisor.'
+  if (total === 0) return noneText(leavings)
   const listed = waitingItems.length + policyWaiting.length
   const shown = waitingItems.length < people ? ` The ${listed} oldest are shown.` : ''
   return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`

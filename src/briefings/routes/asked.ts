@@ -130,7 +130,7 @@ export async function drawEdition(ask: Ask, draw: Draw): Promise<Page> {
     lines.flatMap(({ offenderId }) => (offenderId === null ? [] : [offenderId])),
   )
   return page('briefings/edition', editionModel(shown), {
-    resource: editionResource(shown),
+    resource: () => editionResource(shown),
     shown: {
       offenderIds: [...new Set([...named, ...(shown.since ?? []).map(({ id }) => id)])],
       fields: ['figures', 'duties', 'name', 'level'],

@@ -54,7 +54,7 @@ const todays: Route = route({
         text: noneText,
         issue: may(actor, 'take-decisions') ? { action: '/briefings', hidden } : null,
       },
-      { resource: { edition: null } },
+      { resource: () => ({ edition: null }) },
     )
   },
 })
@@ -90,7 +90,7 @@ const part: Route = route({
     if (section === undefined) throw new AppError('not-found')
     const named = section.lines.flatMap(({ offenderId }) => offenderId ?? [])
     return page('briefings/part', partModel(await shownOf(ask, { edition, office }), section), {
-      resource: section,
+      resource: () => section,
       shown: { offenderIds: named, fields: ['duties', 'name', 'level'], count: named.length },
     })
   },
@@ -115,7 +115,7 @@ const earlier: Route = route({
       editions,
     })
     return page('briefings/editions', model, {
-      resource: { items: editions, total: editions.length, next: null },
+      resource: () => ({ items: editions, total: editions.length, next: null }),
     })
   },
 })
@@ -190,7 +190,7 @@ const changed: Route = route({
     const team = teamInLinks(ask.actor, office)
     const model = changesModel({ date, office: office.name, team, sinceText, changes })
     return page('briefings/changes', model, {
-      resource: { items: changes, total: changes.length, next: null },
+      resource: () => ({ items: changes, total: changes.length, next: null }),
       shown: {
         offenderIds: changes.map(({ id }) => id),
         fields: ['name', 'level', 'duties'],
@@ -220,7 +220,7 @@ const rollUp: Route = route({
       rollUp: rolled,
     })
     return page('briefings/roll-up', model, {
-      resource: rolled,
+      resource: () => rolled,
       shown: { fields: ['figures'] },
     })
   },

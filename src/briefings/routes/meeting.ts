@@ -72,11 +72,11 @@ const listed: Route = route({
     const team = teamInLinks(actor, office)
     const model = decisionsModel({ date, on: today, office: office.name, team, decisions })
     return page('briefings/decisions', model, {
-      resource: {
+      resource: () => ({
         items: decisions.map((one) => decisionResource(one, today)),
         total: decisions.length,
         next: null,
-      },
+      }),
       shown: {
         offenderIds: [...new Set(decisions.map(({ offenderId }) => offenderId))],
         fields: ['decisions', 'name', 'level'],
@@ -143,7 +143,7 @@ async function drawDecision(ask: Ask, attempt: Attempt): Promise<Page> {
     key: newId(),
   })
   return page('briefings/decision', model, {
-    resource: decisionResource(decision, today),
+    resource: () => decisionResource(decision, today),
     shown: { offenderId: decision.offenderId, fields: ['decision'] },
   })
 }

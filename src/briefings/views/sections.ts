@@ -38,7 +38,8 @@ function leadOf(shown: EditionShown, { text, path }: Lead): Link {
   const day = since === null ? { on: edition.forDate } : {}
   if (path.startsWith('/lists/')) return { text, href: withQuery(path, officeQuery(team, day)) }
   if (path === '/figures') return { text, href: withQuery(path, officeQuery(null, day)) }
-  if (path.startsWith('/escalations')) return { text, href: withQuery(path, officeQuery(team)) }
+  if (path.startsWith('/escalations') || path === '/leavings')
+    return { text, href: withQuery(path, officeQuery(team)) }
   if (path.endsWith('/decisions')) return { text, href: withQuery(path, officeQuery(team)) }
   if (path.endsWith('/changes')) return { text, href: editionHref(shown, '/changes') }
   return { text, href: path }

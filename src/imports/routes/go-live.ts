@@ -18,7 +18,7 @@ async function draw({ tx, actor }: Ask, attempt: Attempt): Promise<Page> {
   const { open: arrearsOpen } = await arrearsCounts(tx, scope, facts.baselineOn)
   const model = goLiveModel({ facts, notLoaded, arrearsOpen, attempt, key: newId() })
   return page('imports/go-live', model, {
-    resource: { ...facts, notLoaded, arrearsOpen },
+    resource: () => ({ ...facts, notLoaded, arrearsOpen }),
     shown: { fields: ['liveSince', 'liveBy'] },
   })
 }

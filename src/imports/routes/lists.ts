@@ -52,7 +52,7 @@ const notLoaded = route({
       mayAdd: may(actor, 'create-offenders'),
     })
     return page('imports/not-loaded', model, {
-      resource: { items: found.items.map(rejectResource), total, next },
+      resource: () => ({ items: found.items.map(rejectResource), total, next }),
       shown: { fields: ['rejectedRows'], count: found.items.length },
     })
   },
@@ -92,7 +92,7 @@ const baseline = ({ personLines }: ImportPorts): Route =>
         firstHref: input.cursor === undefined ? null : `/imports/baseline?state=${state}`,
       })
       return page('imports/baseline', model, {
-        resource: { baselineOn, counts, items: found.items, total: counts.total, next },
+        resource: () => ({ baselineOn, counts, items: found.items, total: counts.total, next }),
         shown: { offenderIds: ids, fields: ['duties'], count: ids.length },
       })
     },

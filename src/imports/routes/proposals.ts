@@ -39,7 +39,7 @@ const list = ({ personLines }: ImportPorts): Route =>
         today: ask.today,
       })
       return page('imports/proposals', model, {
-        resource: { items: found.items, total: found.total, next },
+        resource: () => ({ items: found.items, total: found.total, next }),
         shown: { offenderIds: ids, fields: ['proposals'], count: ids.length },
       })
     },
@@ -59,7 +59,7 @@ const drawOne =
     const person = (await personLines(ask.tx, [offenderId])).get(offenderId)
     if (person === undefined) throw new AppError('not-found')
     return page('imports/proposal', proposalModel({ proposal, person, attempt, key: newId() }), {
-      resource: proposal,
+      resource: () => proposal,
       shown: { offenderId, fields: ['proposal'] },
     })
   }

@@ -62,7 +62,7 @@ async function drawList(ask: Ask, part: Part, attempt: Attempt): Promise<Page> {
     key: newId(),
   })
   return page('imports/list', model, {
-    resource: { items: found.items.map(runSummary), total: found.total, next },
+    resource: () => ({ items: found.items.map(runSummary), total: found.total, next }),
     shown: { count: found.items.length },
   })
 }
@@ -122,7 +122,7 @@ async function drawRun(ask: Ask, attempt: Attempt): Promise<Page> {
   const model = runModel({ run, absent, attempt, mayLoad: mayLoadNow(actor), key: newId() })
   const isUnderWay = run.state === 'waiting' || run.state === 'running'
   return page('imports/run', model, {
-    resource: runResource(run),
+    resource: () => runResource(run),
     shown: { offenderIds: absentIds, fields: ['register'] },
     ...(isUnderWay ? { refreshSeconds: everySecond } : {}),
   })

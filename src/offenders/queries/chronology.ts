@@ -2,7 +2,7 @@
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type OffenderId } from '../../platform/ids.ts'
-import { decodeCursor, encodeCursor } from '../../platform/paging.ts'
+import { decodeCursor, encodeCursor, isInstantText } from '../../platform/paging.ts'
 import type { ChronologyItem, ChronologyLine } from '../types.ts'
 
 export type ChronologyAsk = Readonly<{ kind: string | null; size: number; mark: Mark | null }>
@@ -41,15 +41,10 @@ const itemOf = ({ id, at, hasTime, kind, summary, href, ...row }: Row): Chronolo
   origin: row.origin,
 })
 
-const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
-  !Number.isNaN(Date.parse(value))
-
 /** The place in the list that a cursor of ours marks, or null when it is not one. */
 export function chronologyMark(cursor: string): Mark | null {
   const [at, recordedAt, id, ...rest] = decodeCursor(cursor) ?? []
-  if (!isInstant(at) || !isInstant(recordedAt) || typeof id !== 'string') return null
+  if (!isInstantText(at) || !isInstantText(recordedAt) || typeof id !== 'string') return null
   return isId(id) && rest.length === 0 ? [at, recordedAt, id] : null
 }
 

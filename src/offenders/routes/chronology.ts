@@ -36,7 +36,7 @@ export const chronologyRoute: Route = route({
       firstHref: cursor === undefined ? null : `/offenders/${id}/chronology`,
     })
     return page('offenders/chronology', model, {
-      resource: { items: part.items, total: part.total, next },
+      resource: () => ({ items: part.items, total: part.total, next }),
       shown: { ...shown(['chronology']), count: part.items.length },
     })
   },

@@ -83,7 +83,7 @@ async function searched(ask: Searching): Promise<Page> {
     firstHref: cursor === undefined ? null : withoutCursor(ask.url),
   })
   return page('offenders/search', model, {
-    resource: { items: found.items, total: found.total, next },
+    resource: () => ({ items: found.items, total: found.total, next }),
     shown: { offenderIds: ids, fields: searchFields, count: ids.length },
   })
 }
@@ -132,7 +132,7 @@ async function drawNew(ask: Ask, attempt: Attempt): Promise<Page> {
     matches,
   })
   return page('offenders/new', model, {
-    resource: {},
+    resource: () => ({}),
     shown: { offenderIds: matches.map(({ id }) => id), fields: ['possibleDuplicates'] },
   })
 }
@@ -175,7 +175,7 @@ async function drawEdit(ask: Ask, attempt: Attempt): Promise<Page> {
   const action = `/offenders/${id}`
   const frame = { file, attempt, action, key: newId(), mayChange }
   return page('offenders/task', taskPage(editTask(file), frame), {
-    resource: parts.identity,
+    resource: () => parts.identity,
     shown: shown(['identity']),
   })
 }

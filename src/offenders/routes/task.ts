@@ -67,7 +67,7 @@ async function drawn<S extends z.ZodType>(
   const [action = ''] = ask.url.split('?')
   const frame = { file, attempt, action, key: newId<string>(), mayChange: opened.mayChange }
   return page('offenders/task', taskPage(parts, frame), {
-    resource: { items, total: items.length, next: null, ...standsAt(file) },
+    resource: () => ({ items, total: items.length, next: null, ...standsAt(file) }),
     shown: opened.shown([task.path.split('/')[0] ?? task.path]),
   })
 }

@@ -7,14 +7,25 @@ type Dated = Readonly<{ fromOn: LocalDate | null; recordedAt: Date }>
 const inTurn = (a: Dated, b: Dated): number =>
   inDayOrder(a.fromOn ?? '', b.fromOn ?? '') || a.recordedAt.getTime() - b.recordedAt.getTime()
 
-/** Oldest first. */
-export const inOrder = <T extends Dated>(history: readonly T[]): T[] => history.toSorted(inTurn)
+const isInOrder = (history: readonly Dated[]): boolean =>
+  history.every((fact, index) => {
+    const before = history[index - 1]
+    return before === undefined || inTurn(before, fact) <= 0
+  })
+
+/** Oldest first: nearly every history is so already, and is not copied. */
+export const inOrder = <T extends Dated>(history: readonly T[]): readonly T[] =>
+  isInOrder(history) ? history : history.toSorted(inTurn)
 
 const hasBegun = ({ fromOn }: Dated, on: LocalDate): boolean => fromOn === null || fromOn <= on
 
 /** The part of a history that had begun by a day. */
-export const begunBy = <T extends Dated>(history: readonly T[], on: LocalDate): T[] =>
-  inOrder(history.filter((fact) => hasBegun(fact, on)))
+export const begunBy = <T extends Dated>(history: readonly T[], on: LocalDate): readonly T[] =>
+  inOrder(
+    history.every((fact) => hasBegun(fact, on))
+      ? history
+      : history.filter((fact) => hasBegun(fact, on)),
+  )
 
 /** The fact in force on a day, or null before the first: of two in the same turn the later told. */
 export function inForceOn<T extends Dated>(history: readonly T[], on: LocalDate): T | null {
@@ -25,7 +36,10 @@ export function inForceOn<T extends Dated>(history: readonly T[], on: LocalDate)
 }
 
 /** The facts that changed a value, by the order of their days; the first fact is not a change. */
-export function changes<T extends Dated>(history: readonly T[], valueOf: (fact: T) => string): T[] {
+export function changes<T extends Dated>(
+  history: readonly T[],
+  valueOf: (fact: T) => string,
+): readonly T[] {
   const ordered = inOrder(history)
   return ordered.filter((fact, index) => {
     const before = ordered[index - 1]

@@ -1,5 +1,5 @@
 // How a person stands on a day: status, level, lead, owner, and whether they count in the caseload.
-import { addDays, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
+import { addDays, ageOn, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
 import type { Allocation, Level, PersonFacts, Standing, Status, StatusPeriod } from '../types.ts'
 import { begunBy, heldSince, inForceOn } from './history.ts'
 import { returnsBy } from './returns.ts'
@@ -64,8 +64,12 @@ function homeOn({ homes }: PersonFacts, on: LocalDate): Standing['home'] {
   return home === null ? null : { id: home.id, district: home.district }
 }
 
-const marksOn = ({ markers }: PersonFacts, on: LocalDate): string[] =>
-  [...new Set(markers.filter((held) => holdsOn(held, on)).map(({ kind }) => kind))].toSorted()
+const noMarks: readonly string[] = []
+
+const marksOn = ({ markers }: PersonFacts, on: LocalDate): readonly string[] =>
+  markers.length === 0
+    ? noMarks
+    : [...new Set(markers.filter((held) => holdsOn(held, on)).map(({ kind }) => kind))].toSorted()
 
 /** The standing on a day from what had happened by then; null when the person was not managed here yet. */
 export function standingOn(
@@ -77,13 +81,15 @@ export function standingOn(
   if (must === null) return null
   const { period, level, allocation } = must
   const { status, since } = statusOf(person, period, on)
+  const lead = leadOn(person, on)
   return {
     on,
     status,
     statusSince: since,
     reviewOn: status === period.status ? period.reviewOn : null,
     management: inForceOn(person.managements, on)?.management ?? 'active',
-    ...leadOn(person, on),
+    agency: lead.agency,
+    policeLeadSince: lead.policeLeadSince,
     level,
     levelSince: heldSince(person.levels, on, (held) => held.level),
     mappaLevel: inForceOn(person.mappas, on)?.mappaLevel ?? null,
@@ -96,12 +102,11 @@ export function standingOn(
   }
 }
 
-const adultMonths = 18 * 12
-const eighteenthBirthday = (born: LocalDate): LocalDate => sameDayMonthsLater(born, adultMonths)
+const adult = 18
+const comesOfAge = (born: LocalDate, after: LocalDate): LocalDate | null =>
+  ageOn(born, after) < adult ? sameDayMonthsLater(born, adult * 12) : null
 
 type Day = LocalDate | null
-
-const histories = ['leads', 'levels', 'mappas', 'managements', 'allocations'] as const
 
 /**
  * The next day on which this standing changes by itself: a dated fact begins, a suspension or
@@ -118,12 +123,11 @@ export function changesOn(person: PersonFacts, after: LocalDate): LocalDate | nu
     // A review is owed from the day after it was due.
     if (reviewOn !== null && reviewOn >= after) mayBe(addDays(reviewOn, 1))
   }
-  for (const name of histories) for (const { fromOn } of person[name]) mayBe(fromOn)
-  for (const held of [...person.homes, ...person.markers]) {
-    mayBe(held.fromOn)
-    mayBe(held.untilOn)
-  }
+  const { leads, levels, mappas, managements, allocations, homes, markers } = person
+  for (const history of [leads, levels, mappas, managements, allocations, homes, markers])
+    for (const { fromOn } of history) mayBe(fromOn)
+  for (const held of [homes, markers]) for (const { untilOn } of held) mayBe(untilOn)
   for (const { on } of person.returns) mayBe(on)
-  mayBe(eighteenthBirthday(person.dateOfBirth))
+  mayBe(comesOfAge(person.dateOfBirth, after))
   return next
 }

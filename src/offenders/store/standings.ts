@@ -88,7 +88,7 @@ const listed = (names: readonly string[], of: string): string =>
 const write = {
   name: 'standings-write',
   text: `insert into standings as s (${written.join(', ')})
-    select ${listed(written, 'r')} from jsonb_populate_recordset(null::standings, $1) r
+    select ${listed(written, 'r')} from json_populate_recordset(null::standings, $1) r
     on conflict (offender_id) do update
       set ${assigned.map((name) => `${name} = excluded.${name}`).join(', ')}
       where (${listed(assigned, 's')}) is distinct from (${listed(assigned, 'excluded')})`,

@@ -103,6 +103,8 @@ type More = Readonly<{
   marks?: readonly Mark[]
   /** The team is said where a list holds more than one. */
   withTeam?: boolean
+  /** The level that the list goes by, where it may be another than the person's now. */
+  level?: Level
 }>
 
 /** The model of views/partials/person-line.hbs. */
@@ -114,7 +116,7 @@ export function personLine(facts: PersonLineFacts, today: LocalDate, more: More 
     bornText: `born ${formatDate(facts.dateOfBirth)}, ${ageOn(facts.dateOfBirth, today)}`,
     visorRef: facts.visorRef,
     level: {
-      ...levelTags[facts.level],
+      ...levelTags[more.level ?? facts.level],
       armsText: armsText(facts, today),
       unsupported: facts.levelUnsupported,
     },

@@ -6,7 +6,7 @@ const end = '\u001e'
 
 /** SQL for one row as text; what is null is empty. */
 export const packedRow = (columns: readonly string[]): string =>
-  `concat(${columns.join(`, E'\\x1f', `)})`
+  `format(E'${columns.map(() => '%s').join('\\x1f')}', ${columns.join(', ')})`
 
 /** SQL for all rows as one text, in an order where it matters; null when there are none. */
 export const packedRows = (columns: readonly string[], orderBy?: string): string =>

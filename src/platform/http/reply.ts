@@ -16,7 +16,8 @@ export type Page = Readonly<{
   kind: 'page'
   view: string
   model: object
-  resource: unknown
+  /** The same for a program: made only when one asks. */
+  resource: () => unknown
   shown: Shown
   status: number
   /** A page that shows work under way looks again by itself, with or without a script. */
@@ -62,7 +63,12 @@ export const pagesOf =
   <Name extends keyof Views & string>(
     view: Name,
     model: Views[Name],
-    answer: { resource: unknown; shown?: Shown; status?: number; refreshSeconds?: number },
+    answer: Readonly<{
+      resource: () => unknown
+      shown?: Shown
+      status?: number
+      refreshSeconds?: number
+    }>,
   ): Page => ({
     kind: 'page',
     view,

@@ -63,7 +63,7 @@ function sendReply(request: Request, response: Response, reply: Exclude<Reply, S
   }
   if (reply.kind === 'page') {
     response.type(reply.status >= 400 ? 'application/problem+json' : 'json')
-    response.status(reply.status).send(JSON.stringify(reply.resource))
+    response.status(reply.status).send(JSON.stringify(reply.resource()))
     return
   }
   if (wantsJson(request)) {

@@ -39,7 +39,7 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
   const items = plans.map(planResource)
   const waiting = items.find((plan) => plan.state === 'waiting') ?? null
   return page('visits/plan', model, {
-    resource: { current, waiting, history: items },
+    resource: () => ({ current, waiting, history: items }),
     shown: { ...opened.shown, fields: ['latestBy', 'visitPlans'] },
   })
 }
@@ -97,7 +97,7 @@ async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): 
     key: newId(),
   })
   return page('visits/one-plan', model, {
-    resource: planResource(plan),
+    resource: () => planResource(plan),
     shown: { ...shown, fields: ['visitPlan'] },
   })
 }

@@ -68,7 +68,7 @@ const list = ({ personLine }: VisitPorts): Route =>
         firstHref: input.cursor === undefined ? null : `/offenders/${offenderId}/visits`,
       })
       return page('visits/list', model, {
-        resource: { items: part.items.map(visitResource), total: part.total, next },
+        resource: () => ({ items: part.items.map(visitResource), total: part.total, next }),
         shown: { ...shown, fields: ['visits'], count: part.items.length },
       })
     },
@@ -94,7 +94,10 @@ async function drawForm(
     key: newId(),
   })
   return page('visits/record', model, {
-    resource: { offenderId, officers: officers.map(({ key, name }) => ({ officer: key, name })) },
+    resource: () => ({
+      offenderId,
+      officers: officers.map(({ key, name }) => ({ officer: key, name })),
+    }),
     shown: { offenderId, fields: ['person'] },
   })
 }
@@ -173,7 +176,7 @@ async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt)
     key: newId(),
   })
   return page('visits/show', model, {
-    resource: visitResource(visit),
+    resource: () => visitResource(visit),
     shown: { ...shown, fields: ['visit'] },
   })
 }

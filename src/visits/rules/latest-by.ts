@@ -9,6 +9,7 @@ import {
 import type { PersonFacts, Standing } from '../../offenders/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { LatestBy, VisitFacts } from '../types.ts'
+import { lastSeenBy } from './last-seen.ts'
 import { planStanding, type PlanStanding } from './plan.ts'
 
 export type VisitAsk = Readonly<{
@@ -19,24 +20,6 @@ export type VisitAsk = Readonly<{
 }>
 
 const levelWords = { very_high: 'very high', high: 'high', medium: 'medium', low: 'low' } as const
-
-/** The last day on which someone was seen, by a day; null when never. */
-export const lastSeenBy = (visits: VisitFacts, on: LocalDate): LocalDate | null =>
-  visits.seen
-    .map((visit) => visit.on)
-    .filter((day) => day <= on)
-    .toSorted()
-    .at(-1) ?? null
-
-/** The calls that found nobody since someone was last seen, by a day: later in time, not merely on a later day. */
-export function callsSince(visits: VisitFacts, on: LocalDate): VisitFacts['attempts'] {
-  const seenAt = visits.seen.filter((visit) => visit.on <= on).map(({ at }) => at.getTime())
-  const last = Math.max(...seenAt, 0)
-  return visits.attempts.filter((attempt) => attempt.on <= on && attempt.at.getTime() > last)
-}
-
-export const attemptsSince = (visits: VisitFacts, on: LocalDate): number =>
-  callsSince(visits, on).length
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
@@ -98,15 +81,25 @@ function afterEnd(ask: VisitAsk, ended: Ended, lastSeen: LocalDate | null): Late
   }
 }
 
+/** What the rules ask of the visits: when someone was last seen, and how the newest plan stands. */
+export type Visited = Readonly<{ lastSeen: LocalDate | null; plan: PlanStanding }>
+
+export const visitedBy = ({ person, standing, visits, policy }: VisitAsk): Visited => ({
+  lastSeen: lastSeenBy(visits, standing.on),
+  plan: planStanding(
+    { person, visits, abroadDays: policy.number('visits.abroad_return_days') },
+    standing.on,
+  ),
+})
+
 /**
  * The latest day on which someone must be seen, on the standing's day; null is *no visit plan*, which is
  * a category of its own and never "up to date".
  */
-export function latestBy(ask: VisitAsk): LatestBy | null {
-  const { standing, visits, person, policy } = ask
-  const abroadDays = policy.number('visits.abroad_return_days')
-  const lastSeen = lastSeenBy(visits, standing.on)
-  const plan = planStanding({ person, visits, abroadDays }, standing.on)
+export function latestBy(
+  ask: VisitAsk,
+  { lastSeen, plan }: Visited = visitedBy(ask),
+): LatestBy | null {
   if (plan.state === 'none') return withoutPlan(ask, lastSeen)
   if (plan.state === 'ended') return afterEnd(ask, plan, lastSeen)
   const { latestBy: on, origin, madeOn } = plan.plan
@@ -121,8 +114,4 @@ export function latestBy(ask: VisitAsk): LatestBy | null {
 }
 
 /** Whether someone stands without a plan of their own: the figure `onBackstop`. */
-export const hasOwnPlan = ({ person, standing, visits, policy }: VisitAsk): boolean =>
-  planStanding(
-    { person, visits, abroadDays: policy.number('visits.abroad_return_days') },
-    standing.on,
-  ).state === 'in-force'
+export const hasOwnPlan = (ask: VisitAsk): boolean => visitedBy(ask).plan.state === 'in-force'

@@ -3,6 +3,7 @@ import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { PersonFacts } from '../../offenders/index.ts'
 import { begunBy, changes, returnsBy } from '../../offenders/index.ts'
 import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
+import { lastSeenBy } from './last-seen.ts'
 
 export type PlanStanding =
   | Readonly<{ state: 'in-force'; plan: PlanFacts }>
@@ -13,12 +14,16 @@ export type PlanStanding =
 const madeBy = (plan: PlanFacts, on: LocalDate): boolean =>
   plan.heldFrom === null || plan.heldFrom <= on
 
-/** The newest plan that had been made by a day. */
-export const newestPlan = (plans: readonly PlanFacts[], on: LocalDate): PlanFacts | null =>
-  plans
-    .filter((plan) => madeBy(plan, on))
-    .toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
-    .at(-1) ?? null
+/** The newest plan that had been made by a day: of two recorded at one instant the later told. */
+export function newestPlan(plans: readonly PlanFacts[], on: LocalDate): PlanFacts | null {
+  let newest: PlanFacts | null = null
+  for (const plan of plans)
+    if (madeBy(plan, on) && (newest === null || !isBefore(plan.recordedAt, newest.recordedAt)))
+      newest = plan
+  return newest
+}
+
+const isBefore = (one: Date, other: Date): boolean => one.getTime() < other.getTime()
 
 /**
  * A plan belongs to one interval and is spent by the first qualifying visit after it was made. The
@@ -29,54 +34,61 @@ const spentBy = (plan: PlanFacts, visit: SeenOn): boolean =>
     ? visit.origin === 'here'
       ? plan.madeOn === null || visit.on > plan.madeOn
       : plan.madeOn !== null && visit.on > plan.madeOn
-    : visit.at > plan.recordedAt
+    : isBefore(plan.recordedAt, visit.at)
 
-const spent = (plan: PlanFacts, seen: readonly SeenOn[]): boolean =>
+const spent = (plan: PlanFacts, { seen }: VisitFacts, on: LocalDate): boolean =>
   (plan.origin === 'register' && plan.madeOn !== null && plan.latestBy <= plan.madeOn) ||
-  seen.some((visit) => spentBy(plan, visit))
+  seen.some((visit) => visit.on <= on && spentBy(plan, visit))
 
-type Change = Readonly<{ on: LocalDate | null; recordedAt: Date; what: string }>
+type Fact = Readonly<{ fromOn: LocalDate | null; recordedAt: Date }>
+type CameAfter = (fact: Fact) => boolean
 
 /** A change ends a plan when it came after it, by its own day or by when it was recorded. */
-const cameAfter = (plan: PlanFacts, change: Change): boolean =>
-  change.recordedAt > plan.recordedAt ||
-  (change.on !== null && change.on > localDateOf(plan.recordedAt))
+function afterPlan({ recordedAt }: PlanFacts): CameAfter {
+  const plannedOn = localDateOf(recordedAt)
+  return (fact) =>
+    isBefore(recordedAt, fact.recordedAt) || (fact.fromOn !== null && fact.fromOn > plannedOn)
+}
 
-function changesOf(person: PersonFacts, on: LocalDate): Change[] {
+/** The first home is no move, and a home that was left since ends nothing. */
+const movedTo = (person: PersonFacts, on: LocalDate, cameAfter: CameAfter): Fact | undefined =>
+  begunBy(person.homes, on).find(
+    (home, index) => index > 0 && (home.untilOn === null || home.untilOn > on) && cameAfter(home),
+  )
+
+type Change = Readonly<{ fact: Fact; what: string }>
+
+/** What ended a plan first: a change of the level, else of the lead, else of the home. */
+function changeOf(person: PersonFacts, on: LocalDate, cameAfter: CameAfter): Change | null {
   const levels = changes(begunBy(person.levels, on), (period) => period.level)
+  const level = levels.find(cameAfter)
+  if (level !== undefined) return { fact: level, what: 'the risk level changed' }
   const leads = changes(begunBy(person.leads, on), (period) => period.agency)
-  const homes = begunBy(person.homes, on)
-    .slice(1)
-    .filter((home) => home.untilOn === null || home.untilOn > on)
-  return [
-    ...levels.map((period) => ({ ...period, on: period.fromOn, what: 'the risk level changed' })),
-    ...leads.map((period) => ({ ...period, on: period.fromOn, what: 'the lead agency changed' })),
-    ...homes.map((period) => ({ ...period, on: period.fromOn, what: 'the address changed' })),
-  ]
+  const lead = leads.find(cameAfter)
+  if (lead !== undefined) return { fact: lead, what: 'the lead agency changed' }
+  const home = movedTo(person, on, cameAfter)
+  return home === undefined ? null : { fact: home, what: 'the address changed' }
 }
 
 /** The day on which a change that ended a plan took hold. */
-const tookHold = (change: Change): LocalDate => change.on ?? localDateOf(change.recordedAt)
+const tookHold = ({ fromOn, recordedAt }: Fact): LocalDate => fromOn ?? localDateOf(recordedAt)
 
 export type PlanAsk = Readonly<{ person: PersonFacts; visits: VisitFacts; abroadDays: number }>
 
 /** How the newest plan stands on a day. Contract section 4, rule 1. */
 export function planStanding({ person, visits, abroadDays }: PlanAsk, on: LocalDate): PlanStanding {
   const plan = newestPlan(visits.plans, on)
-  const seen = visits.seen.filter((visit) => visit.on <= on)
-  const lastSeen =
-    seen
-      .map((visit) => visit.on)
-      .toSorted()
-      .at(-1) ?? null
-  if (plan === null) return { state: 'none', since: lastSeen }
-  if (spent(plan, seen)) return { state: 'none', since: lastSeen }
-  const back = returnsBy(person, on, abroadDays)
-    .map((told) => ({ ...told, what: told.how }))
-    .find((told) => cameAfter(plan, told) && (lastSeen === null || told.on >= lastSeen))
+  const lastSeen = lastSeenBy(visits, on)
+  if (plan === null || spent(plan, visits, on)) return { state: 'none', since: lastSeen }
+  const cameAfter = afterPlan(plan)
+  const back = returnsBy(person, on, abroadDays).find(
+    (told) =>
+      cameAfter({ fromOn: told.on, recordedAt: told.recordedAt }) &&
+      (lastSeen === null || told.on >= lastSeen),
+  )
   if (back !== undefined) return { state: 'none', since: back.on }
-  const change = changesOf(person, on).find((one) => cameAfter(plan, one))
-  return change === undefined
+  const change = changeOf(person, on, cameAfter)
+  return change === null
     ? { state: 'in-force', plan }
-    : { state: 'ended', plan, by: change.what, since: tookHold(change) }
+    : { state: 'ended', plan, by: change.what, since: tookHold(change.fact) }
 }

@@ -6,6 +6,7 @@ import { toldSince, type Happening } from '../../queries.ts'
 import { inShort } from '../../rules.ts'
 import type { Line } from '../../types.ts'
 import { about, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
+import { unconfirmed } from './leavings.ts'
 
 const kinds = ['arrest', 'charge', 'breach', 'intelligence', 'recall', 'new_household', 'death']
 
@@ -46,6 +47,7 @@ export const immediate: BriefingPart = async (tx, ask) => {
     title: 'Immediate matters',
     lines: [
       ...(await unanswered(tx, ask)),
+      ...(await unconfirmed(tx, ask)),
       ...told.map((one) => about(ask, one.offenderId, { text: text(one) })),
     ],
     shown: most,

@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import pg from 'pg'
 import { actorNamed, type Actor } from '../../src/access/index.ts'
 import { chromeFor, gateFor } from '../../src/gate.ts'
+import { localDateOf } from '../../src/platform/calendar.ts'
 import { AppError } from '../../src/platform/errors.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { mount } from '../../src/platform/http/mount.ts'
@@ -82,8 +83,15 @@ const raw = {
   name: 'raw-team-list',
   text: `select d.id, d.kind, d.subject, d.rank, d.starts_on, d.due_on, d.due_at, d.rule, d.because,
       o.id as offender_id, o.visor_ref, o.surname, o.forenames, o.date_of_birth, o.sex, s.level,
-      s.level_since, s.mappa_level, s.status, s.management, s.lead_agency, s.last_seen_on,
-      s.attempts_since, s.arms_on, s.marks, f.key, f.name as officer, t.name as team
+      s.level_since, s.mappa_level, s.status, s.management, s.lead_agency, s.in_caseload, s.last_seen_on,
+      s.attempts_since, s.arms_on, s.arms_ratified_on, f.key, f.name as officer, t.name as team,
+      exists (select from duties a where a.offender_id = o.id and a.closed_at is null
+        and a.suspended_why is null and a.kind in ('arms_initial', 'arms_review') and a.due_on < $3) as unsupported,
+      array(select distinct m.kind from markers m where m.offender_id = o.id
+        and (m.from_on is null or m.from_on <= $3) and (m.until_on is null or m.until_on > $3)) as marks,
+      (select i.control from interim_controls i where i.offender_id = o.id and i.from_on <= $3
+        and i.until_on >= $3 and (i.ended_on is null or i.ended_on > $3)
+        order by i.from_on desc limit 1) as control
     from duties d join offenders o on o.id = d.offender_id join standings s on s.offender_id = d.offender_id
     join teams t on t.id = s.team_id left join officers f on f.id = s.officer_id
     where d.force_id = $1 and d.team_id = $2 and d.closed_at is null and d.suspended_why is null
@@ -95,9 +103,10 @@ export async function rawQueryAndRender(product: Product, url: string, kept: Kep
   const app = express()
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'mosovo' })
   const { forceId, teamId } = await actorOf(product)
+  const on = localDateOf(product.clock.now())
   app.get('/empty', (_request, response) => void response.send(''))
   app.get('/raw', async (_request, response) => {
-    const { rowCount } = await pool.query({ ...raw, values: [forceId, teamId] })
+    const { rowCount } = await pool.query({ ...raw, values: [forceId, teamId, on] })
     if (rowCount !== 50 || kept.drawn === null) return void response.sendStatus(500)
     const { page, chrome } = kept.drawn
     response.type('html').send(product.views.render(page.view, page.model, chrome))

@@ -6,6 +6,9 @@ import { serving, underLoad, type CpuOfProcesses, type Load, type Serving } from
 
 export const teamPage = '/duties?team=North%20office&state=open&size=50'
 
+/** The product's emptiest page: who asks is known and written down, and nobody is listed. */
+const blankPage = '/offenders'
+
 const seconds = 3
 const rounds = 3
 
@@ -32,12 +35,13 @@ async function costOf(server: Serving, load: Load): Promise<Cost> {
   }
 }
 
-type Costs = Record<'page' | 'bare' | 'raw' | 'empty', Cost>
+type Costs = Record<'page' | 'blank' | 'bare' | 'raw' | 'empty', Cost>
 
 async function costs(server: Serving): Promise<Costs> {
   const { productUrl, bareUrl, rawUrl, cookie } = server
   const loads: Record<keyof Costs, Load> = {
     page: { url: `${productUrl}${teamPage}`, cookie, seconds },
+    blank: { url: `${productUrl}${blankPage}`, cookie, seconds },
     bare: { url: `${bareUrl}${teamPage}`, seconds },
     raw: { url: `${rawUrl}/raw`, seconds },
     empty: { url: `${rawUrl}/empty`, seconds },
@@ -51,6 +55,7 @@ async function costs(server: Serving): Promise<Costs> {
   }
   const p50 = await inTurn(rounds, {
     page: measured('page'),
+    blank: measured('blank'),
     bare: measured('bare'),
     raw: measured('raw'),
     empty: measured('empty'),
@@ -60,7 +65,13 @@ async function costs(server: Serving): Promise<Costs> {
     if (cost === undefined) throw new Error('nothing was measured')
     return { ...cost, p50: p50[name] }
   }
-  return { page: of('page'), bare: of('bare'), raw: of('raw'), empty: of('empty') }
+  return {
+    page: of('page'),
+    blank: of('blank'),
+    bare: of('bare'),
+    raw: of('raw'),
+    empty: of('empty'),
+  }
 }
 
 const both = ({ nodeMs, databaseMs }: Cost): number | null =>
@@ -74,7 +85,7 @@ const ms = (value: number | null): string => (value === null ? '?' : `${value.to
 export async function page(places: Places): Promise<Seen[]> {
   const server = await serving(await places.force())
   try {
-    const { page: ours, bare, raw, empty } = await costs(server)
+    const { page: ours, blank, bare, raw, empty } = await costs(server)
     const cpu = [ours, raw].map((one) => `${ms(one.nodeMs)} + ${ms(one.databaseMs)}`).join(' over ')
     return [
       { goal: 'page', seen: ours.p50 / raw.p50, note: `${ms(ours.p50)} over ${ms(raw.p50)}` },
@@ -84,6 +95,11 @@ export async function page(places: Places): Promise<Seen[]> {
         goal: 'nodeCpu',
         seen: ours.nodeMs / empty.nodeMs,
         note: `${ms(ours.nodeMs)} over ${ms(empty.nodeMs)}`,
+      },
+      {
+        goal: 'nodeCpuOverBlank',
+        seen: ours.nodeMs / blank.nodeMs,
+        note: `${ms(ours.nodeMs)} over ${ms(blank.nodeMs)}`,
       },
       { goal: 'bothCpu', seen: over(both(ours), both(raw)), note: `${cpu} (Node + PostgreSQL)` },
     ]

@@ -85,8 +85,9 @@ const raw = {
       o.id as offender_id, o.visor_ref, o.surname, o.forenames, o.date_of_birth, o.sex, s.level,
       s.level_since, s.mappa_level, s.status, s.management, s.lead_agency, s.in_caseload, s.last_seen_on,
       s.attempts_since, s.arms_on, s.arms_ratified_on, f.key, f.name as officer, t.name as team,
-      exists (select from duties a where a.offender_id = o.id and a.closed_at is null
-        and a.suspended_why is null and a.kind in ('arms_initial', 'arms_review') and a.due_on < $3) as unsupported,
+      (select true from duties a where a.offender_id = o.id and a.closed_at is null
+        and a.suspended_why is null and a.kind in ('arms_initial', 'arms_review')
+        and a.due_on < $3 limit 1) as unsupported,
       array(select distinct m.kind from markers m where m.offender_id = o.id
         and (m.from_on is null or m.from_on <= $3) and (m.until_on is null or m.until_on > $3)) as marks,
       (select i.control from interim_controls i where i.offender_id = o.id and i.from_on <= $3

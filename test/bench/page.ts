@@ -6,8 +6,8 @@ import { serving, underLoad, type CpuOfProcesses, type Load, type Serving } from
 
 export const teamPage = '/duties?team=North%20office&state=open&size=50'
 
-/** The product's emptiest page: who asks is known and written down, and nobody is listed. */
-const blankPage = '/offenders'
+/** The same page with nobody on it: who asks is known, the filters are drawn, the look is written down. */
+const blankPage = `${teamPage}&officer=nobody`
 
 const seconds = 3
 const rounds = 3

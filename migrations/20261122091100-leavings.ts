@@ -14,7 +14,7 @@ export class Leavings20261122091100 implements MigrationInterface {
         how text not null check (how in ('suspended', 'reactive', 'closed', 'transferred',
           'plan moved', 'level changed', 'policy changed', 'corrected')),
         because text not null, due_on date not null,
-        left_at timestamptz not null, made_by text not null,
+        left_at timestamptz not null, made_by text not null check (made_by <> 'nobody'),
         confirmed_at timestamptz, confirmed_by text, checked text,
         version integer not null default 1,
         constraint leavings_confirmed_say_what_was_checked check (

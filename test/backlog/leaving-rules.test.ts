@@ -55,6 +55,7 @@ test.each<[string, string, Written]>([
     'Risk level high before, medium now. As it is.',
     to({ dueOn: later, level: 'medium', rule: 'visits.ceiling_months.medium' }),
   ],
+  ['level changed', 'Risk level high before, low now. As it is.', to({ level: 'low' })],
   [
     'level changed',
     'Risk level high before, very high now. As it is.',
@@ -110,7 +111,7 @@ test.each<[string, Written]>([
     }),
   ],
   ['still overdue by another day', to({ dueOn: localDate('2026-03-01') })],
-  ['still overdue at a lower level', to({ level: 'medium' })],
+  ['still overdue at a higher level', to({ level: 'very_high' })],
   ['another owner or team', to({ teamId: 'south' as TeamId })],
   [
     'nothing of the visit changed',

@@ -210,7 +210,7 @@ describe('back on the list', () => {
     office.world.clock.set('2026-03-20T08:00:00Z')
     expect(await theOne()).toMatchObject({ how: 'suspended', overdueAgain: true })
     const page = await (await readerOn(office.world, 'ds.north'))('/leavings')
-    expect(wordsOf(page)).toContain('not yet confirmed. On the overdue list again.')
+    expect(wordsOf(page)).toContain('not yet confirmed. On the overdue list now.')
   })
 })
 

@@ -4,10 +4,14 @@ import type { Statement, Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { Left, LeavingShown, LeavingState, WayLeft } from '../types/leavings.ts'
 
+const nameOf = (username: string): string => `(select coalesce(f.name, a.username) from accounts a
+        left join officers f on f.id = a.officer_id where a.username = ${username})`
+
 const shown = (on: string): string => `select l.id, l.force_id as "forceId",
       l.offender_id as "offenderId", l.level, l.how, l.because, l.due_on as "dueOn",
       l.left_at as "leftAt", l.left_at::text as "markedAt", l.made_by as "madeBy",
       l.confirmed_at as "confirmedAt", l.confirmed_by as "confirmedBy", l.checked, l.version,
+      ${nameOf('l.made_by')} as "madeByName", ${nameOf('l.confirmed_by')} as "confirmedByName",
       exists (select from duties d where d.offender_id = l.offender_id and d.kind = 'visit'
         and d.closed_at is null and d.suspended_why is null and d.due_on < ${on}::date) as "overdueAgain"`
 
@@ -41,16 +45,21 @@ export async function leavingCount(
 
 export type LeavingMark = Readonly<{ leftAt: string; id: string }>
 
+const orders = {
+  open: { after: '>', by: 'l.left_at, l.id' },
+  confirmed: { after: '<', by: 'l.left_at desc, l.id desc' },
+} as const
+
 const listed = (state: LeavingState): Statement => ({
   name: `backlog-leavings-${state}`,
   text: `${shown('$6')} ${from} ${among[state]}
-      and ($3::timestamptz is null or (l.left_at, l.id) > ($3, $4::uuid))
-    order by l.left_at, l.id limit $5`,
+      and ($3::timestamptz is null or (l.left_at, l.id) ${orders[state].after} ($3, $4::uuid))
+    order by ${orders[state].by} limit $5`,
 })
 
 type Row = LeavingShown & Readonly<{ markedAt: string }>
 
-/** The oldest first. */
+/** What waits stands with the oldest first, what was confirmed with the newest. */
 export async function leavingsListed(
   tx: Tx,
   ask: LeavingsAsk & Readonly<{ on: LocalDate }>,
@@ -84,26 +93,48 @@ export async function leavingById(
 // Of one instant, what was recorded here came after what a register brought.
 const newest = `p.recorded_at desc, p.origin = 'here' desc, p.id`
 
+// Where two signed, the first of them made it: the second may be the one who looked at it.
+const firstOf = `coalesce((select q.first_by from proposals q where q.offender_id = p.offender_id
+        and q.decided_at = p.recorded_at and q.first_by is not null limit 1), p.recorded_by)`
+const proposer = (what: string): string => `coalesce((select c.recorded_by from pending_changes c
+        where c.offender_id = p.offender_id and c.what = '${what}' and c.decided_at = p.recorded_at
+        limit 1), ${firstOf})`
+
+const factTables = [
+  'status_periods',
+  'returns',
+  'lead_periods',
+  'level_periods',
+  'management_periods',
+  'addresses',
+  'events',
+  'visits',
+  'visit_plans',
+] as const
+const recordedNow = `select min(p.recorded_by) from (${factTables
+  .map((table) => `select recorded_by from ${table} where offender_id = r.id and recorded_at = $4`)
+  .join(' union all ')}) p`
+
 // A day or a policy that takes hold later was still somebody's act, so the fact itself says whose.
 const makers = {
   name: 'backlog-leavings-made-by',
   text: `select r.id, case r.how
       when 'plan moved' then (select p.recorded_by from visit_plans p
         where p.offender_id = r.id and p.state = 'in_force' order by ${newest} limit 1)
-      when 'level changed' then (select p.recorded_by from level_periods p
+      when 'level changed' then (select ${proposer('level')} from level_periods p
         where p.offender_id = r.id and (p.from_on is null or p.from_on <= $3)
         order by ${newest} limit 1)
-      when 'reactive' then (select p.recorded_by from management_periods p
+      when 'reactive' then (select ${proposer('management')} from management_periods p
         where p.offender_id = r.id and p.management = 'reactive' order by ${newest} limit 1)
       when 'policy changed' then 'system'
-      when 'corrected' then null
-      else (select p.recorded_by from status_periods p
+      when 'corrected' then (${recordedNow})
+      else (select ${firstOf} from status_periods p
         where p.offender_id = r.id and p.status <> 'community' and (p.from_on is null or p.from_on <= $3)
         order by ${newest} limit 1) end as by
     from unnest($1::uuid[], $2::text[]) r(id, how)`,
 }
 
-/** Who recorded what took these people off the list, as far as a fact says so; one statement. */
+/** Who recorded, or first proposed, what took these people off the list, as far as a fact says so; one statement. */
 export async function makersOf(
   tx: Tx,
   left: readonly Left[],
@@ -113,6 +144,7 @@ export async function makersOf(
     left.map(({ offenderId }) => offenderId),
     left.map(({ how }) => how),
     on,
+    tx.at,
   ])
   return new Map(rows.flatMap(({ id, by }) => (by === null ? [] : [[id, by] as const])))
 }
@@ -130,7 +162,7 @@ const named = {
       join offenders o on o.id = l.offender_id
     where l.force_id = $1 and ($2::uuid is null or s.team_id = $2)
       and l.left_at < $3 and (l.confirmed_at is null or l.confirmed_at >= $3)
-    order by s.level_rank, l.left_at, l.id`,
+    order by l.level = 'high', l.left_at, l.id`,
 }
 
 /** Who was not confirmed up to an instant, most dangerous first. */

@@ -67,8 +67,9 @@ function becauseOf(way: WayLeft, { was, now }: Change): string {
 }
 
 /**
- * Null unless somebody of very high or high risk level was overdue on the day by what stood, is no longer by
- * what stands now, and was not seen. Still overdue, by another day or at another level, is no leaving.
+ * Null unless somebody of very high or high risk level was overdue on the day by what stood, is no longer
+ * overdue as such by what stands now, and was not seen. Overdue still, by another day, is no leaving; at a
+ * level that nobody would ask about any more it is one, or two steps would do what one may not.
  */
 export function leftBy(written: Written, on: LocalDate): Left | null {
   const was = written.stored.find(
@@ -76,7 +77,7 @@ export function leftBy(written: Written, on: LocalDate): Left | null {
   )
   if (was === undefined || was.dueOn === null) return null
   const visits = owedNow(written)
-  if (visits.some((duty) => isOverdue(duty, on, null))) return null
+  if (visits.some((duty) => dangerous.has(duty.level) && isOverdue(duty, on, null))) return null
   const how = written.difference.closed.find(({ duty }) => duty.id === was.id)?.ending.how ?? null
   if (how === 'seen') return null
   const change = { was, now: visits.at(0), how }

@@ -82,7 +82,8 @@ export async function derive(tx: Tx, ids: readonly OffenderId[]): Promise<number
   const inOrder = ids.toSorted()
   const of = (from: number): readonly OffenderId[] => inOrder.slice(from, from + batch)
   let changed = 0
-  const [policy, first] = await Promise.all([policyOn(tx, on), lockedFacts(tx, of(0), on)])
+  // The policy is asked for after the lock: whoever held the people before may have worked out a new one.
+  const [first, policy] = await Promise.all([lockedFacts(tx, of(0), on), policyOn(tx, on)])
   let facts = first
   for (let from = 0; from < ids.length; from += batch) {
     const next = of(from + batch)
@@ -100,13 +101,11 @@ export async function derive(tx: Tx, ids: readonly OffenderId[]): Promise<number
 /** Derives from facts that were loaded after their people were locked; answers how many duty rows changed. */
 export async function deriveFrom(tx: Tx, facts: LoadedFacts, policy: Policy): Promise<number> {
   const files = filesUnder(facts, policy)
+  const standings = files.map((file) => standingRow(file, policy))
   // What stands is asked for first: the difference is worked out while the standings are written.
   const [written] = await Promise.all([
     reconcile(tx, source, { files, policy }),
-    writeStandings(
-      tx,
-      files.map((file) => standingRow(file, policy)),
-    ),
+    writeStandings(tx, standings),
   ])
   await keepLeavings(tx, written)
   return written.reduce((sum, { difference }) => sum + rowsIn(difference), 0)

@@ -23,7 +23,8 @@ export async function keepLeavings(tx: Tx, written: readonly Written[]): Promise
     ...one,
     id: newId(),
     leftAt: tx.at,
-    madeBy: makers.get(one.offenderId) ?? tx.actor,
+    // A reader whose page works out the day made nothing of it.
+    madeBy: makers.get(one.offenderId) ?? 'system',
     confirmedAt: null,
     confirmedBy: null,
     checked: null,

@@ -79,7 +79,8 @@ async function reconcilePart(tx: Tx, part: Part, run: Run): Promise<Reconciled> 
   const on = localDateOf(tx.at)
   const { people, policy, differing } = await lookAt(tx, part, on)
   let mended = nothing
-  for (const ids of inTurns(differing))
+  // Locked in the order in which whoever derives them too locks them.
+  for (const ids of inTurns(differing.toSorted()))
     mended = sum(mended, await mend(tx, ids, { on, policy, run }))
   return { ...mended, people }
 }

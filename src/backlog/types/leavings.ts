@@ -30,7 +30,7 @@ export type Leaving = Left &
   Readonly<{
     id: string
     leftAt: Date
-    /** Whoever recorded what took the person off the list; the system where a day or a policy did. */
+    /** Whoever recorded, or first proposed, what took the person off the list; the system where a day or a policy did. */
     madeBy: string
     confirmedAt: Date | null
     confirmedBy: string | null
@@ -40,7 +40,13 @@ export type Leaving = Left &
   }>
 
 /** A leaving with what the day knows of it besides. */
-export type LeavingShown = Leaving & Readonly<{ overdueAgain: boolean }>
+export type LeavingShown = Leaving &
+  Readonly<{
+    overdueAgain: boolean
+    /** Null where the username is nobody's here. */
+    madeByName: string | null
+    confirmedByName: string | null
+  }>
 
 export type LeavingState = 'open' | 'confirmed'
 

@@ -17,7 +17,7 @@ export const wayWords: Readonly<Record<WayLeft, string>> = {
   'plan moved': 'The latest day was moved',
   'level changed': 'The risk level was changed',
   'policy changed': 'The policy was changed',
-  corrected: 'The record was put right',
+  corrected: 'Other facts changed the day',
 }
 
 export const leavingStateWords: Readonly<Record<LeavingState, string>> = {
@@ -41,9 +41,13 @@ export function dueText({ dueOn, leftAt, level }: LeavingShown): string {
 
 /** When, by whom, and whether anybody has looked at it. */
 export function leftText(row: LeavingShown): string {
-  const again = row.overdueAgain ? ' On the overdue list again.' : ''
-  const left = `Left the list on ${formatInstant(row.leftAt)}, recorded by ${row.madeBy}`
+  const again = row.overdueAgain ? ' On the overdue list now.' : ''
+  const made =
+    row.madeBy === 'system'
+      ? 'as days or policy have it'
+      : `recorded by ${row.madeByName ?? row.madeBy}`
+  const left = `Left the list on ${formatInstant(row.leftAt)}, ${made}`
   return row.confirmedAt === null
     ? `${left}; not yet confirmed.${again}`
-    : `${left}. Confirmed by ${row.confirmedBy ?? ''}, ${formatInstant(row.confirmedAt)}.${again}`
+    : `${left}. Confirmed by ${row.confirmedByName ?? row.confirmedBy ?? ''}, ${formatInstant(row.confirmedAt)}.${again}`
 }

@@ -89,7 +89,7 @@ export function leavingsModel(shown: LeavingsShown): LeavingsModel {
   const words = leavingStateWords[query.state].toLowerCase()
   return {
     title: 'Left the overdue list without being seen',
-    asAtText: `${asAt(today, today)}. Very high and high risk level; the oldest stands first`,
+    asAtText: `${asAt(today, today)}. Very high and high risk level; the ${query.state === 'open' ? 'oldest' : 'newest'} stands first`,
     filter: filterOf(shown),
     rows: items.map((item) => rowOf(item, today)),
     emptyText: items.length === 0 ? `There is none: ${words}.` : null,
@@ -115,7 +115,7 @@ export const leavingTiles = (
           label: 'left the overdue list, to be confirmed',
           href: linkTo('/leavings', filters),
           countedText:
-            'At very high or high risk level, with an overdue visit, and off the list in another way than by being seen: suspended, reactive, the day moved, the level changed, transferred, closed or put right. Nobody but the one who recorded it has looked at it yet.',
+            'At very high or high risk level, with an overdue visit, and off the list in another way than by being seen: suspended, reactive, the day moved, the level lowered, transferred, closed or by other facts. Nobody but the one who recorded it has looked at it yet.',
           classes: 'app-figure--alarm',
         },
       ]

@@ -1,4 +1,5 @@
 // The invented register as a file: who was here on the day of the first load, and the later file that proposes.
+import { registerColumns } from '../../src/imports/index.ts'
 import { addDays, earlierOf, type LocalDate } from '../../src/platform/calendar.ts'
 import { of, scattered, type Roll } from './chance.ts'
 import { nameOf, postcodeOf, streetOf, type OfficeKey } from './names.ts'
@@ -6,39 +7,6 @@ import { offices } from './offices.ts'
 
 /** Cells by heading; what is left out is blank. */
 export type Cells = Readonly<Record<string, string | number | null>>
-
-const headings = [
-  'ViSOR ref',
-  'PNC ID',
-  'Surname',
-  'Forenames',
-  'DOB',
-  'Sex',
-  'Risk',
-  'MAPPA level',
-  'Lead agency',
-  'Status',
-  'Management',
-  'Police lead since',
-  'Manager',
-  'Manager name',
-  'Team',
-  'Address',
-  'Postcode',
-  'Address since',
-  'Last visit',
-  'Visit due by',
-  'ARMS completed',
-  'ARMS ratified',
-  'Disposal',
-  'Sentence months',
-  'Conviction date',
-  'Last notification',
-  'SHPO expiry',
-  'Children at address',
-  'Released',
-  'Notes',
-] as const
 
 const cell = (value: string | number | null): string => {
   const text = String(value ?? '')
@@ -49,8 +17,8 @@ const cell = (value: string | number | null): string => {
 export const asFile = (rows: readonly Cells[]): Buffer =>
   Buffer.from(
     [
-      headings.join(','),
-      ...rows.map((row) => headings.map((heading) => cell(row[heading] ?? null)).join(',')),
+      registerColumns.join(','),
+      ...rows.map((row) => registerColumns.map((heading) => cell(row[heading] ?? null)).join(',')),
     ].join('\r\n'),
     'utf8',
   )

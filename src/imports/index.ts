@@ -7,4 +7,4 @@ export {
   startImportWorker,
   type Outcome,
 } from './service.ts'
-export type { ImportResult } from './types.ts'
+export { registerColumns, type ImportResult } from './types.ts'

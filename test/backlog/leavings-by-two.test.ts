@@ -1,6 +1,7 @@
 // Whose a leaving is: never a reader's, never nobody's, and of two who signed the first.
 import { anOffice, made, type Office } from '../briefings/office.ts'
 import type { Caller } from '../support/world.ts'
+import { readerOn, wordsOf } from './browser.ts'
 
 type Item = Readonly<{
   id: string
@@ -79,4 +80,21 @@ test('somebody overdue whose level falls is confirmed, though still overdue: lat
     why: 'Agreed',
   })
   expect(await theOne()).toMatchObject({ how: 'level changed', overdueAgain: true })
+})
+
+test('what was confirmed stands with the newest first, and names who made and who confirmed it', async () => {
+  const remanded = { status: 'custody', from: '2026-03-02', reviewOn: '2026-03-20', reason: 'x' }
+  for (const [hour, letter] of [
+    ['10', 'A'],
+    ['11', 'B'],
+  ] as const) {
+    office.world.clock.set(`2026-03-02T${hour}:00:00Z`)
+    await made(office.officer.post(`/offenders/${office.id(letter)}/status-periods`, remanded))
+    expect(await confirmed(office.supervisor, await theOne())).toBe(200)
+  }
+  const page = await (await readerOn(office.world, 'di.force'))('/leavings?state=confirmed')
+  const words = wordsOf(page)
+  expect(words).toContain('2 in all: confirmed.')
+  expect(words.indexOf('SurnameB')).toBeLessThan(words.indexOf('SurnameA'))
+  expect(words).toMatch(/recorded by PC Alex Marsh\. Confirmed by DS Ruth Calder, 2 March 2026/)
 })

@@ -1,6 +1,7 @@
 // Every story of the demonstration, and what everyday work leaves alone.
 import { refOf } from '../register.ts'
 import { assessmentStories } from './assessments.ts'
+import { doorStories } from './doors.ts'
 import { lifeStories } from './lives.ts'
 import { standingStories } from './standing.ts'
 import type { Story } from './story.ts'
@@ -15,6 +16,7 @@ export const stories: readonly Story[] = [
   ...standingStories,
   ...assessmentStories,
   ...lifeStories,
+  ...doorStories,
 ]
 
 const apartFrom = (work: 'visits' | 'arms'): ReadonlySet<string> =>

@@ -31,21 +31,22 @@ export type RowContent = Readonly<{
   nonce: string
 }>
 
-export const rowText = (row: RowContent): string =>
-  lineOf([
-    instantText(row.at),
-    row.actor,
-    row.action,
-    row.path,
-    row.offenderId,
-    row.offenderIds,
-    row.fields,
-    row.count,
-    row.result,
-    row.reason,
-    row.requestId,
-    row.nonce,
-  ])
+/** All of a row but its instant, in the order in which it is written and signed. */
+export const rowValues = (row: RowContent): readonly Plain[] => [
+  row.actor,
+  row.action,
+  row.path,
+  row.offenderId,
+  row.offenderIds,
+  row.fields,
+  row.count,
+  row.result,
+  row.reason,
+  row.requestId,
+  row.nonce,
+]
+
+export const rowText = (row: RowContent): string => lineOf([instantText(row.at), ...rowValues(row)])
 
 /** What stands before a text that is signed, so that nothing signed can pass for another thing. */
 export const marks = {

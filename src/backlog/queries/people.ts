@@ -58,8 +58,25 @@ export const peopleShown = async (
   on: LocalDate,
 ): Promise<People> => byId(await tx.query<PersonShown>(shown, [[...new Set(ids)], on]))
 
+/** Each row with the person it is about; one statement for all of them. */
+export async function withPeople<Row extends Readonly<{ offenderId: OffenderId }>>(
+  tx: Tx,
+  rows: readonly Row[],
+  on: LocalDate,
+): Promise<readonly Readonly<{ row: Row; person: PersonShown }>[]> {
+  const people = await peopleShown(
+    tx,
+    rows.map(({ offenderId }) => offenderId),
+    on,
+  )
+  return rows.flatMap((row) => {
+    const person = people.get(row.offenderId)
+    return person === undefined ? [] : [{ row, person }]
+  })
+}
+
 /**
- * The same of those whom a part of the backlog is about, without waiting to be told who they are. As an array
+ * How those stand whom a part of the backlog is about, without waiting to be told who they are. As an array
  * they are looked up one by one; joined to, PostgreSQL would rather read the whole of a force.
  */
 export const peopleListed = async (tx: Tx, ask: DutyAsk): Promise<People> =>

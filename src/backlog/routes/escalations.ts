@@ -1,7 +1,6 @@
 // What the nights escalated: the list, one, and its answer.
 import { scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
-import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
+import { parseLocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -10,7 +9,7 @@ import { isId, newId } from '../../platform/ids.ts'
 import { encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { acknowledgeForm, escalationsQuery, noQuery } from '../forms/escalations.ts'
 import { escalationCount, escalationsListed, type EscalationMark } from '../queries/escalations.ts'
-import { peopleShown } from '../queries/people.ts'
+import { withPeople } from '../queries/people.ts'
 import { acknowledge, escalationOf } from '../service/acknowledge.ts'
 import type { AnswerRefusal, EscalationShown } from '../types/escalations.ts'
 import {
@@ -73,19 +72,6 @@ const list: Route = route({
     })
   },
 })
-
-/** Each with its person; one statement for the people. */
-async function withPeople(tx: Tx, rows: readonly EscalationShown[], today: LocalDate) {
-  const people = await peopleShown(
-    tx,
-    rows.map(({ offenderId }) => offenderId),
-    today,
-  )
-  return rows.flatMap((row) => {
-    const person = people.get(row.offenderId)
-    return person === undefined ? [] : [{ row, person }]
-  })
-}
 
 /** One with its person and whom to ring about it. */
 async function withRing({ tx, actor, today }: Ask, row: EscalationShown) {

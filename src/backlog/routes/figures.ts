@@ -9,7 +9,7 @@ import { refuse } from '../../platform/http/problem.ts'
 import { figuresQuery, leftQuery, listQuery } from '../forms.ts'
 import { figuresGiven, listGiven } from '../forms/given.ts'
 import { leftCounts, leftDuties, type LeftMark } from '../queries/left.ts'
-import { peopleShown } from '../queries/people.ts'
+import { withPeople } from '../queries/people.ts'
 import { isListName } from '../rules/counts.ts'
 import { bringUpToDate } from '../service/up-to-date.ts'
 import { figures } from '../service/figures.ts'
@@ -125,12 +125,8 @@ async function whoLeft({ tx, actor, today, input }: Ask<LeftInput>, after: LeftM
   const total = counts
     .filter((one) => how === undefined || one.how === how)
     .reduce((sum, one) => sum + one.total, 0)
-  const ids = found.rows.map((row) => row.offenderId)
-  const people = await peopleShown(tx, ids, today)
-  const rows = found.rows.flatMap((duty) => {
-    const person = people.get(duty.offenderId)
-    return person === undefined ? [] : [{ duty, person }]
-  })
+  const people = await withPeople(tx, found.rows, today)
+  const rows = people.map(({ row: duty, person }) => ({ duty, person }))
   return { rows, total, next: found.next }
 }
 

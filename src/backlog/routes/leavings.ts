@@ -1,7 +1,5 @@
 // Who left the list of overdue visits without being seen: the list, one, and its confirmation.
 import { scopeOf, route, type Ask, type Route } from '../../access/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -11,7 +9,7 @@ import { encodeCursor, isInstantText, nextUrl } from '../../platform/paging.ts'
 import { noQuery } from '../forms/escalations.ts'
 import { confirmForm, leavingsQuery } from '../forms/leavings.ts'
 import { leavingCount, leavingsListed, type LeavingMark } from '../queries/leavings.ts'
-import { peopleShown } from '../queries/people.ts'
+import { withPeople } from '../queries/people.ts'
 import { confirmLeaving, leavingOf, whyNotConfirm } from '../service/leavings.ts'
 import type { LeavingShown } from '../types/leavings.ts'
 import {
@@ -72,19 +70,6 @@ const list: Route = route({
     })
   },
 })
-
-/** Each with its person; one statement for the people. */
-async function withPeople(tx: Tx, rows: readonly LeavingShown[], today: LocalDate) {
-  const people = await peopleShown(
-    tx,
-    rows.map(({ offenderId }) => offenderId),
-    today,
-  )
-  return rows.flatMap((row) => {
-    const person = people.get(row.offenderId)
-    return person === undefined ? [] : [{ row, person }]
-  })
-}
 
 async function withPerson({ tx, today }: Ask, row: LeavingShown) {
   const [item] = await withPeople(tx, [row], today)

@@ -1,9 +1,10 @@
 // The backlog's page: its filters, its rows, and where the next part begins.
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { DutyState } from '../../duties/index.ts'
-import type { Filter, Link, Pager, Select } from '../../platform/views/models.ts'
+import type { Filter, Link, Pager } from '../../platform/views/models.ts'
 import type { DutyPart, DutyQuery } from '../service/listed.ts'
 import { dutyRow, type DutyRow } from './duty.ts'
+import { dayField, itemsOf, selectField, teamField } from './fields.ts'
 import {
   asAt,
   dayIn,
@@ -55,50 +56,32 @@ const titles: Readonly<Record<DutyState, string>> = {
 
 export const dutyTitle = (state: DutyState): string => `Backlog: ${titles[state].toLowerCase()}`
 
-type Item = Readonly<{ value: string; text: string }>
-
-const select = (
-  name: string,
-  label: string,
-  { items, chosen, any }: { items: readonly Item[]; chosen: string | undefined; any?: string },
-): Readonly<{ select: Select }> => ({
-  select: {
-    id: name,
-    name,
-    label,
-    items: [...(any === undefined ? [] : [{ value: '', text: any }]), ...items].map((item) => ({
-      ...item,
-      selected: item.value === (chosen ?? ''),
-    })),
-  },
-})
-
-const itemsOf = (words: Readonly<Record<string, string>>): Item[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
-
-const typedDate = (day: LocalDate): string =>
-  `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
-
-export const dayField = (on: LocalDate): Filter['fields'][number] => ({
-  date: { id: 'on', name: 'on', label: 'As at', value: typedDate(on) },
-})
-
 function fieldsOf({ query, on, choices }: DutiesShown): Filter['fields'] {
-  const teams = choices.teams.map(({ name }) => ({ value: name, text: name }))
   const officers = choices.officers.map(({ key, name }) => ({ value: key, text: name }))
   return [
-    select('state', 'State', { items: itemsOf(stateWords), chosen: query.state }),
-    select('kind', 'What is owed', {
+    selectField('state', 'State', { items: itemsOf(stateWords), chosen: query.state }),
+    selectField('kind', 'What is owed', {
       items: itemsOf(kindWords),
       chosen: query.kind,
       any: 'Anything',
     }),
-    select('level', 'Risk level', { items: itemsOf(levelWords), chosen: query.level, any: 'Any' }),
-    ...(teams.length > 1
-      ? [select('team', 'Team', { items: teams, chosen: query.team, any: 'All teams' })]
-      : []),
+    selectField('level', 'Risk level', {
+      items: itemsOf(levelWords),
+      chosen: query.level,
+      any: 'Any',
+    }),
+    ...teamField(
+      choices.teams.map(({ name }) => name),
+      query.team,
+    ),
     ...(officers.length > 0
-      ? [select('officer', 'Officer', { items: officers, chosen: query.officer, any: 'Anyone' })]
+      ? [
+          selectField('officer', 'Officer', {
+            items: officers,
+            chosen: query.officer,
+            any: 'Anyone',
+          }),
+        ]
       : []),
     dayField(on),
   ]

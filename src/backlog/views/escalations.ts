@@ -3,6 +3,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Pager } from '../../platform/views/models.ts'
 import type { EscalationState } from '../types/escalations.ts'
 import { escalationWords, standsText, stateWords, type Escalated } from './escalation-words.ts'
+import { itemsOf, selectField, teamField } from './fields.ts'
 import { personLine, type PersonLine } from './person.ts'
 import { asAt, inThousands, linkTo } from './words.ts'
 
@@ -47,25 +48,6 @@ export type EscalationsShown = Readonly<{
   isFirstPart: boolean
 }>
 
-const states: readonly EscalationState[] = ['open', 'met', 'acknowledged']
-
-const teamField = ({ teams, query }: EscalationsShown): Filter['fields'] =>
-  teams.length < 2
-    ? []
-    : [
-        {
-          select: {
-            id: 'team',
-            name: 'team',
-            label: 'Team',
-            items: [
-              { value: '', text: 'Every team', selected: query.team === undefined },
-              ...teams.map((name) => ({ value: name, text: name, selected: name === query.team })),
-            ],
-          },
-        },
-      ]
-
 function filterOf(shown: EscalationsShown): Filter {
   const { query } = shown
   const lifted = linkTo('/escalations', { team: query.team, state: query.state })
@@ -73,19 +55,8 @@ function filterOf(shown: EscalationsShown): Filter {
     label: 'Narrow the list',
     action: '/escalations',
     fields: [
-      {
-        select: {
-          id: 'state',
-          name: 'state',
-          label: 'How it stands',
-          items: states.map((state) => ({
-            value: state,
-            text: stateWords[state],
-            selected: state === query.state,
-          })),
-        },
-      },
-      ...teamField(shown),
+      selectField('state', 'How it stands', { items: itemsOf(stateWords), chosen: query.state }),
+      ...teamField(shown.teams, shown.query.team),
     ],
     active: query.to === undefined ? [] : [{ text: 'To the inspector', removeHref: lifted }],
     clearHref: null,

@@ -4,7 +4,7 @@ import type { Cell, FigureTile, Filter, Link, Table } from '../../platform/views
 import type { Level, Policy } from '../../policy/index.ts'
 import type { ListName } from '../rules/counts.ts'
 import type { Tally } from '../types.ts'
-import { dayField } from './duties.ts'
+import { dayField } from './fields.ts'
 import {
   alarmTiles,
   armsTiles,

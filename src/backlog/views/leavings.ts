@@ -3,6 +3,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile, Filter, Pager } from '../../platform/views/models.ts'
 import type { LeavingState } from '../types/leavings.ts'
 import { dueText, leavingStateWords, leftText, wayWords, type LeavingOf } from './leaving-words.ts'
+import { itemsOf, selectField, teamField } from './fields.ts'
 import { personLine, type PersonLine } from './person.ts'
 import { asAt, inThousands, linkTo } from './words.ts'
 
@@ -43,42 +44,15 @@ export type LeavingsShown = Readonly<{
   isFirstPart: boolean
 }>
 
-const states: readonly LeavingState[] = ['open', 'confirmed']
-
-const teamField = ({ teams, query }: LeavingsShown): Filter['fields'] =>
-  teams.length < 2
-    ? []
-    : [
-        {
-          select: {
-            id: 'team',
-            name: 'team',
-            label: 'Team',
-            items: [
-              { value: '', text: 'Every team', selected: query.team === undefined },
-              ...teams.map((name) => ({ value: name, text: name, selected: name === query.team })),
-            ],
-          },
-        },
-      ]
-
 const filterOf = (shown: LeavingsShown): Filter => ({
   label: 'Narrow the list',
   action: '/leavings',
   fields: [
-    {
-      select: {
-        id: 'state',
-        name: 'state',
-        label: 'How it stands',
-        items: states.map((state) => ({
-          value: state,
-          text: leavingStateWords[state],
-          selected: state === shown.query.state,
-        })),
-      },
-    },
-    ...teamField(shown),
+    selectField('state', 'How it stands', {
+      items: itemsOf(leavingStateWords),
+      chosen: shown.query.state,
+    }),
+    ...teamField(shown.teams, shown.query.team),
   ],
   active: [],
   clearHref: null,

@@ -10,6 +10,7 @@ import type { Policy } from '../../policy/index.ts'
 import type { Decided } from '../queries/decided.ts'
 import type { Day, DayEntry } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
+import { selectField } from './fields.ts'
 import { days, linkTo } from './words.ts'
 
 export type MyDayModel = Readonly<{
@@ -63,18 +64,10 @@ const rows = (entries: readonly DayEntry[], { day }: DayShown): DutyRow[] =>
 const chooser = ({ officer, others }: DayShown): MyDayModel['chooser'] =>
   others.length === 0
     ? null
-    : {
-        select: {
-          id: 'officer',
-          name: 'officer',
-          label: 'Whose day',
-          items: others.map(({ key, name }) => ({
-            value: key,
-            text: name,
-            selected: key === officer.key,
-          })),
-        },
-      }
+    : selectField('officer', 'Whose day', {
+        items: others.map(({ key, name }) => ({ value: key, text: name })),
+        chosen: officer.key,
+      })
 
 /** 'by 3 Mar 2026 at 19:30', and how late when the day has passed. */
 function whenText({ dueOn, atTime }: Decided, on: LocalDate): string {

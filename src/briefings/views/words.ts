@@ -1,4 +1,5 @@
 // The words that the briefing's pages say of changes and editions.
+import { wayWords } from '../../backlog/index.ts'
 import { formatInstant, formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
 import type { Change, Edition, LeftHow, PersonChange } from '../types.ts'
 import type { EditionHead } from '../queries.ts'
@@ -9,16 +10,7 @@ export const whyWords: Readonly<Record<Edition['why'], string>> = {
   'by hand': 'issued by hand',
 }
 
-export const leftWords: Readonly<Record<LeftHow, string>> = {
-  seen: 'seen',
-  suspended: 'suspended: custody, hospital, abroad or whereabouts unknown',
-  reactive: 'moved to reactive management',
-  closed: 'closed',
-  transferred: 'transferred',
-  'plan moved': 'the latest day was moved',
-  'level changed': 'the risk level was changed',
-  corrected: 'the record was put right',
-}
+const leftWords = (how: LeftHow): string => (how === 'seen' ? how : wayWords[how].toLowerCase())
 
 const listWords: Readonly<Record<PersonChange['list'], string>> = {
   'came on': 'Came on the overdue list',
@@ -77,7 +69,7 @@ function partText({ kind, from, to }: Change): string {
 
 /** 'Left the overdue list: seen. Seen: 3 Mar 2026 (was nothing); …' */
 export function changeText({ list, leftHow, changes }: PersonChange): string {
-  const how = leftHow === null ? '' : `: ${leftWords[leftHow]}`
+  const how = leftHow === null ? '' : `: ${leftWords(leftHow)}`
   const parts = changes.map(partText)
   return [
     `${listWords[list]}${how}.`,

@@ -9,6 +9,7 @@ const rooms = [
   'offenders',
   'arms',
   'visits',
+  'corrections',
   'workload',
   'imports',
   'backlog',

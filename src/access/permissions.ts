@@ -44,6 +44,23 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'export-lists': om,
   'release-large-exports': [...di, 'auditor'],
   'see-exports': [...ds, 'auditor'],
+  'see-roster': om,
+  'keep-roster': ds,
+  'answer-covers': om,
+  'see-skills': [...om, 'admin'],
+  'keep-skills': ['admin'],
+  'accept-duties': om,
+  'see-ringing': om,
+  'correct-records': om,
+  'confirm-corrections': ds,
+  'see-overnight': om,
+  'load-overnight': om,
+  'decide-hits': om,
+  'restrict-files': di,
+  'read-restrictions': om,
+  'break-glass': di,
+  'declare-conflicts': om,
+  'see-looks': ['auditor'],
 }
 
 export const may = (actor: Readonly<{ role: Role }>, permission: Permission): boolean =>

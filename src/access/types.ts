@@ -52,6 +52,23 @@ export type Permission =
   | 'export-lists'
   | 'release-large-exports'
   | 'see-exports'
+  | 'see-roster'
+  | 'keep-roster'
+  | 'answer-covers'
+  | 'see-skills'
+  | 'keep-skills'
+  | 'accept-duties'
+  | 'see-ringing'
+  | 'correct-records'
+  | 'confirm-corrections'
+  | 'see-overnight'
+  | 'load-overnight'
+  | 'decide-hits'
+  | 'restrict-files'
+  | 'read-restrictions'
+  | 'break-glass'
+  | 'declare-conflicts'
+  | 'see-looks'
 
 export type Actor = Readonly<{
   accountId: AccountId

@@ -32,7 +32,7 @@ const firstLine = (path: string): string => sourceOf(path).split('\n', 1)[0] ?? 
 test('inside a room only the names of the house are used', () => {
   const rooms = [
     ...['audit', 'policy', 'access', 'exports', 'duties', 'officers', 'offenders', 'arms'],
-    ...['visits', 'workload', 'imports', 'backlog', 'file', 'administration'],
+    ...['visits', 'corrections', 'workload', 'imports', 'backlog', 'file', 'administration'],
   ]
   const layers =
     '(types|entity|rules|duties|store|queries|service|forms|views|routes|index|permissions|route)'

@@ -3,6 +3,7 @@ import { Access20261122070400 } from './20261122070400-access.ts'
 import { Audit20261122070100 } from './20261122070100-audit.ts'
 import { AuditSeals20261122090100 } from './20261122090100-audit-seals.ts'
 import { Briefings20261122091000 } from './20261122091000-briefings.ts'
+import { Corrections20261122100200 } from './20261122100200-corrections.ts'
 import { Drift20261122090700 } from './20261122090700-drift.ts'
 import { Duties20261122070700 } from './20261122070700-duties.ts'
 import { Escalations20261122090400 } from './20261122090400-escalations.ts'
@@ -11,10 +12,17 @@ import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
 import { Leavings20261122091100 } from './20261122091100-leavings.ts'
+import { Looks20261122100700 } from './20261122100700-looks.ts'
 import { Officers20261122070300 } from './20261122070300-officers.ts'
+import { Overnight20261122100300 } from './20261122100300-overnight.ts'
 import { Platform20261122070000 } from './20261122070000-platform.ts'
 import { Policy20261122070200 } from './20261122070200-policy.ts'
 import { PolicyByTwo20261122090200 } from './20261122090200-policy-by-two.ts'
+import { RestOfTheFile20261122100400 } from './20261122100400-rest-of-the-file.ts'
+import { Restricted20261122100900 } from './20261122100900-restricted.ts'
+import { CoversApart20261122101000 } from './20261122101000-covers-apart.ts'
+import { Ringing20261122100100 } from './20261122100100-ringing.ts'
+import { Roster20261122100000 } from './20261122100000-roster.ts'
 import { VisitsAndArms20261122070600 } from './20261122070600-visits-and-arms.ts'
 import { Workload20261122090300 } from './20261122090300-workload.ts'
 
@@ -37,4 +45,13 @@ export const migrations = [
   Drift20261122090700,
   Briefings20261122091000,
   Leavings20261122091100,
+  Roster20261122100000,
+  Ringing20261122100100,
+  Corrections20261122100200,
+  Overnight20261122100300,
+  RestOfTheFile20261122100400,
+  Looks20261122100700,
+  // After every table that speaks of a person: it states the policy of each.
+  Restricted20261122100900,
+  CoversApart20261122101000,
 ]

@@ -7,7 +7,7 @@ import {
   ensureTeams,
   grantSkills,
   type OfficerRef,
-  type SkillGrant,
+  type NewSkillGrant,
   type Team,
 } from '../src/officers/index.ts'
 import { localDate } from '../src/platform/calendar.ts'
@@ -78,7 +78,7 @@ async function seedOfficers(
 function skillsOf(
   { person, officer }: Seeded,
   officers: ReadonlyMap<string, OfficerRef>,
-): Omit<SkillGrant, 'id'>[] {
+): NewSkillGrant[] {
   const officerId = officers.get(person.username)?.id
   if (officerId === undefined) return []
   return officer.skills.map((skill) => ({

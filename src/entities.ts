@@ -1,20 +1,39 @@
 // Every table that the code writes through an entity, room by room: also what the drift test compares.
 import { EntitySchema } from 'typeorm'
 import * as access from './access/entity.ts'
+import * as administration from './administration/entity.ts'
 import * as arms from './arms/entity.ts'
 import * as backlog from './backlog/entity.ts'
 import * as briefings from './briefings/entity.ts'
+import * as corrections from './corrections/entity.ts'
 import * as exports from './exports/entity.ts'
 import * as imports from './imports/entity.ts'
 import * as offenders from './offenders/entity.ts'
 import * as officers from './officers/entity.ts'
+import * as overnight from './overnight/entity.ts'
 import * as policy from './policy/entity.ts'
 import { keptAnswers } from './platform/http/idempotency.ts'
+import * as restrictions from './restrictions/entity.ts'
 import * as visits from './visits/entity.ts'
 
 export const entities: readonly EntitySchema[] = [
   keptAnswers,
-  ...[access, arms, backlog, briefings, exports, imports, officers, offenders, policy, visits]
+  ...[
+    access,
+    administration,
+    arms,
+    backlog,
+    briefings,
+    corrections,
+    exports,
+    imports,
+    officers,
+    offenders,
+    overnight,
+    policy,
+    restrictions,
+    visits,
+  ]
     .flatMap((room): unknown[] => Object.values(room))
     .filter((one) => one instanceof EntitySchema),
 ]

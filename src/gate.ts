@@ -1,5 +1,14 @@
 // The pipeline's gate for this product: who asks, what they may, how a look is audited, what frames a page.
-import { identify, may, roleWords, type Actor, type Permission, type Role } from './access/index.ts'
+import {
+  hiddenBehind,
+  may,
+  whoAsks,
+  roleWords,
+  type Actor,
+  type NamedOn,
+  type Permission,
+  type Role,
+} from './access/index.ts'
 import { record, type AuditAction } from './audit/index.ts'
 import { formatInstant } from './platform/calendar.ts'
 import type { Gate, PageFacts } from './platform/http/gate.ts'
@@ -30,15 +39,31 @@ const places: readonly {
   },
   { text: 'The force', href: '/force', needs: 'see-the-force' },
   { text: 'Briefing', href: '/briefing', under: '/briefings', needs: 'see-briefing' },
+  { text: 'Overnight', href: '/overnight', needs: 'see-overnight' },
   { text: 'Backlog', href: '/duties?state=overdue', needs: 'see-duties', notFor: ['analyst'] },
+  { text: 'Actions', href: '/meeting-actions', needs: 'find-people' },
+  {
+    text: 'Corrections',
+    href: '/corrections',
+    under: '/duplicates',
+    needs: 'confirm-corrections',
+  },
   { text: 'Figures', href: '/figures', needs: 'see-figures' },
   { text: 'Workload', href: '/workload', needs: 'see-workload' },
   { text: 'People', href: '/offenders', needs: 'find-people' },
+  { text: 'Restricted', href: '/restrictions', needs: 'read-restrictions', notFor: ['officer'] },
+  { text: 'Who is here', href: '/officers', under: '/roster', needs: 'see-roster' },
   { text: 'Register', href: '/imports', needs: 'load-register' },
   { text: 'Exports', href: '/exports', needs: 'see-exports' },
   { text: 'Access log', href: '/audit', needs: 'see-audit' },
   { text: 'Accounts', href: '/accounts', needs: 'manage-accounts' },
   { text: 'Policy', href: '/policy', needs: 'see-policy' },
+  {
+    text: 'Skills',
+    href: '/skills',
+    needs: 'see-skills',
+    notFor: ['officer', 'supervisor', 'inspector', 'chief_inspector'],
+  },
   { text: 'Jobs', href: '/jobs', needs: 'see-jobs' },
   {
     text: 'Permissions',
@@ -70,6 +95,44 @@ const accountShown = ({ name, role }: Actor): NonNullable<Chrome['account']> => 
     : { name, role: word }
 }
 
+const firstScreens = new Set(['/my-day', '/my-team', '/force'])
+
+const files = (count: number): string =>
+  count === 1 ? '1 restricted file' : `${count} restricted files`
+
+const restrictedNotices = ({ files: named, overdue, forced }: NamedOn): Chrome['notices'] => {
+  const loud = {
+    text: `${files(forced)} you are named on ${forced === 1 ? 'was' : 'were'} opened by breaking the glass, and nobody else has reviewed it.`,
+    href: '/restrictions',
+    linkText: 'Review it now',
+    isLoud: true,
+  }
+  const late = overdue === 0 ? 'none with an overdue visit' : `${overdue} with an overdue visit`
+  const counted = {
+    text: `The numbers here include ${files(named)} that only named readers see: ${late}.`,
+    href: '/restrictions',
+    linkText: 'See which',
+    isLoud: false,
+  }
+  return [...(forced > 0 ? [loud] : []), counted]
+}
+
+const conflictNotice = (count: number): Chrome['notices'][number] => ({
+  text: `${count === 1 ? '1 conflict of interest was' : `${count} conflicts of interest were`} declared, and nobody has confirmed ${count === 1 ? 'it' : 'them'}.`,
+  href: '/conflicts',
+  linkText: 'Look at this',
+  isLoud: false,
+})
+
+/** Broken glass is told on every page until it is reviewed; the rest on the first screens. */
+function noticesFor({ restricted, conflicts }: Actor, url: string): Chrome['notices'] {
+  const all = [
+    ...(restricted === undefined ? [] : restrictedNotices(restricted)),
+    ...(conflicts === undefined ? [] : [conflictNotice(conflicts)]),
+  ]
+  return firstScreens.has(url.split('?')[0] ?? '') ? all : all.filter(({ isLoud }) => isLoud)
+}
+
 /** The frame of a page; without an actor, that of the sign-in and of the error pages. */
 export const chromeFor = (
   actor: Actor | null,
@@ -82,6 +145,7 @@ export const chromeFor = (
   csrf: facts.csrf,
   account: actor === null ? null : accountShown(actor),
   navigation: actor === null ? [] : navigation(actor, facts.url),
+  notices: actor === null ? [] : noticesFor(actor, facts.url),
   flash: facts.flash,
   asAt: formatInstant(at),
   signOutHref: '/sign-out',
@@ -92,7 +156,13 @@ export const chromeFor = (
 export const gateFor = (settings: {
   demonstration: boolean
 }): Gate<Actor, Permission, AuditAction> => ({
-  identify,
+  identify: async (tx, credentials) => {
+    const found = await whoAsks(tx, credentials)
+    if (found === null) return null
+    await tx.hide(found.hidden)
+    return found.actor
+  },
+  hiddenBehind,
   may,
   nameOf: (actor) => actor.username,
   accountOf: (actor) => actor.accountId,

@@ -12,11 +12,22 @@ const warning =
 const owned = `select exists (select from pg_class c where c.relname = 'audit_events'
   and pg_has_role(current_user, c.relowner, 'member')) as owned`
 
+const unhidden =
+  'The database role of this server passes by the policies of its tables, so restricted files are hidden from nobody. Give the server a role without superuser and bypassrls in DATABASE_URL.'
+
+const passesBy = `select exists (select from pg_roles r
+  where r.rolname = current_user and (r.rolsuper or r.rolbypassrls)) as passes`
+
 async function warnings(tx: Tx): Promise<string[]> {
   const [row] = await tx.query<{ owned: boolean }>(owned)
   const policy = await policyOn(tx, localDateOf(tx.at))
   const alarms = await jobAlarms(tx, policy.number('jobs.silence_hours'))
-  return [...(row?.owned === true ? [warning] : []), ...alarms.map(({ text }) => text)]
+  const [role] = await tx.query<{ passes: boolean }>(passesBy)
+  return [
+    ...(row?.owned === true ? [warning] : []),
+    ...(role?.passes === true ? [unhidden] : []),
+    ...alarms.map(({ text }) => text),
+  ]
 }
 
 export const readiness =

@@ -7,20 +7,27 @@ import { armsRoutes } from './arms/routes.ts'
 import { bringUpToDate, caseloadOn, derive } from './backlog/index.ts'
 import { backlogRoutes } from './backlog/routes.ts'
 import { briefingRoutes } from './briefings/routes.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './file/routes.ts'
-import { importRoutes, type ImportPorts } from './imports/routes.ts'
+import { importRoutes } from './imports/routes.ts'
+import { overnightRoutes } from './overnight/routes.ts'
+import { officerRoutes } from './officers/routes.ts'
 import { personLines } from './offenders/index.ts'
 import { offenderRoutes } from './offenders/routes.ts'
 import { personLine } from './offenders/views.ts'
 import { AppError } from './platform/errors.ts'
 import { localDateOf } from './platform/calendar.ts'
+import { hidingNobody } from './platform/database/hiding.ts'
+import type { Tx } from './platform/database/transaction.ts'
+import type { OffenderId } from './platform/ids.ts'
+import { restrictedRoutes } from './restrictions/routes.ts'
 import { visitRoutes, type VisitPorts } from './visits/routes.ts'
 import type { Product } from './wiring.ts'
 import { workloadRoutes } from './workload/routes.ts'
 
 /** The common person line, finished, for rooms that stand above the offenders. */
-const linesOf: ImportPorts['personLines'] = async (tx, ids) => {
+const linesOf = async (tx: Tx, ids: readonly OffenderId[]) => {
   const on = localDateOf(tx.at)
   const found = await personLines(tx, ids)
   return new Map([...found].map(([id, facts]) => [id, personLine(facts, on, { withTeam: true })]))
@@ -38,18 +45,26 @@ const ports: VisitPorts = {
   },
 }
 
-export const productRoutes = (_product: Product): readonly Route[] => [
+export const productRoutes = (product: Product): readonly Route[] => [
   ...accessRoutes,
   ...backlogRoutes,
   ...briefingRoutes,
   ...exportRoutes,
   ...workloadRoutes({ caseloadOn }),
   ...importRoutes({ personLines: linesOf }),
+  ...overnightRoutes,
   ...administrationRoutes,
   ...jobRoutes(jobs),
-  ...offenderRoutes({ bringUpToDate }),
+  ...officerRoutes,
+  ...restrictedRoutes,
+  ...offenderRoutes({ bringUpToDate, documents: product.documents }),
   ...visitRoutes(ports),
   ...armsRoutes(ports),
+  ...correctionRoutes({
+    // Both people of a correction are derived, whoever of them its reader may see.
+    deriveNow: (tx, ids) => hidingNobody(tx, () => derive(tx, ids)),
+    personLines: linesOf,
+  }),
   // Last: `/offenders/:id` would take `/offenders/new` for an id.
   ...fileRoutes,
 ]

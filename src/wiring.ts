@@ -10,10 +10,12 @@ import type { ForceId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { signWith } from './platform/sign.ts'
 import { projectRoot } from './platform/root.ts'
+import { shelfIn, type Shelf } from './platform/uploads/index.ts'
 import { compileViews, type Views } from './platform/views/engine.ts'
 import { sessionLimits } from './access/index.ts'
 import { deriveBeforeCommit, retakeToday } from './backlog/index.ts'
 import { issueForForce } from './briefings/index.ts'
+import { lookForPairs } from './corrections/index.ts'
 import { entities } from './entities.ts'
 
 export type Product = Readonly<{
@@ -23,6 +25,8 @@ export type Product = Readonly<{
   database: Database
   transactions: Transactions
   views: Views
+  /** The files of people's documents. */
+  documents: Shelf
   sessions: SessionStore
   sessionSecret: string
   /** What follows a register in its own transaction: the day's workload anew and a further edition of the briefing. */
@@ -73,10 +77,12 @@ export async function wire({
     database,
     transactions: transactionsOn(database, auditKey, more.onStatement),
     views,
+    documents: shelfIn(join(config.dataDir, 'documents')),
     sessions: new SessionStore({ pool, clock, limits: sessionLimits }),
     sessionSecret,
     afterLoad: async (tx, forceId) => {
       await retakeToday(tx, forceId)
+      await lookForPairs(tx, { forceId, foundBy: 'import' })
       await issueForForce(tx, { forceId, on: localDateOf(tx.at), why: 'import' })
     },
     close: async () => {

@@ -79,7 +79,9 @@ export async function dayOf({ tx, forceId, ago, roll }: Dawn): Promise<Day> {
 }
 
 /** Monday is 1, Sunday 0. */
-export const weekdayOf = ({ on }: Pick<Day, 'on'>): number => (dayNumber(on) + 4) % 7
+export const weekdayOfDate = (on: LocalDate): number => (dayNumber(on) + 4) % 7
+
+export const weekdayOf = ({ on }: Pick<Day, 'on'>): number => weekdayOfDate(on)
 
 const allFree = ({ policy }: Day, days: readonly LocalDate[]): boolean =>
   days.every((day) => !isWorkingDay(day, policy.dates('calendar.bank_holidays')))

@@ -6,12 +6,14 @@ import { inTransaction, type Tx } from '../../src/platform/database/transaction.
 import type { ForceId } from '../../src/platform/ids.ts'
 import type { Product } from '../../src/wiring.ts'
 import { scattered } from './chance.ts'
-import { dayOf, idOf, momentOf, type Day } from './day.ts'
+import { actingIn, dayOf, idOf, momentOf, type Day } from './day.ts'
 import { everydayDesk } from './desk.ts'
 import { firstFile, loadFirst, loadLater, oneAtATime } from './files.ts'
+import { whoIsHere } from './here.ts'
 import { meetings } from './meetings.ts'
 import { isLived, nightOf } from './nights.ts'
 import { offices, staffOffices } from './offices.ts'
+import { hitsDecided, listsCome } from './overnight.ts'
 import { policyWork } from './policies.ts'
 import { refOf } from './register.ts'
 import { everydayRounds } from './rounds.ts'
@@ -69,12 +71,16 @@ async function goLive(day: Day): Promise<void> {
 
 /** Lives one day: the night's jobs, the meetings, what happened, the rounds, the desk. */
 async function live(tx: Tx, { forceId }: History, { on, ago }: DayGone): Promise<void> {
-  await nightOf(tx, { on, ago, isFirst: ago === historyDays - 1 })
+  await nightOf(tx, { on, ago, isFirst: ago === historyDays - 1 }, (early) =>
+    listsCome(early, { forceId, on, ago }),
+  )
   const day = await dayOf({ tx, forceId, ago, roll: scattered(20_260_302 + ago * 7_919) })
   await meetings(day)
   await goLive(day)
+  await hitsDecided(day)
   await tellStories(day)
   await policyWork(day)
+  await whoIsHere(day)
   if (!day.isWorking) return
   for (const office of Object.values(offices)) {
     await everydayRounds(day, office)
@@ -110,10 +116,14 @@ export async function liveOn(history: History, tell: (day: number) => void): Pro
   }
 }
 
-/** What changed by the passing of the last night is derived, as every page would. */
-export const upToNow = (history: History): Promise<void> => {
-  const at = history.product.clock.now()
-  return localDateOf(at) < history.first
-    ? Promise.resolve()
-    : within(history, at, (tx) => bringUpToDate(tx))
+/** What changed by the passing of the last night is derived, as every page would, and its lists have come. */
+export const upToNow = async (history: History): Promise<void> => {
+  const { product, forceId, first } = history
+  const at = product.clock.now()
+  const on = localDateOf(at)
+  if (on < first) return
+  await within(history, at, (tx) => bringUpToDate(tx))
+  await within(history, at, (tx) =>
+    listsCome(actingIn(tx, at, 'om.north'), { forceId, on, ago: 0 }),
+  )
 }

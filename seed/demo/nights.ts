@@ -43,14 +43,22 @@ async function makeKnown(tx: Tx, { on, ago, isFirst }: Night): Promise<void> {
     await registerJobs(actingIn(tx, momentOf(on, '04:30'), 'system'), jobsOf(ago))
 }
 
-/** Runs the jobs of a night in the day's transaction, each at its hour. */
-export async function nightOf(tx: Tx, night: Night): Promise<void> {
+/**
+ * Runs the jobs of a night in the day's transaction, each at its hour; what comes in before the briefing
+ * comes after everybody was derived again, since what it touches is derived when the day is kept.
+ */
+export async function nightOf(
+  tx: Tx,
+  night: Night,
+  comesIn: (tx: Tx) => Promise<void>,
+): Promise<void> {
   const { on, ago } = night
   await makeKnown(tx, night)
   const server = newId<string>()
   for (const job of jobsOf(ago)) {
     const at = momentOf(on, job.at)
     const then = actingIn(tx, at, 'system')
+    if (job.name === briefing) await comesIn(actingIn(tx, momentOf(on, '06:15'), 'om.north'))
     const attempt = {
       id: newId<string>(),
       job: job.name,

@@ -3,17 +3,21 @@ export { may, matrix } from './permissions.ts'
 export {
   actorNamed,
   fileOwner,
+  hiddenBehind,
   identify,
   openingsOf,
   supervisorsToRing,
   systemActor,
+  whoAsks,
   type OpeningShown,
   type Ringable,
 } from './queries.ts'
+export { whyNotHold } from './queries/holding.ts'
 export { route, type Ask, type Route } from './route.ts'
 export {
   openingReasons,
   ownsFile,
+  queuesOf,
   reasonWords,
   roleWords,
   scopeOf,
@@ -22,6 +26,9 @@ export {
 export {
   admitToFile,
   changeAccount,
+  countingUnrestricted,
+  hidingRestricted,
+  restrictedPeople,
   fileToChange,
   fileToRead,
   makeAccount,
@@ -38,6 +45,7 @@ export type {
   AccountRefusal,
   Actor,
   FilePerson,
+  NamedOn,
   NewAccount,
   Permission,
   Role,

@@ -1,38 +1,85 @@
 // Reads of access: who is asking, whose file, who has opened it.
 import { createHash } from 'node:crypto'
+import { hidingNobody } from '../platform/database/hiding.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { AccountId, OffenderId } from '../platform/ids.ts'
-import type { Actor, FileOpening, FilePerson } from './types.ts'
+import type { Actor, FileOpening, FilePerson, NamedOn } from './types.ts'
 
-const whoAsks = {
+const whoAsksText = {
   name: 'access-identify',
   text: `select a.id as "accountId", a.username, coalesce(o.name, a.username) as name, a.role,
       a.force_id as "forceId", f.name as "forceName", f.live_since is not null as "forceIsLive",
-      a.team_id as "teamId", t.name as "teamName", a.officer_id as "officerId"
+      a.team_id as "teamId", t.name as "teamName", a.officer_id as "officerId",
+      coalesce((select jsonb_agg(jsonb_build_object('officerId', c.officer_id,
+          'offenderId', c.offender_id, 'queueOf', case when c.deputises then w.team_id end))
+        from covers c join officers w on w.id = c.officer_id
+        where c.covering_id = a.officer_id and c.state = 'accepted' and c.struck is null
+          and c.from_on <= ($3 at time zone 'Europe/London')::date
+          and (c.last_on is null or c.last_on >= ($3 at time zone 'Europe/London')::date)),
+        '[]') as covering,
+      case when exists (select from restrictions r where r.force_id = a.force_id and r.lifted_at is null)
+          or exists (select from conflicts c where c.force_id = a.force_id and c.ended_at is null)
+        then restricted_for(a.id, $3::timestamptz) end as apart
     from accounts a
     join forces f on f.id = a.force_id
     left join teams t on t.id = a.team_id
     left join officers o on o.id = a.officer_id
     where a.disabled_at is null and a.role <> 'system'
       and a.id = coalesce($1::uuid, (select k.account_id from tokens k
-        where k.digest = $2 and k.withdrawn_at is null and (k.expires_at is null or k.expires_at > $3)))`,
+        where k.digest = $2 and k.withdrawn_at is null
+          and (k.expires_at is null or k.expires_at > $3::timestamptz)))`,
 }
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+type Credentials = Readonly<{ accountId: string | null; bearer: string | null }>
+
+/** Who asks, and whose files do not exist for them: restricted ones that do not name them, and declared conflicts. */
+export type WhoAsks = Readonly<{ actor: Actor; hidden: readonly OffenderId[] }>
+
+/** What concerns the reader of the force's restricted files and conflicts; null while it has none. */
+type Apart = Readonly<{
+  restricted: NamedOn | null
+  conflicts: number
+  hidden: readonly OffenderId[]
+}>
+
+type Found = Actor & Readonly<{ apart: Apart | null }>
+
 /** The account behind a session or a token, or nobody: disabled, withdrawn and expired are nobody. */
-export async function identify(
-  tx: Tx,
-  { accountId, bearer }: Readonly<{ accountId: string | null; bearer: string | null }>,
-): Promise<Actor | null> {
+export async function whoAsks(tx: Tx, { accountId, bearer }: Credentials): Promise<WhoAsks | null> {
   if (accountId === null && bearer === null) return null
   const digest = bearer === null ? null : digestOf(bearer)
-  const [actor] = await tx.query<Actor>(whoAsks, [
-    digest === null ? accountId : null,
-    digest,
-    tx.at,
-  ])
-  return actor ?? null
+  const values = [digest === null ? accountId : null, digest, tx.at]
+  const [found] = await tx.query<Found>(whoAsksText, values)
+  if (found === undefined) return null
+  const { apart, ...actor } = found
+  if (apart === null) return { actor, hidden: [] }
+  const { hidden, restricted, conflicts } = apart
+  const told = {
+    ...(restricted === null ? {} : { restricted }),
+    ...(conflicts === 0 ? {} : { conflicts }),
+  }
+  return { actor: { ...actor, ...told }, hidden }
+}
+
+/** The same, for whoever arranges or looks on behalf of an account: nothing is hidden by it. */
+export const identify = async (tx: Tx, credentials: Credentials): Promise<Actor | null> =>
+  (await whoAsks(tx, credentials))?.actor ?? null
+
+/**
+ * Whose row, of people hidden from who asks, one of these ids is; null when of none. It costs the same whatever
+ * the answer.
+ */
+export async function hiddenBehind(tx: Tx, ids: readonly string[]): Promise<string | null> {
+  const hidden = new Set(tx.hidden())
+  const found = await hidingNobody(tx, () =>
+    tx.query<{ id: string | null }>(
+      'select person_behind(i.id) as id from unnest($1::uuid[]) i(id)',
+      [ids],
+    ),
+  )
+  return found.find(({ id }) => id !== null && hidden.has(id))?.id ?? null
 }
 
 /** The account that commands, jobs and seeds act as. */
@@ -49,15 +96,16 @@ export async function systemActor(tx: Tx): Promise<Actor | null> {
 
 export type FileOwner = FilePerson & Readonly<{ teamName: string; ownerName: string | null }>
 
-/** Whose file it is, by the standing that every person has. */
+/** Whose file it is, by the standing that every person has; a merged record leads to the one that is kept. */
 export async function fileOwner(tx: Tx, offenderId: string): Promise<FileOwner | null> {
   const [found] = await tx.query<FileOwner>(
     {
       name: 'access-file-owner',
       text: `select s.offender_id as "offenderId", s.force_id as "forceId", s.team_id as "teamId",
+          s.officer_id as "officerId",
           t.name as "teamName", o.name as "ownerName"
         from standings s join teams t on t.id = s.team_id left join officers o on o.id = s.officer_id
-        where s.offender_id = $1`,
+        where s.offender_id = (select coalesce(m.merged_into, m.id) from offenders m where m.id = $1)`,
     },
     [offenderId],
   )

@@ -9,5 +9,6 @@ export {
 export { fileToChange, fileToRead } from './service/admitted-file.ts'
 export { admitToFile, mayChangeFile, openFile, type AdmissionAsk } from './service/file-access.ts'
 export { hashPassword, newPassword, verifyPassword } from './service/passwords.ts'
+export { countingUnrestricted, hidingRestricted, restrictedPeople } from './service/restricted.ts'
 export { signIn, signOut, type SignInAsk } from './service/sign-in.ts'
 export { makeToken, withdrawToken } from './service/tokens.ts'

@@ -83,13 +83,35 @@ export type Actor = Readonly<{
   teamId: TeamId | null
   teamName: string | null
   officerId: OfficerId | null
+  /** Whose files the reader may change today under a cover that was accepted. */
+  covering?: readonly Covering[]
+  /** The restricted files that name the reader; left out where none does. */
+  restricted?: NamedOn
+  /** Conflicts of interest that wait for the reader to look at them; left out where none does. */
+  conflicts?: number
 }>
+
+/** Restricted files of one reader: how many, with an overdue visit, and with broken glass that nobody has reviewed. */
+export type NamedOn = Readonly<{ files: number; overdue: number; forced: number }>
 
 /** What a list may hold for its reader: the whole force, or one team of it. Counts only for analysts. */
 export type Scope = Readonly<{ forceId: ForceId; teamId: TeamId | null; countsOnly: boolean }>
 
+/** An accepted cover of today: of one person's file or of all of an officer's, and of a supervisor's queue. */
+export type Covering = Readonly<{
+  officerId: OfficerId
+  offenderId: OffenderId | null
+  /** The team whose queue a deputy decides; null without one. */
+  queueOf: TeamId | null
+}>
+
 /** Whose file it is: all that is asked before one is opened. */
-export type FilePerson = Readonly<{ offenderId: OffenderId; forceId: ForceId; teamId: TeamId }>
+export type FilePerson = Readonly<{
+  offenderId: OffenderId
+  forceId: ForceId
+  teamId: TeamId
+  officerId: OfficerId | null
+}>
 
 export type OpeningReason = 'covering' | 'on-call' | 'at-the-door' | 'other'
 export type GivenReason = Readonly<{ reason: OpeningReason; said: string | null }>

@@ -3,6 +3,7 @@ import type { Route } from '../access/index.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditFile } from './routes/audit-file.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { lookRoutes } from './routes/looks.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { onePolicyRoutes } from './routes/policy-decisions.ts'
 import { sealRoutes } from './routes/seals.ts'
@@ -16,6 +17,7 @@ export const administrationRoutes: readonly Route[] = [
   auditFile,
   ...auditRoutes,
   ...sealRoutes,
+  ...lookRoutes,
   ...policyRoutes,
   ...onePolicyRoutes,
 ]

@@ -7,6 +7,8 @@ import type { PermissionsModel } from './views/permissions.ts'
 import type { PolicyModel } from './views/policy.ts'
 import type { PolicyParameterModel } from './views/policy-parameter.ts'
 import type { PolicyProposalModel } from './views/policy-proposal.ts'
+import type { HomeModel } from './views/home.ts'
+import type { LookModel, LooksModel } from './views/looks.ts'
 import type { CheckModel, SealsModel } from './views/seals.ts'
 
 export type AdministrationViews = {
@@ -14,11 +16,14 @@ export type AdministrationViews = {
   'administration/account-new': NewAccountModel
   'administration/account': AccountModel
   'administration/secret': SecretModel
+  'administration/home': HomeModel
   'administration/jobs': JobsModel
   'administration/permissions': PermissionsModel
   'audit/search': AuditModel
   'audit/seals': SealsModel
   'audit/check': CheckModel
+  'audit/looks': LooksModel
+  'audit/look': LookModel
   'policy/show': PolicyModel
   'policy/parameter': PolicyParameterModel
   'policy/proposal': PolicyProposalModel

@@ -27,6 +27,8 @@ export type Arms = Readonly<{
   rationale: string | null
   answers: ArmsAnswers | null
   returnedReasons: string | null
+  /** The correction that struck it out, as lists and pages read it. */
+  struck?: string | null | undefined
   version: number
 }>
 
@@ -44,6 +46,7 @@ export type ArmsAnswers = Readonly<Record<ArmsQuestion, string>>
 
 export type ArmsRefusal =
   | 'already-decided'
+  | 'struck-out'
   | 'not-submitted'
   | 'own-assessment'
   | 'not-an-approver'

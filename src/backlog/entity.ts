@@ -1,7 +1,8 @@
-// The tables of escalations and of leavings: plain rows, no relations.
+// The tables of escalations, of leavings, and of ringing: plain rows, no relations.
 import { EntitySchema } from 'typeorm'
 import type { Escalation } from './types/escalations.ts'
 import type { Leaving } from './types/leavings.ts'
+import type { Acceptance, Call } from './types/ringing.ts'
 
 export const escalations = new EntitySchema<Escalation>({
   name: 'escalations',
@@ -43,5 +44,35 @@ export const leavings = new EntitySchema<Leaving>({
     confirmedBy: { type: 'text', nullable: true },
     checked: { type: 'text', nullable: true },
     version: { type: 'integer' },
+  },
+})
+
+const recorded = {
+  id: { type: 'uuid', primary: true },
+  forceId: { type: 'uuid' },
+  offenderId: { type: 'uuid' },
+  recordedAt: { type: 'timestamptz' },
+  recordedBy: { type: 'text' },
+  origin: { type: 'text' },
+  struck: { type: 'uuid', nullable: true },
+  dutyKind: { type: 'text' },
+  dutySubject: { type: 'text' },
+  officerId: { type: 'uuid', nullable: true },
+  name: { type: 'text' },
+} as const
+
+export const acceptances = new EntitySchema<Acceptance>({
+  name: 'acceptances',
+  columns: recorded,
+})
+
+export const calls = new EntitySchema<Call>({
+  name: 'calls',
+  columns: {
+    ...recorded,
+    phone: { type: 'text' },
+    rungAt: { type: 'timestamptz' },
+    answered: { type: 'boolean' },
+    said: { type: 'text', nullable: true },
   },
 })

@@ -14,6 +14,8 @@ export const dutyKinds = [
   'suspension_review',
   'arms_initial',
   'arms_review',
+  'overnight_hit',
+  'cover',
 ] as const satisfies readonly DutyKind[]
 
 const dutyStates = [
@@ -34,6 +36,8 @@ const leftHows = [
   'reactive',
   'transferred',
   'closed',
+  'merged',
+  'corrected',
   'changed',
 ] as const satisfies readonly Ending['how'][]
 

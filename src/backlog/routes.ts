@@ -6,6 +6,7 @@ import { escalationRoutes } from './routes/escalations.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { leavingRoutes } from './routes/leavings.ts'
+import { ringingRoutes } from './routes/ringing.ts'
 import { screenRoutes } from './routes/screens.ts'
 
 export const backlogRoutes: readonly Route[] = [
@@ -16,4 +17,5 @@ export const backlogRoutes: readonly Route[] = [
   ...screenRoutes,
   ...escalationRoutes,
   ...leavingRoutes,
+  ...ringingRoutes,
 ]

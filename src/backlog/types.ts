@@ -1,6 +1,8 @@
 // One person's file as the backlog reads it, and the figures counted from many.
 import type { ArmsFacts, ArmsStanding } from '../arms/index.ts'
+import type { Availability } from '../officers/index.ts'
 import type { PersonFacts, Standing } from '../offenders/index.ts'
+import type { OvernightFacts } from '../overnight/index.ts'
 import type { LatestBy, VisitFacts } from '../visits/index.ts'
 
 /** All that the duty rooms need of one person, standing on one day. */
@@ -9,6 +11,9 @@ export type CaseFile = Readonly<{
   standing: Standing
   visits: VisitFacts
   arms: ArmsFacts
+  overnight: OvernightFacts
+  /** Who is away and who covers, of the officers who own or owned files. */
+  availability: Availability
 }>
 
 /** What the figures need of one person on one day. */
@@ -19,6 +24,8 @@ export type Counted = Readonly<{
   latestBy: LatestBy | null
   hasOwnPlan: boolean
   arms: ArmsStanding
+  /** The owner is away, and nobody who is here has accepted to cover. */
+  ownerNotAvailable: boolean
 }>
 
 export type Tally = Readonly<Record<string, number>>

@@ -9,9 +9,13 @@ import type { LeavingModel } from './views/leaving.ts'
 import type { LeavingsModel } from './views/leavings.ts'
 import type { ListModel } from './views/lists.ts'
 import type { MyDayModel } from './views/my-day.ts'
+import type { DutyModel } from './views/one-duty.ts'
+import type { RingingModel } from './views/ringing.ts'
 import type { MyTeamModel } from './views/my-team.ts'
 
 export type BacklogViews = {
+  'backlog/duty': DutyModel
+  'backlog/ringing': RingingModel
   'backlog/drift': DriftModel
   'backlog/duties': DutiesModel
   'backlog/figures': FiguresModel
@@ -48,4 +52,7 @@ export {
   personTable,
 } from './views/taken-out.ts'
 export { asAt } from './views/words.ts'
+export { dutyModel } from './views/one-duty.ts'
+export { ringingModel } from './views/ringing.ts'
+export { ringingResource, type RingingShown } from './views/ringing-words.ts'
 export { myTeamModel, teamResource } from './views/my-team.ts'

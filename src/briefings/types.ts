@@ -64,7 +64,7 @@ export type ChangeKind =
 export type Change = Readonly<{ kind: ChangeKind; from: string | null; to: string | null }>
 
 /** How someone left the list of overdue visits. House section 4: always a named way. */
-export type LeftHow = 'seen' | Exclude<WayLeft, 'policy changed'>
+export type LeftHow = 'seen' | Exclude<WayLeft, 'policy changed' | 'merged' | 'came back'>
 
 export type PersonChange = Readonly<{
   id: OffenderId

@@ -13,7 +13,7 @@ export { daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
 export { forWhom } from './queries/whose.ts'
 export { openDutyTexts } from './queries/texts.ts'
 export { differenceFor, dutyTexts, owedBy, reconcile, rowsIn } from './service.ts'
-export { openDutiesOf, writeDifferences } from './store.ts'
+export { correctDuties, openDutiesOf, writeDifferences } from './store.ts'
 export type {
   Difference,
   Duty,

@@ -8,8 +8,12 @@ const levelRank: Readonly<Record<Level, number>> = { very_high: 10, high: 20, me
 /** Contract section 8: a suspension past its review is first on the list, then whereabouts unknown. */
 const firstOfAll: Partial<Record<DutyKind, number>> = { suspension_review: 0, whereabouts: 5 }
 
-/** Within a level what is owed to be seen or assessed comes before what is owed to be planned. */
-const withinLevel: Partial<Record<DutyKind, number>> = { visit_plan: 5 }
+/** Within a level hours come before days, and what is owed to be seen or assessed before what is owed to be planned. */
+const withinLevel: Partial<Record<DutyKind, number>> = {
+  overnight_hit: -2,
+  cover: -1,
+  visit_plan: 5,
+}
 
 /** A small integer from facts that do not move with the day; lists go by rank, due date, id. */
 export const rankOf = (kind: DutyKind, level: Level): number =>

@@ -1,7 +1,7 @@
 // The duties table: the only code that writes it, a few statements for one person or for thousands.
 import type { Tx } from '../platform/database/transaction.ts'
 import type { OffenderId } from '../platform/ids.ts'
-import type { Difference, OpenDuty } from './types.ts'
+import type { Difference, DutyKind, OpenDuty } from './types.ts'
 
 const open = {
   name: 'duties-open-of',
@@ -92,4 +92,28 @@ export async function writeDifferences(tx: Tx, differences: readonly Difference[
   if (closed.length > 0) await tx.query(close, [JSON.stringify(closed), tx.at])
   if (changed.length > 0) await tx.query(amend, [JSON.stringify(changed)])
   if (opened.length > 0) await tx.query(insert, [JSON.stringify(opened), tx.at])
+}
+
+const correct = {
+  name: 'duties-correct',
+  text: `update duties d set closed_how = 'corrected', met_on = null, days_late = null
+    where d.offender_id = $1 and d.closed_at = any($2::timestamptz[])
+      and d.closed_how in ('seen', 'done') and ($3::text[] is null or d.kind = any($3))
+    returning d.id`,
+}
+
+export type Corrected = Readonly<{
+  offenderId: OffenderId
+  /** When what is now struck out was recorded: whatever it met closed at that instant. */
+  closedAt: readonly Date[]
+  /** Null is every kind. */
+  kinds: readonly DutyKind[] | null
+}>
+
+/** Duties that a struck fact had met are never left as met; answers how many there were. */
+export async function correctDuties(
+  tx: Tx,
+  { offenderId, closedAt, kinds }: Corrected,
+): Promise<number> {
+  return (await tx.query(correct, [offenderId, closedAt, kinds])).length
 }

@@ -5,7 +5,14 @@ import type { Level, Parameter, Policy } from '../policy/index.ts'
 
 /** Contract section 6; later rooms add theirs. */
 export type DutyKind =
-  'visit' | 'visit_plan' | 'whereabouts' | 'suspension_review' | 'arms_initial' | 'arms_review'
+  | 'visit'
+  | 'visit_plan'
+  | 'whereabouts'
+  | 'suspension_review'
+  | 'arms_initial'
+  | 'arms_review'
+  | 'overnight_hit'
+  | 'cover'
 
 export type Suspended = Readonly<{
   why: string
@@ -43,7 +50,16 @@ export type OpenDuty = Duty & DutyPlace & Readonly<{ id: string; rank: number; p
 
 /** How a duty left the list: met on a day, so many days late, or another named way. */
 export type Ending = Readonly<{
-  how: 'seen' | 'done' | 'suspended' | 'reactive' | 'transferred' | 'closed' | 'changed'
+  how:
+    | 'seen'
+    | 'done'
+    | 'suspended'
+    | 'reactive'
+    | 'transferred'
+    | 'closed'
+    | 'merged'
+    | 'corrected'
+    | 'changed'
   metOn: LocalDate | null
 }>
 

@@ -1,12 +1,15 @@
 // What stands beside a person's dated history, in one statement whatever the history.
+import { localDateOf } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { OffenderId } from '../platform/ids.ts'
 import { registerTold } from './rules.ts'
 import type {
   ArmsTold,
   Beside,
+  MergedRecord,
   MetAtVisit,
   OwedDuty,
+  Owner,
   Ringable,
   VisitTold,
   WaitingPlan,
@@ -29,22 +32,22 @@ const visits = `select v.id, v.on_date as "on", v.at, v.origin, v.seen,
     v.not_seen_because as "notSeenBecause", v.place, v.crew, v.qualifies,
     nullif(concat_ws(', ', a.line, a.postcode), '') as "addressLine"
   from visits v left join addresses a on a.id = v.address_id
-  where v.offender_id = $1 and v.on_date >= coalesce(
-    (select max(q.on_date) from visits q where q.offender_id = $1 and q.qualifies), '-infinity')
+  where v.struck is null and v.offender_id = $1 and v.on_date >= coalesce(
+    (select max(q.on_date) from visits q where q.struck is null and q.offender_id = $1 and q.qualifies), '-infinity')
   order by v.qualifies desc, v.at desc, v.id limit ${most.visits}`
 
 const arms = `select r.id, r.kind, r.state, r.level, r.begun_on as "begunOn",
     r.completed_on as "completedOn", r.ratified_on as "ratifiedOn", r.returned_on as "returnedOn",
     r.recorded_by as "recordedBy", r.ratified_by as "ratifiedBy", r.origin
-  from arms r where r.offender_id = $1
+  from arms r where r.struck is null and r.offender_id = $1
   order by r.completed_on desc nulls last, r.recorded_at desc, r.id`
 
 const waitingPlans = `select p.id, p.latest_by as "latestBy", p.why, p.recorded_by as "recordedBy",
     p.recorded_at as "recordedAt", p.version
-  from visit_plans p where p.offender_id = $1 and p.state = 'waiting' order by p.recorded_at`
+  from visit_plans p where p.struck is null and p.offender_id = $1 and p.state = 'waiting' order by p.recorded_at`
 
 const met = `select v.id as "visitId", v.on_date as "on", v.children, v.devices from visits v
-  where v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
+  where v.struck is null and v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
   order by v.at desc, v.id limit ${most.met}`
 
 const supervisors = `select f.name, f.phone from accounts c join officers f on f.id = c.officer_id
@@ -63,6 +66,7 @@ const names = `select c.username, f.name from accounts c join officers f on f.id
 const beside = {
   name: 'file-beside',
   text: `select t.name as team, o.key as officer, o.name, o.phone, o.from_import as "fromImport",
+      covering_on(s.officer_id, s.offender_id, $2) as cover, is_away(s.officer_id, $2) as "isAway",
       r.facts, r.loaded_at as "loadedAt",
       ${list(duties)} as duties, ${list(visits)} as visits, ${list(arms)} as arms,
       ${list(waitingPlans)} as "waitingPlans", ${list(met)} as met,
@@ -80,6 +84,8 @@ type Row = Readonly<{
   name: string | null
   phone: string | null
   fromImport: boolean | null
+  cover: Owner['cover']
+  isAway: boolean
   facts: Readonly<Record<string, unknown>> | null
   loadedAt: Date | null
   duties: readonly (Omit<OwedDuty, 'dueAt'> & Readonly<{ dueAt: string | null }>)[]
@@ -98,6 +104,8 @@ const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
     name: row.name,
     phone: row.phone,
     fromImport: row.fromImport,
+    cover: row.cover,
+    isAway: row.isAway,
     supervisors: row.supervisors,
   },
   duties: row.duties.map((duty) => ({
@@ -117,6 +125,18 @@ const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
 
 /** Null when there is no such person. */
 export async function besideOf(tx: Tx, id: OffenderId): Promise<Beside | null> {
-  const [row] = await tx.query<Row>(beside, [id])
+  const [row] = await tx.query<Row>(beside, [id, localDateOf(tx.at)])
   return row === undefined ? null : told(row)
+}
+
+const merged = {
+  name: 'file-merged-record',
+  text: `select o.id, o.visor_ref as "visorRef", o.merged_into as "mergedInto" from offenders o
+    where o.id = $1 and o.merged_into is not null`,
+}
+
+/** Null for whoever is not merged into another record. */
+export async function mergedInto(tx: Tx, id: string): Promise<MergedRecord | null> {
+  const [found] = await tx.query<MergedRecord>(merged, [id])
+  return found ?? null
 }

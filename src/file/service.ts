@@ -1,5 +1,6 @@
 // Opens one person's file: who may, then everything that every room holds, in a fixed number of statements.
 import { admitToFile, openingsOf, ownsFile, type Actor } from '../access/index.ts'
+import { record } from '../audit/index.ts'
 import { armsStanding, type ArmsFacts } from '../arms/index.ts'
 import { bringUpToDate } from '../backlog/index.ts'
 import {
@@ -15,9 +16,27 @@ import { AppError } from '../platform/errors.ts'
 import type { OffenderId } from '../platform/ids.ts'
 import { policyOn, type Policy } from '../policy/index.ts'
 import { entryWarrantOf, lastSeenBy, latestBy, visitFactsOf } from '../visits/index.ts'
-import { besideOf } from './queries.ts'
+import { besideOf, mergedInto } from './queries.ts'
 import { owesVisits } from './rules.ts'
-import type { Gathered } from './types.ts'
+import type { Gathered, MergedRecord } from './types.ts'
+
+/** The record asked for, where it was merged into the one whose file was opened; null for the file itself. */
+export async function mergedRecord(
+  tx: Tx,
+  { head, reason }: Gathered,
+  asked: string,
+): Promise<MergedRecord | null> {
+  const found = head.id === asked ? null : await mergedInto(tx, asked)
+  if (found === null) return null
+  await record(tx, {
+    action: 'offender.opened',
+    offenderId: head.id,
+    fields: ['mergedInto'],
+    result: 'shown',
+    ...(reason === null ? {} : { reason }),
+  })
+  return found
+}
 
 type FileAsk = Readonly<{ offenderId: string; reason: string | null }>
 
@@ -51,7 +70,12 @@ export async function openedFile(tx: Tx, actor: Actor, ask: FileAsk): Promise<Ga
   }
 }
 
-const filePerson = ({ id, forceId, teamId }: OffenderHead) => ({ offenderId: id, forceId, teamId })
+const filePerson = ({ id, forceId, teamId, officerId }: OffenderHead) => ({
+  offenderId: id,
+  forceId,
+  teamId,
+  officerId,
+})
 
 const admitted = (
   tx: Tx,

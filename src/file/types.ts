@@ -12,6 +12,7 @@ import type {
 } from '../offenders/index.ts'
 import type { OpeningShown } from '../access/index.ts'
 import type { LocalDate } from '../platform/calendar.ts'
+import type { OffenderId } from '../platform/ids.ts'
 import type { Policy } from '../policy/index.ts'
 import type { EntryWarrant, LatestBy, VisitFacts } from '../visits/index.ts'
 
@@ -81,12 +82,15 @@ export type MetAtVisit = Readonly<{
 export type Ringable = Readonly<{ name: string; phone: string }>
 
 /** The named officer and whom to ring instead. */
-type Owner = Readonly<{
+export type Owner = Readonly<{
   team: string
   officer: string | null
   name: string | null
   phone: string | null
   fromImport: boolean | null
+  /** Who stands in today. */
+  cover: Readonly<{ key: string; name: string }> | null
+  isAway: boolean
   supervisors: readonly Ringable[]
 }>
 
@@ -134,3 +138,6 @@ export type Gathered = Readonly<{
   /** Why the reader of another team opened it; null for their own. */
   reason: string | null
 }>
+
+/** A record that leads to another: all of it was merged there. */
+export type MergedRecord = Readonly<{ id: OffenderId; visorRef: string; mergedInto: OffenderId }>

@@ -1,4 +1,5 @@
 // The imports room's public face.
+export { parseDate } from './rules/dates.ts'
 export { notLoadedCount } from './queries/runs.ts'
 export {
   importFile,

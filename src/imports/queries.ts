@@ -7,6 +7,7 @@ export {
   notLoadedList,
   rejectFileOf,
   runById,
+  runShown,
   runsOf,
   type RunMark,
 } from './queries/runs.ts'

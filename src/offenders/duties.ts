@@ -1,6 +1,7 @@
 // What a person's status says is owed: whereabouts found, a suspension looked at again.
 import { formatShortDate, localDateOf, type LocalDate } from '../platform/calendar.ts'
 import type { Duty, DutyRoom, Ending } from '../duties/index.ts'
+import { isMerged } from './rules/standing.ts'
 import type { PersonFacts, Standing } from './types.ts'
 
 export type StandingFile = Readonly<{ person: PersonFacts; standing: Standing }>
@@ -42,6 +43,8 @@ const away: Partial<Record<Standing['status'], string>> = {
   missing: 'Whereabouts unknown',
 }
 
+const merged: Ending = { how: 'merged', metOn: null }
+
 /** Contract section 8: past its review date a suspension is itself owed a look, first on the list. */
 function suspensionReview(file: StandingFile): Duty[] {
   const { status, reviewOn, on } = file.standing
@@ -64,11 +67,13 @@ function suspensionReview(file: StandingFile): Duty[] {
 export const standingDuties: DutyRoom<StandingFile> = {
   kinds: ['whereabouts', 'suspension_review'],
   dutiesOf: (file) => [...whereabouts(file), ...suspensionReview(file)],
-  endingOf: (_duty, { standing }): Ending => ({ how: 'done', metOn: standing.on }),
+  endingOf: (_duty, { person, standing }): Ending =>
+    isMerged(person) ? merged : { how: 'done', metOn: standing.on },
 }
 
 /** How a duty of a living clock leaves the list when a person's standing ends it. */
-export const endingByStanding = ({ standing }: StandingFile): Ending => {
+export const endingByStanding = ({ person, standing }: StandingFile): Ending => {
+  if (isMerged(person)) return merged
   if (standing.status === 'transferred') return { how: 'transferred', metOn: null }
   if (standing.status === 'closed') return { how: 'closed', metOn: null }
   if (standing.management === 'reactive') return { how: 'reactive', metOn: null }

@@ -1,5 +1,6 @@
 // The tables of people and their dated history: plain rows, no relations.
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm'
+import { aroundEntities } from './entity/around.ts'
 import type {
   Address,
   AllocationRecord,
@@ -19,6 +20,8 @@ import type {
   ReturnRecord,
   StatusRecord,
 } from './types.ts'
+
+export * from './entity/around.ts'
 
 const text: EntitySchemaColumnOptions = { type: 'text' }
 const textOrNull: EntitySchemaColumnOptions = { type: 'text', nullable: true }
@@ -55,6 +58,7 @@ export const offenders = new EntitySchema<Offender>({
     origin: text,
     recordedAt: instant,
     recordedBy: text,
+    restrictedAt: { type: 'timestamptz', nullable: true },
     version,
   },
 })
@@ -234,4 +238,5 @@ export const offenderEntities = [
   events,
   chronology,
   registerFacts,
+  ...aroundEntities,
 ]

@@ -1,16 +1,8 @@
 // What the forms and programs of this room may send, with a sentence for each fault.
 import { z } from 'zod'
-import {
-  choice,
-  date,
-  flag,
-  instant,
-  optional,
-  text,
-  version,
-  wholeNumber,
-} from '../platform/http/forms.ts'
+import { choice, date, flag, optional, text, version, wholeNumber } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
+import { drawn } from './forms/drawn.ts'
 import { pncIdOf, postcodeOf, visorRefOf } from './rules/postal.ts'
 
 const agencies = ['police', 'probation', 'yot'] as const
@@ -34,6 +26,10 @@ export const eventKinds = [
   'charge',
   'breach',
   'intelligence',
+  'crime',
+  'incident',
+  'missing',
+  'child_concern',
   'move',
   'new_household',
   'transfer_in',
@@ -133,11 +129,6 @@ export const identityEdit = z.strictObject({
   notes: clearable(text('', 10_000)),
 })
 
-const drawn = {
-  version: optional(version),
-  /** When a page drew its form: what was changed after that is not written over. */
-  drawnAt: optional(instant('Send when the form was drawn')),
-}
 const from = date('Enter the day from which this holds')
 
 export const statusPeriod = z.strictObject({

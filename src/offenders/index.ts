@@ -5,13 +5,24 @@ export { controlsOn, fileParts, offenderHead, personLines } from './queries.ts'
 export {
   addAddress,
   addAlias,
+  addCheck,
+  addDocument,
+  addHomeNote,
+  addHouseholdMember,
   addIdentifier,
   addInterimControl,
+  addJob,
+  addLicenceCondition,
   addMarker,
+  addMeeting,
+  addOnlineName,
+  addRelationship,
   addToChronology,
+  addVehicle,
   allocate,
   createOffender,
   decidePending,
+  doMeetingAction,
   endMarker,
   recordEvent,
   setLeadAgency,
@@ -21,7 +32,9 @@ export {
   setStatus,
 } from './service.ts'
 export { statusWords } from './rules/words.ts'
+export { pncIdOf, postcodeOf, visorRefOf } from './rules/postal.ts'
 export { addRecords, amendAddress, amendMarker, amendOffender } from './store.ts'
+export { markRestricted } from './store/restricted.ts'
 export { keepRegisterFacts, withdrawRegisterReturns } from './store/register.ts'
 export {
   changedByTime,
@@ -45,5 +58,7 @@ export {
   stoppedOn,
 } from './rules.ts'
 export type * from './types.ts'
+export { aroundOf } from './queries/around.ts'
+export { alsoHeld, atTheDoor, type DoorRow } from './views/at-the-door.ts'
 export { fileActions } from './views/actions.ts'
 export { levelTag, personLine, personName, type PersonLine } from './views/person-line.ts'

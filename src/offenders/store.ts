@@ -7,3 +7,4 @@ export {
   amendOffender,
   amendPending,
 } from './store/records.ts'
+export { addAround, amendKnown, amendMeetingAction, aroundTables } from './store/around.ts'

@@ -29,6 +29,8 @@ export type PersonFacts = Readonly<{
   visorRef: string
   dateOfBirth: LocalDate
   sex: Sex
+  /** The record of the same person that is kept, where this one was merged into it. */
+  mergedInto?: OffenderId | null
   statuses: readonly StatusPeriod[]
   returns: readonly ToldReturn[]
   leads: readonly LeadPeriod[]
@@ -65,4 +67,6 @@ export type Standing = Readonly<{
 
 export type * from './types/records.ts'
 export type * from './types/shown.ts'
+export type * from './types/around.ts'
+export type * from './types/around-asked.ts'
 export type * from './types/asked.ts'

@@ -3,16 +3,38 @@ import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { StartFault } from '../platform/errors.ts'
 import type { ForceId, OfficerId, TeamId } from '../platform/ids.ts'
-import type {
-  Area,
-  Force,
-  Officer,
-  OfficerRef,
-  SkillGrant,
-  Station,
-  Team,
-  TeamRef,
-} from './types.ts'
+import type { Area, Force, Officer, OfficerRef, Station, Team, TeamRef } from './types.ts'
+import type { GrantFacts } from './types/skills.ts'
+
+export { availabilityFor, availabilityOf } from './queries/availability.ts'
+export {
+  coverById,
+  coversHandedBack,
+  coversHeldBy,
+  coversStanding,
+  coversWith,
+  dutiesUnder,
+  type CoverShown,
+} from './queries/covers.ts'
+export {
+  absenceById,
+  absencesOf,
+  fallingDue,
+  officerNamed,
+  officerVersion,
+  officersById,
+  officersListed,
+  type FallsDue,
+  type OfficerOne,
+} from './queries/officers.ts'
+export {
+  onCallBetween,
+  onCallById,
+  rosterBetween,
+  rosterOf,
+  type OnCallShown,
+} from './queries/roster.ts'
+export { courseVersionsOf, skilledOfficers, type SkilledOfficer } from './queries/skills.ts'
 
 export async function forceByName(tx: Tx, name: string): Promise<Force | null> {
   const [force] = await tx.query<Force>(
@@ -70,16 +92,21 @@ export async function teamsByName(
 }
 
 export type OfficerWithGrants = Officer &
-  Readonly<{ grants: readonly Pick<SkillGrant, 'skill' | 'heldFrom' | 'heldUntil'>[] }>
+  Readonly<{ grants: readonly GrantFacts[]; role: string | null }>
 
 const withGrants = {
   name: 'officers-with-grants',
   text: `select o.id, o.force_id as "forceId", o.team_id as "teamId", o.key, o.name,
       o.collar_number as "collarNumber", o.rank, o.is_constable as "isConstable", o.phone,
       o.from_import as "fromImport", o.version,
+      (select b.role from accounts b where b.officer_id = o.id and b.disabled_at is null
+        order by b.made_at, b.id limit 1) as role,
       coalesce(jsonb_agg(jsonb_build_object('skill', g.skill, 'heldFrom', g.held_from,
-        'heldUntil', g.held_until)) filter (where g.id is not null), '[]') as grants
+        'heldUntil', g.held_until, 'supersededOn', v.superseded_on)) filter (where g.id is not null),
+        '[]') as grants
     from officers o left join skill_grants g on g.officer_id = o.id
+    left join course_versions v on v.force_id = o.force_id and v.skill = g.skill
+      and v.course_version = g.course_version
     where o.id = any($1::uuid[])
     group by o.id`,
 }

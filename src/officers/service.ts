@@ -1,35 +1,10 @@
 // What other rooms ask of the force: who an officer is, whether trained on a day, and room for newcomers.
-import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { AppError } from '../platform/errors.ts'
-import { newId, type ForceId, type OfficerId } from '../platform/ids.ts'
-import { forceByName, officersByKeys, officersWithGrants, teamsByName } from './queries.ts'
-import { skillsOn, trainingOn } from './rules.ts'
+import { newId, type ForceId } from '../platform/ids.ts'
+import { forceByName, officersByKeys, teamsByName } from './queries.ts'
 import { addForce, addOfficers, addTeams } from './store.ts'
-import type { Force, NewOfficer, OfficerFacts, OfficerRef, RegisterOfficer, Team } from './types.ts'
-
-/** Officers with their training on a day: one statement for any number of them. */
-export async function officerFacts(
-  tx: Tx,
-  ids: readonly OfficerId[],
-  on: LocalDate,
-): Promise<Map<OfficerId, OfficerFacts>> {
-  const found = await officersWithGrants(tx, ids)
-  return new Map(
-    found.map((officer) => [
-      officer.id,
-      {
-        id: officer.id,
-        key: officer.key,
-        name: officer.name,
-        teamId: officer.teamId,
-        isConstable: officer.isConstable,
-        mosovo: trainingOn(officer, on),
-        skills: skillsOn(officer.grants, on),
-      },
-    ]),
-  )
-}
+import type { Force, NewOfficer, OfficerRef, RegisterOfficer, Team } from './types.ts'
 
 export async function ensureForce(tx: Tx, name: string): Promise<Force> {
   await addForce(tx, newId<ForceId>(), name)
@@ -98,9 +73,30 @@ export async function ensureOwnOfficers(
   )
 }
 
+export { addAreas as ensureAreas, addStations as ensureStations, placeOfficer } from './store.ts'
+export { addSkillGrants as grantSkills } from './store/skills.ts'
+export { changeAbsence, recordAbsence, type AbsenceEdit } from './service/absences.ts'
+export { keepsDaysOf, officerAsked, officerKept } from './service/admitted.ts'
 export {
-  addAreas as ensureAreas,
-  addSkillGrants as grantSkills,
-  addStations as ensureStations,
-  placeOfficer,
-} from './store.ts'
+  acceptPerson,
+  answerCover,
+  askCover,
+  coverAsked,
+  coverOne,
+  endCover,
+  handedBack,
+} from './service/covers.ts'
+export { officerFacts } from './service/facts.ts'
+export { handBackOf } from './service/hand-back.ts'
+export { changeOfficer, enterOfficer } from './service/particulars.ts'
+export { gapsAhead, standingsHere, type HereToday } from './service/here.ts'
+export {
+  addOnCall,
+  faultOfTurn,
+  loadRoster,
+  setDay,
+  tryRoster,
+  withdrawOnCall,
+} from './service/roster.ts'
+export { scopeAsked, teamsSeen } from './service/teams.ts'
+export { changeSkill, supersede } from './service/skills.ts'

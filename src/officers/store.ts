@@ -3,7 +3,7 @@ import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { ForceId, OfficerId, TeamId } from '../platform/ids.ts'
 import { officers } from './entity.ts'
-import type { Area, NewOfficer, SkillGrant, Station } from './types.ts'
+import type { Area, NewOfficer, Officer, Station } from './types.ts'
 
 /** Adds a force by its name if there is none. */
 export const addForce = (tx: Tx, id: ForceId, name: string): Promise<unknown> =>
@@ -77,26 +77,6 @@ export const addAreas = (tx: Tx, rows: readonly Area[]): Promise<unknown> =>
     ],
   )
 
-/** Adds grants that the officer does not already hold from that day. */
-export const addSkillGrants = (tx: Tx, rows: readonly Omit<SkillGrant, 'id'>[]): Promise<unknown> =>
-  tx.query(
-    `insert into skill_grants (id, officer_id, skill, held_from, held_until)
-      select gen_random_uuid(), r.officer_id, r.skill, r.held_from, r.held_until
-      from jsonb_to_recordset($1) r(officer_id uuid, skill text, held_from date, held_until date)
-      where not exists (select from skill_grants g
-        where g.officer_id = r.officer_id and g.skill = r.skill and g.held_from = r.held_from)`,
-    [
-      JSON.stringify(
-        rows.map(({ officerId, skill, heldFrom, heldUntil }) => ({
-          officer_id: officerId,
-          skill,
-          held_from: heldFrom,
-          held_until: heldUntil,
-        })),
-      ),
-    ],
-  )
-
 /** Moves an officer to another team, or to none. */
 export async function placeOfficer(tx: Tx, id: OfficerId, teamId: TeamId | null): Promise<void> {
   const [found] = await tx.query<{ id: OfficerId; version: number }>(
@@ -105,6 +85,13 @@ export async function placeOfficer(tx: Tx, id: OfficerId, teamId: TeamId | null)
   )
   if (found !== undefined) await tx.amend(officers, found, { teamId })
 }
+
+/** What stands with an officer whatever their sign-in. */
+export const amendOfficer = (
+  tx: Tx,
+  row: Pick<Officer, 'id' | 'version'>,
+  change: Partial<Officer>,
+): Promise<void> => tx.amend(officers, row, change)
 
 /** The day of the first register: arrears it brings keep their true ages and are told apart from later ones. */
 export const setBaseline = (tx: Tx, forceId: ForceId, on: LocalDate): Promise<unknown> =>

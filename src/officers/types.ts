@@ -1,6 +1,7 @@
 // The force as its officers know it: teams, areas, stations, who works where, and who is trained.
 import type { LocalDate } from '../platform/calendar.ts'
 import type { ForceId, OfficerId, TeamId } from '../platform/ids.ts'
+import type { Skill, Training } from './types/skills.ts'
 
 export type Force = Readonly<{
   id: ForceId
@@ -23,7 +24,11 @@ export type Station = Readonly<{
   listedUntil: LocalDate | null
 }>
 
-export type Rank = 'constable' | 'sergeant' | 'inspector' | 'chief_inspector' | 'staff'
+export const ranks = ['constable', 'sergeant', 'inspector', 'chief_inspector', 'staff'] as const
+export type Rank = (typeof ranks)[number]
+
+export type ParticularsRefusal =
+  'officer-known' | 'staff-constable' | 'team-with-account' | 'no-such-team'
 
 export type Officer = Readonly<{
   id: OfficerId
@@ -40,19 +45,8 @@ export type Officer = Readonly<{
   version: number
 }>
 
-export type Skill = 'mosovo' | 'arms_assessor' | 'arms_approver' | 'visor'
-
-/** Held from its first day up to, not on, `heldUntil`. */
-export type SkillGrant = Readonly<{
-  id: string
-  officerId: OfficerId
-  skill: Skill
-  heldFrom: LocalDate
-  heldUntil: LocalDate | null
-}>
-
-/** `assumed`: came with the register and nobody has entered any skill yet, so trained but unconfirmed. */
-export type Training = 'in-date' | 'assumed' | 'lapsed' | 'none'
+export type * from './types/here.ts'
+export type * from './types/skills.ts'
 
 export type OfficerFacts = Readonly<{
   id: OfficerId
@@ -63,6 +57,8 @@ export type OfficerFacts = Readonly<{
   mosovo: Training
   /** Skills in date on the day, apart from `mosovo`, which has states of its own. */
   skills: readonly Skill[]
+  /** Of the account that signs in as this officer. */
+  role: string | null
 }>
 
 export type OfficerRef = Pick<Officer, 'id' | 'key' | 'name' | 'teamId'>

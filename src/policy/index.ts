@@ -25,6 +25,7 @@ export { advanceEffect } from './store.ts'
 export { standings } from './types.ts'
 export type {
   Level,
+  OvernightKind,
   Parameter,
   Policy,
   PolicyDecisionRefusal,

@@ -3,6 +3,9 @@ import type { LocalDate } from '../platform/calendar.ts'
 
 export type Level = 'very_high' | 'high' | 'medium' | 'low'
 
+/** The kinds of overnight list: which of them the force takes is policy. */
+export type OvernightKind = 'custody' | 'crime' | 'incident' | 'missing' | 'intelligence'
+
 export type NumberParameter =
   | `visits.ceiling_months.${Level}`
   | `visits.first_visit_days.${Level}`
@@ -17,12 +20,24 @@ export type NumberParameter =
   | 'suspension.review_days'
   | 'workload.ratio_threshold'
   | 'access.opening_hours'
+  | 'access.break_glass_hours'
+  | 'access.restriction_review_days'
   | 'backlog.recent_days'
   | 'calendar.bank_holiday_warning_days'
   | 'jobs.silence_hours'
   | 'exports.large_rows'
   | 'audit.clock_jump_seconds'
   | 'audit.verify_hours'
+  | 'overnight.decide_hours'
+  | 'looks.files_a_day'
+  | 'looks.days_back'
+  | 'overnight.ask_hours'
+  | `overnight.takes.${OvernightKind}`
+  | 'cover.accept_hours'
+  | 'cover.ahead_days'
+  | 'roster.gap_days'
+  | 'ringing.climb_minutes'
+  | 'checks.old_after_days'
 
 export type ListParameter = 'visits.part_of_day_hours' | 'duties.overdue_bands'
 export type DatesParameter = 'calendar.bank_holidays'

@@ -11,7 +11,8 @@ export {
   entryWarrantOf,
   planVisit,
   recordVisit,
+  standInVisit,
 } from './service.ts'
-export { insertPlans, insertVisits } from './store.ts'
+export { findVisit, insertPlans, insertVisits } from './store.ts'
 export { withdrawRegisterVisits } from './store/register.ts'
 export type { EntryWarrant, LatestBy, Visit, VisitFacts, VisitPlan, VisitReport } from './types.ts'

@@ -8,3 +8,4 @@ export {
   type DeriveNow,
   type RecordedVisit,
 } from './service/record.ts'
+export { standInVisit } from './service/stand-in.ts'

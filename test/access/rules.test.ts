@@ -8,12 +8,13 @@ import {
   reasonText,
   scopeOf,
 } from '../../src/access/rules.ts'
-import type { Actor, NewAccount, Role } from '../../src/access/types.ts'
-import type { ForceId, OffenderId, TeamId } from '../../src/platform/ids.ts'
+import type { Actor, Covering, NewAccount, Role } from '../../src/access/types.ts'
+import type { ForceId, OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
 
 const force = 'force' as ForceId
 const north = 'north' as TeamId
 const south = 'south' as TeamId
+const owner = 'owner' as OfficerId
 
 const anActor = (role: Role, teamId: TeamId | null = north): Actor => ({
   accountId: 'account' as Actor['accountId'],
@@ -31,6 +32,7 @@ const person = (teamId: TeamId, forceId: ForceId = force) => ({
   offenderId: 'o' as OffenderId,
   forceId,
   teamId,
+  officerId: owner,
 })
 
 test.each<{ role: Role; own: boolean; other: boolean }>([
@@ -53,6 +55,44 @@ test.each<{ role: Role; own: boolean; other: boolean }>([
     expect(ownsFile(actor, person(north, 'elsewhere' as ForceId))).toBe(false)
   },
 )
+
+test.each<{ cover: string; covering: Covering; of: TeamId; owns: boolean }>([
+  {
+    cover: 'of the owner',
+    covering: { officerId: owner, offenderId: null, queueOf: null },
+    of: south,
+    owns: true,
+  },
+  {
+    cover: 'of this one person',
+    covering: { officerId: owner, offenderId: 'o' as OffenderId, queueOf: null },
+    of: south,
+    owns: true,
+  },
+  {
+    cover: 'of another person of the owner',
+    covering: { officerId: owner, offenderId: 'p' as OffenderId, queueOf: null },
+    of: south,
+    owns: false,
+  },
+  {
+    cover: 'of somebody else',
+    covering: { officerId: 'x' as OfficerId, offenderId: null, queueOf: null },
+    of: south,
+    owns: false,
+  },
+  {
+    cover: 'of the supervisor of the team',
+    covering: { officerId: 'x' as OfficerId, offenderId: null, queueOf: south },
+    of: south,
+    owns: true,
+  },
+])('under a cover $cover a file of another team is the officer’s to change: $owns', (one) => {
+  const actor = { ...anActor('officer'), covering: [one.covering] }
+  expect(ownsFile(actor, person(one.of))).toBe(one.owns)
+  expect(ownsFile({ ...actor, role: 'auditor' }, person(one.of))).toBe(false)
+  expect(ownsFile(actor, person(one.of, 'elsewhere' as ForceId))).toBe(false)
+})
 
 test('an officer of no team owns nothing', () => {
   expect(ownsFile(anActor('officer', null), person(north))).toBe(false)

@@ -18,6 +18,7 @@ const owner: FileOwner = {
   offenderId: 'o' as FileOwner['offenderId'],
   forceId: 'f' as FileOwner['forceId'],
   teamId: 't' as FileOwner['teamId'],
+  officerId: null,
   teamName: 'South office',
   ownerName: null,
 }

@@ -130,7 +130,7 @@ test('every search is itself on the log, with whom it was about', async () => {
   })
 })
 
-test('the start page asks four plain questions, and each has its answer', async () => {
+test('the start page asks five plain questions, and each has its answer', async () => {
   const browser = await site.browser('auditor')
   const page = htmlOf(await browser.get('/audit'))
   const questions = page.querySelectorAll('.app-questions section')
@@ -139,6 +139,7 @@ test('the start page asks four plain questions, and each has its answer', async 
     'What did this officer look at?',
     'Which looks were denied?',
     'Which looks needed a reason?',
+    'Which looks had no need?',
   ])
   const typed = ['V0000042', 'om.south']
   const answers: string[] = []
@@ -161,7 +162,9 @@ test('the start page asks four plain questions, and each has its answer', async 
   expect(answers[1]).not.toContain('24 February 2026 at 12:00')
   expect(answers[2]).toContain('om.south Offender opened V0000042 name Deniedreason-needed')
   expect(answers[3]).toContain('om.south Offender opened V0000042 name Showncovering')
-  for (const answer of answers) expect(answer).toContain('Ask another question')
+  const [looks = '', ...ofTheLog] = answers.toReversed()
+  for (const answer of ofTheLog) expect(answer).toContain('Ask another question')
+  expect(looks).toContain('Looks without need')
 })
 
 test('the page of an answer says all of a row, and when there is none', async () => {

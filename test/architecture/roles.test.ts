@@ -117,7 +117,8 @@ test('a filter that the list does not have is refused, by every look', async () 
 test.each(['not-an-id', '1', '00000000-0000-0000-0000-00000000000g', '%00', "'"])(
   'an id that cannot be one (%s) is not found, never broken',
   async (id) => {
-    const some = routes.filter(({ path }) => path.includes(':'))
+    // An officer is named by a username, which these may be: who it names is asked after what is sent.
+    const some = routes.filter(({ path }) => path.includes(':') && !path.includes(':officer'))
     expect(
       await outcomes(some, async (route) => {
         const caller = await world.as(admitted(route))

@@ -15,6 +15,9 @@ import { load, personHere } from '../imports/registers.ts'
 import { policeLed } from '../imports/register-builder.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { aWorld, password, type World } from '../support/world.ts'
+import { aroundOne } from './around.ts'
+import { correctedOne } from './corrected.ts'
+import { restrictedOne } from './restricted.ts'
 import { admits, browserOf, nameOf, signIns } from './routes.ts'
 
 let world: World
@@ -118,6 +121,44 @@ async function furnish(): Promise<void> {
   })
   await made('om.north', `${at}/status-periods`, { ...away, status: 'community' })
   ids['/leavings/:id'] = await firstOf('select id from leavings')
+  ids['officers/:officer'] = 'om.north'
+  ids['roster/:date'] = '2026-03-02'
+  const days = { from: '2026-03-02', to: '2026-03-20' }
+  ids['/absences/:id'] = await made('ds.north', '/officers/om.north/absences', {
+    ...days,
+    kind: 'abstracted',
+    askedBy: 'A major enquiry',
+  })
+  ids['/covers/:id'] = await made('ds.north', '/officers/om.north/covers', {
+    ...days,
+    by: 'ds.north',
+  })
+  ids['on-call/:id'] = await made('ds.north', '/roster/on-call', {
+    rank: 'inspector',
+    officer: 'di.force',
+    fromOn: '2026-03-02',
+    fromAt: '07:00',
+    untilOn: '2026-03-03',
+    untilAt: '07:00',
+  })
+  ids['/duties/:id'] = await firstOf('select id from duties order by due_at nulls last, id limit 1')
+  ids['lists/:id'] = await made('ds.north', '/overnight', {
+    kind: 'custody',
+    lines: [{ visorRef: 'V1234567' }, { surname: 'Nobody', dateOfBirth: '31/02/1970' }],
+  })
+  ids['hits/:id'] = await firstOf('select id from overnight_hits')
+  // The reader lives in the person's own street, which stands out.
+  await (
+    await world.as('admin')
+  )
+    .post(`/accounts/${ids['/accounts/:id']}/home`, { postcode: home.postcode })
+    .expect(200)
+  await (await world.as('om.north')).get(at).expect(200)
+  await (await world.as('auditor')).get('/audit/looks').expect(200)
+  ids['looks/:id'] = await firstOf('select id from looks')
+  Object.assign(ids, await aroundOne(world, made, person))
+  Object.assign(ids, await correctedOne(world, made, person))
+  Object.assign(ids, await restrictedOne(world, made))
 }
 
 /** The route's address with ids of what is here. */

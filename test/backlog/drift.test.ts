@@ -63,7 +63,7 @@ describe('in a force', () => {
     const [one, three] = [await sent(400), await sent(100)]
     const ofPart = (three - one) / 3
     expect(Number.isInteger(ofPart)).toBe(true)
-    expect(ofPart).toBeLessThanOrEqual(8)
+    expect(ofPart).toBeLessThanOrEqual(10)
     expect(await sent(50)).toBe(one + 6 * ofPart)
   })
 

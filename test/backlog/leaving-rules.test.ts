@@ -67,7 +67,7 @@ test.each<[string, string, Written]>([
     to({ ...away('custody'), level: 'low' }),
   ],
   ['corrected', asItIs, to({ dueOn: null, rule: 'visits.no_plan' })],
-  ['corrected', asItIs, to({ dueOn: later, rule: 'visits.first_visit_days.high', startsOn: on })],
+  ['came back', asItIs, to({ dueOn: later, rule: 'visits.first_visit_days.high', startsOn: on })],
   [
     'corrected',
     asItIs,
@@ -88,6 +88,11 @@ test.each<[string, string, Written]>([
     'transferred',
     'Transferred out of the force: no visit is owed here.',
     change(visit(), { closed: ended('transferred') }),
+  ],
+  [
+    'merged',
+    'Merged into another record of the same person, which goes on.',
+    change(visit(), { closed: ended('merged') }),
   ],
   ['closed', 'Closed: no visit is owed.', change(visit(), { closed: ended('closed') })],
 ])('off the list, %s: %s', (how, because, written) => {
@@ -137,6 +142,23 @@ test.each<[string, Written]>([
 ])('no leaving: %s', (_words, written) => {
   expect(leftBy(written, on)).toBeNull()
 })
+
+const returned = (dueOn: string): Written =>
+  to(
+    { dueOn: later, rule: 'visits.first_visit_days.high', startsOn: on },
+    { dueOn: localDate(dueOn) },
+  )
+
+test.each([
+  ['2026-03-02', 'came back'],
+  ['2026-03-09', 'came back'],
+  ['2026-03-10', undefined],
+])(
+  'a return recorded for somebody in the community, due on %s, with a week of policy: %s',
+  (dueOn, how) => {
+    expect(leftBy(returned(dueOn), on, 7)?.how).toBe(how)
+  },
+)
 
 test('the level is the one that stood before', () => {
   const written = to({ dueOn: later, level: 'low' }, { level: 'very_high' })

@@ -1,4 +1,6 @@
 // Models of every page of the backlog, made by its own views from invented facts.
+import { daySample } from './day-sample.ts'
+import { ringingSamples } from './ringing-sample.ts'
 import { aRow } from '../administration/policy-samples.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
@@ -20,7 +22,6 @@ import {
   leavingsModel,
   leftModel,
   listModel,
-  myDayModel,
   myTeamModel,
   type BacklogViews,
 } from '../../src/backlog/views.ts'
@@ -119,6 +120,14 @@ export const someFigures: Figures = {
   },
 }
 
+const onHand = {
+  officers: 4,
+  away: 2,
+  uncovered: 1,
+  gaps: [{ on, team: 'North office' }],
+  gapDays: 14,
+  ringing: 2,
+}
 const register: Register = { on, policy, people: [], teams: [], officers: [], away: new Set() }
 const worst: WorstCase = {
   person: aPerson(),
@@ -262,36 +271,8 @@ export const samples: BacklogViews = {
     },
     ...next,
   }),
-  'backlog/my-day': myDayModel({
-    day: {
-      on,
-      now: [{ duty: aDuty(), words: worst.words, also: [aDuty({ kind: 'arms_review' })] }],
-      soon: [
-        {
-          duty: aDuty({ state: 'due', daysOverdue: 0, dueOn: localDate('2026-03-05') }),
-          words: 'High risk, due in 3 days.',
-          also: [],
-        },
-      ],
-      decided: [
-        {
-          id: '00000000-0000-4000-8000-0000000000d1',
-          offenderId: aPerson().id,
-          name: 'Tobias Ellingham',
-          visorRef: 'V1234567',
-          decision: 'Call with a uniform crew',
-          dueOn: localDate('2026-03-01'),
-          atTime: '19:30',
-          decidedOn: localDate('2026-03-01'),
-        },
-      ],
-      totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
-    },
-    officer: { key: 'om.north', name: 'PC Alex Marsh' },
-    isOwn: false,
-    policy,
-    others: [{ key: 'om.north', name: 'PC Alex Marsh' }],
-  }),
+  ...ringingSamples(aPerson()),
+  'backlog/my-day': daySample({ aDuty, aPerson, policy, on, words: worst.words }),
   'backlog/my-team': myTeamModel({
     screen: {
       register,
@@ -304,7 +285,7 @@ export const samples: BacklogViews = {
           byLevel: { high: 21, low: 40 },
         },
       ],
-      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, arms: 1, proposals: 2 },
+      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, arms: 1, proposals: 2, corrections: 1 },
       waitingItems: (['visit-plan', 'sole-crew', 'change', 'arms'] as const).map((kind) => ({
         kind,
         id: 'a',
@@ -316,6 +297,8 @@ export const samples: BacklogViews = {
       })),
       left: [{ how: 'seen', total: 12 }],
       escalated: 3,
+      onHand,
+      overnight: { notLoaded: ['custody'], possible: 2, asked: 1 },
       leavings: 2,
     },
     team: 'North office',
@@ -354,7 +337,7 @@ export const samples: BacklogViews = {
       teams,
       worst: [worst],
       policyWaiting: [aRow()],
-      waiting: { visitPlans: 0, soleCrews: 0, changes: 1, arms: 0, proposals: 0 },
+      waiting: { visitPlans: 0, soleCrews: 0, changes: 1, arms: 0, proposals: 0, corrections: 0 },
       waitingItems: [
         {
           kind: 'change',
@@ -367,6 +350,8 @@ export const samples: BacklogViews = {
         },
       ],
       escalated: 2,
+      onHand,
+      overnight: { notLoaded: [], possible: 0, asked: 0 },
       leavings: 1,
       serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
     },

@@ -50,6 +50,7 @@ describe('an office of six', () => {
     expect((await edition()).sections.map(({ name }) => name)).toEqual([
       'immediate',
       'decisions',
+      'overnight',
       'overdue',
       'moving',
       'arms',

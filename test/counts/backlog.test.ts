@@ -75,18 +75,21 @@ const country = (world: World): Promise<Explained> =>
 const top = (world: World, one: Whose): Promise<Explained> =>
   one === 'country' ? country(world) : pageOf(world, one)
 
-const indexOf: Readonly<Record<Whose, string>> = {
-  officer: 'duties_of_officer',
-  team: 'duties_of_team',
-  force: 'duties_of_force',
-  country: 'duties_everywhere',
+/** In a database of one force the range of the force is everywhere; test/counts/country has many. */
+const indexesOf: Readonly<Record<Whose, readonly string[]>> = {
+  officer: ['duties_of_officer'],
+  team: ['duties_of_team'],
+  force: ['duties_of_force', 'duties_everywhere'],
+  country: ['duties_everywhere'],
 }
+const ranges = (one: Whose): string[][] =>
+  indexesOf[one].map((index) => ['Limit', `Index Scan using ${index}`])
 
 describe.each(whose)('the top 50 of the %s', (one) => {
   test('is one range of its index, read in order, sorted by nobody', async () => {
     for (const world of [few, many]) {
       const { steps, rows } = await top(world, one)
-      expect(steps).toEqual(['Limit', `Index Scan using ${indexOf[one]}`])
+      expect(ranges(one)).toContainEqual(steps)
       expect(rows).toBe(size)
     }
   })
@@ -102,7 +105,7 @@ test.each(['team', 'force'] as const)(
   'the tenth page of the %s costs no more than half as much again as the first',
   async (one) => {
     const [first, tenth] = [await pageOf(many, one), await pageOf(many, one, 10)]
-    expect(tenth.steps).toEqual(['Limit', `Index Scan using ${indexOf[one]}`])
+    expect(ranges(one)).toContainEqual(tenth.steps)
     expect(tenth.rows).toBe(size)
     expect(tenth.buffers).toBeLessThanOrEqual(first.buffers * 1.5)
   },

@@ -10,6 +10,7 @@ type Node = Readonly<{
   'Shared Hit Blocks': number
   'Shared Read Blocks': number
   'Actual Rows': number
+  'Parent Relationship'?: string
   Plans?: readonly Node[]
 }>
 
@@ -33,7 +34,11 @@ const stepsOf = (node: Node): string[] => {
   const place = type === 'Seq Scan' ? ` on ${node['Relation Name'] ?? ''}` : ''
   const index = node['Index Name']
   const own = index === undefined ? `${type}${place}` : `${type} using ${index}`
-  return [own, ...(node.Plans ?? []).flatMap(stepsOf)]
+  // Whom the transaction hides is read once, before the plan begins.
+  const isSetting = (one: Node): boolean =>
+    one['Parent Relationship'] === 'InitPlan' && one['Node Type'] === 'Result'
+  const steps = (node.Plans ?? []).filter((one) => !isSetting(one))
+  return [own, ...steps.flatMap(stepsOf)]
 }
 
 const explain = async (tx: Tx, text: string, values?: readonly unknown[]): Promise<Explained> => {

@@ -9,6 +9,8 @@ export const fullBeside: Gathered['beside'] = {
     name: 'PC Alex Marsh',
     phone: '01632 960001',
     fromImport: false,
+    cover: null,
+    isAway: false,
     supervisors: [{ name: 'DS Ruth Calder', phone: '01632 960003' }],
   },
   duties: [

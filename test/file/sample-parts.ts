@@ -1,4 +1,5 @@
 // The dated rows of one person of whom everything is known, for tests of the file page.
+import { fullAround } from './sample-around.ts'
 import type { Gathered } from '../../src/file/types.ts'
 import { localDate as day } from '../../src/platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
@@ -195,4 +196,5 @@ export const fullParts: Gathered['parts'] = {
       href: null,
     },
   ],
+  around: fullAround,
 }

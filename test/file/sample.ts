@@ -164,6 +164,8 @@ export const bareFile = gathered({
       name: null,
       phone: null,
       fromImport: null,
+      cover: null,
+      isAway: false,
       supervisors: [],
     },
     duties: [],

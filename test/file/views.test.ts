@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import type { Gathered } from '../../src/file/types.ts'
 import { armsRoutes } from '../../src/arms/routes.ts'
+import { correctionRoutes } from '../../src/corrections/routes.ts'
 import { fileRoutes } from '../../src/file/routes.ts'
 import { filePage, offered } from '../../src/file/views.ts'
 import { offenderRoutes } from '../../src/offenders/routes.ts'
+import { overnightRoutes } from '../../src/overnight/routes.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { projectRoot } from '../../src/platform/root.ts'
+import { restrictedRoutes } from '../../src/restrictions/routes.ts'
 import { visitRoutes } from '../../src/visits/routes.ts'
+import { shelfIn } from '../../src/platform/uploads/index.ts'
 import { compileViews } from '../../src/platform/views/engine.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
@@ -44,10 +48,12 @@ test('the page goes from who to the last events in the order in which it is aske
     'Warnings',
     'Risk and who leads',
     'Where now',
+    'At the door',
     'Children',
     'Orders',
     'Visits',
     'Owed now',
+    'Conditions, checks, meetings and documents',
     'Named officer',
     'Last five events',
     'Also held',
@@ -264,7 +270,10 @@ describe('who is offered what', () => {
       'Visits and attempts',
       'The next visit, and plans made',
       'ARMS',
+      'Hits of overnight lists',
       'Everything that happened',
+      'Who may read this file',
+      'Declare a conflict of interest',
     ])
     const text = textOf(file)
     expect(text).toContain('You can read this file. To change it, ask the named officer')
@@ -274,12 +283,19 @@ describe('who is offered what', () => {
 })
 
 describe('every link of the page', () => {
-  const nothing = { deriveNow: () => Promise.resolve(), bringUpToDate: () => Promise.resolve() }
+  const nothing = {
+    deriveNow: () => Promise.resolve(),
+    bringUpToDate: () => Promise.resolve(),
+    documents: shelfIn('unused'),
+  }
   const ports = { ...nothing, personLine: () => Promise.resolve({}) }
   const paths = [
     ...offenderRoutes(ports),
     ...visitRoutes(ports),
     ...armsRoutes(ports),
+    ...overnightRoutes,
+    ...restrictedRoutes,
+    ...correctionRoutes({ ...nothing, personLines: () => Promise.resolve(new Map()) }),
     ...fileRoutes,
   ].flatMap(({ method, path }) => (method === 'get' ? [path] : []))
   const leads = (href: string): boolean =>

@@ -129,7 +129,7 @@ test('the actions of a file are those that its reader may take', () => {
     officerId: null,
   })
   const texts = (who: Actor) =>
-    fileActions(who, { offenderId: facts.id, forceId: who.forceId, teamId: facts.teamId }).map(
+    fileActions(who, { ...facts, offenderId: facts.id, forceId: who.forceId }).map(
       ({ text }) => text,
     )
   expect(texts(actor('officer'))).toContain('Record an event')

@@ -149,7 +149,7 @@ describe('every state that the product knows', () => {
     [
       'ending of a duty',
       'select distinct closed_how as value from duties where closed_how is not null',
-      ['changed', 'closed', 'done', 'reactive', 'seen', 'suspended', 'transferred'],
+      ['changed', 'closed', 'done', 'merged', 'reactive', 'seen', 'suspended', 'transferred'],
     ],
     [
       'way of being seen',

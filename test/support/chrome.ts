@@ -15,6 +15,7 @@ export function aChrome(differing: Partial<Chrome> = {}): Chrome {
       { text: 'People', href: '/offenders', current: false },
       { text: 'Figures', href: '/figures', current: false },
     ],
+    notices: [],
     flash: null,
     asAt: '2 March 2026, 08:00',
     signOutHref: '/sign-out',

@@ -40,6 +40,10 @@ export const grants = `grant select, insert, update, delete on all tables in sch
   revoke update, delete, truncate on audit_events, audit_older_rows, audit_seals, audit_checks from mosovo_app;
   revoke delete, truncate on policy_values, policy_effects from mosovo_app;
   revoke delete, truncate on leavings from mosovo_app;
+  revoke delete, truncate on restrictions, restriction_changes, restriction_readers, conflicts, broken_glass from mosovo_app;
+  revoke delete, truncate on corrections, correction_tellings, duplicate_pairs from mosovo_app;
+  revoke update, delete, truncate on correction_rows from mosovo_app;
+  revoke delete, truncate on calls, acceptances from mosovo_app;
   revoke update, delete, truncate on drift from mosovo_app;
   revoke update, delete, truncate on policy_changed_duties from mosovo_app`
 

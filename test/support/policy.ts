@@ -3,7 +3,13 @@ import { policyRows } from '../../migrations/20261122070200-policy.ts'
 import { escalationPolicy } from '../../migrations/20261122090400-escalations.ts'
 import { jobPolicyRows } from '../../migrations/20261122090000-jobs.ts'
 import { auditPolicyRows } from '../../migrations/20261122090100-audit-seals.ts'
+import { restrictionPolicy } from '../../migrations/20261122100900-restricted.ts'
 import { exportPolicyRows } from '../../migrations/20261122090500-exports.ts'
+import { restOfFilePolicy } from '../../migrations/20261122100400-rest-of-the-file.ts'
+import { rosterPolicy } from '../../migrations/20261122100000-roster.ts'
+import { ringingPolicy } from '../../migrations/20261122100100-ringing.ts'
+import { overnightPolicy } from '../../migrations/20261122100300-overnight.ts'
+import { lookPolicy } from '../../migrations/20261122100700-looks.ts'
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import { policyFrom } from '../../src/policy/rules.ts'
 import type { Parameter, Policy, PolicyValue } from '../../src/policy/types.ts'
@@ -18,6 +24,12 @@ export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
     ...exportPolicyRows,
     ...auditPolicyRows,
     ...escalationPolicy,
+    ...overnightPolicy,
+    ...lookPolicy,
+    ...restrictionPolicy,
+    ...rosterPolicy,
+    ...ringingPolicy,
+    ...restOfFilePolicy,
   ].map(([parameter, value, standing, source], index) => ({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     parameter: parameter as Parameter,

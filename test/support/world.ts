@@ -1,6 +1,9 @@
 // The whole product over HTTP on a database of its own, at a fixed time, with the sign-ins of the empty seed.
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import request from 'supertest'
 import { makeToken } from '../../src/access/index.ts'
 import { buildApp } from '../../src/app.ts'
@@ -58,10 +61,11 @@ const listening = (product: Product): Promise<Server> =>
 
 export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
   const database = await createDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'mosovo-world-'))
   const clock = movableClock(now)
   const statements: string[] = []
   const product = await wire({
-    config: readConfig({ SEED: 'empty', LOG_LEVEL: 'silent' }),
+    config: readConfig({ SEED: 'empty', LOG_LEVEL: 'silent', DATA_DIR: dataDir }),
     clock,
     log: silentLog,
     url: database.appUrl,
@@ -93,6 +97,7 @@ export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
       await new Promise((resolve) => server.close(resolve))
       await product.close()
       await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -111,6 +111,14 @@ export const recordPage = (differing: Partial<RecordAsked> = {}) =>
       { key: '4417', name: 'PC Shah', teamName: null },
     ],
     ownKey: 'om.north',
+    held: [
+      {
+        key: 'Vehicles',
+        lines: [{ text: 'AB12 CDE, blue van (checked today)' }],
+        none: 'No vehicle is recorded',
+        link: { text: 'Vehicles', href: `/offenders/${offenderId}/vehicles` },
+      },
+    ],
     at: new Date('2026-07-01T18:30:00Z'),
     key: 'a-key',
     ...differing,
@@ -118,7 +126,11 @@ export const recordPage = (differing: Partial<RecordAsked> = {}) =>
 
 export const sole = aVisit({ soleCrew: true })
 export const shown = (visit: Visit, mayAcknowledge = true, text = 'No') =>
-  showModel({ visit, person, mayAcknowledge, problems: [{ text }], key: 'a-key' })
+  showModel({
+    ...{ visit, person, mayAcknowledge, mayCorrect: false },
+    problems: [{ text }],
+    key: 'a-key',
+  })
 export const list = (items: Visit[], mayRecord = true) =>
   listModel({
     offenderId,

@@ -163,7 +163,11 @@ test('a bare visit shows no empty tables and no notice', () => {
   })
   const main = draw(
     'visits/show',
-    showModel({ visit: bare, person, mayAcknowledge: true, problems: [], key: 'a-key' }),
+    showModel({
+      ...{ visit: bare, person, mayAcknowledge: true, mayCorrect: false },
+      problems: [],
+      key: 'a-key',
+    }),
   )
   expect(main.querySelectorAll('table, form, .govuk-inset-text, .govuk-error-summary')).toEqual([])
   expect(words(main)).toContain('Announced Not known')

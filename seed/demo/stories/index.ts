@@ -3,13 +3,25 @@ import { refOf } from '../register.ts'
 import { assessmentStories } from './assessments.ts'
 import { doorStories } from './doors.ts'
 import { lifeStories } from './lives.ts'
+import { mistakes } from './mistakes.ts'
 import { standingStories } from './standing.ts'
 import type { Story } from './story.ts'
+import { surroundings } from './surroundings.ts'
 import { worstCase, worstCaseNumber } from './worst-case.ts'
 
 export { arrivalsOn, enter } from './arrivals.ts'
 
 export const worstCaseRef = refOf(worstCaseNumber)
+
+/** What is around somebody, and what was put right of it, is told beside what happened to them. */
+const withSurroundings = (story: Story): Story => ({
+  ...story,
+  moments: [
+    ...story.moments,
+    ...(surroundings.get(story.n) ?? []),
+    ...(mistakes.get(story.n) ?? []),
+  ],
+})
 
 export const stories: readonly Story[] = [
   worstCase,
@@ -17,7 +29,7 @@ export const stories: readonly Story[] = [
   ...assessmentStories,
   ...lifeStories,
   ...doorStories,
-]
+].map(withSurroundings)
 
 const apartFrom = (work: 'visits' | 'arms'): ReadonlySet<string> =>
   new Set(

@@ -1,5 +1,6 @@
 // How much of the force an actor sees without a tap, and whose files an actor may change. Contract section 7.
-import type { Actor, FilePerson, Scope } from '../types.ts'
+import type { TeamId } from '../../platform/ids.ts'
+import type { Actor, Covering, FilePerson, Scope } from '../types.ts'
 
 const wholeForce = new Set(['inspector', 'chief_inspector', 'analyst', 'system'])
 
@@ -13,9 +14,19 @@ export const scopeOf = (actor: Actor): Scope => ({
 const changesWholeForce = new Set(['inspector', 'chief_inspector', 'system'])
 const changesTeam = new Set(['officer', 'supervisor'])
 
-/** Own team for officers and supervisors, the force for inspectors, nobody's file for anyone else. */
+/** Teams whose supervisor the actor stands in for today. */
+export const queuesOf = ({ covering }: Pick<Actor, 'covering'>): TeamId[] =>
+  (covering ?? []).flatMap(({ queueOf }) => (queueOf === null ? [] : [queueOf]))
+
+const covers = ({ officerId, offenderId, queueOf }: Covering, person: FilePerson): boolean =>
+  queueOf === person.teamId ||
+  (officerId === person.officerId && (offenderId === null || offenderId === person.offenderId))
+
+/** Own team for officers and supervisors, whoever they cover, the force for inspectors, nobody's file for anyone else. */
 export function ownsFile(actor: Actor, person: FilePerson): boolean {
   if (person.forceId !== actor.forceId) return false
   if (changesWholeForce.has(actor.role)) return true
-  return changesTeam.has(actor.role) && actor.teamId !== null && actor.teamId === person.teamId
+  if (!changesTeam.has(actor.role)) return false
+  const isOwnTeam = actor.teamId !== null && actor.teamId === person.teamId
+  return isOwnTeam || (actor.covering ?? []).some((one) => covers(one, person))
 }

@@ -79,6 +79,15 @@ const summaryOf = (account: AccountDetail): SummaryList => ({
     { key: 'State', text: stateOf(account) },
     { key: 'Password', text: account.hasPassword ? 'Set' : 'None: cannot sign in' },
     { key: 'Made', text: formatInstant(account.madeAt) },
+    ...(account.role === 'system'
+      ? []
+      : [
+          {
+            key: 'Home postcode',
+            text: 'Kept or cleared apart',
+            href: `/accounts/${account.id}/home`,
+          },
+        ]),
   ],
 })
 

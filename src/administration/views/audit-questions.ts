@@ -1,4 +1,4 @@
-// The start page of the auditor: four plain questions, each asked in one field or one press.
+// The start page of the auditor: plain questions, each asked in one field or one press.
 import type { AuditAlarm } from '../../audit/index.ts'
 import { addDays, type LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Link } from '../../platform/views/models.ts'
@@ -56,6 +56,10 @@ export const auditStart = (today: LocalDate, alarm: AuditAlarm | null): AuditSta
     pressed('Which looks needed a reason?', {
       text: `Looks with a reason of the last ${days} days`,
       href: within(today, 'reason=given&result=shown'),
+    }),
+    pressed('Which looks had no need?', {
+      text: 'Looks that nothing at work explains',
+      href: '/audit/looks',
     }),
   ],
   sealsHref: '/audit/seals',

@@ -16,7 +16,7 @@ const packed = packedRows([
 
 const dates = forWhom(
   'arms-facts',
-  `select ${packed} as facts from arms a where WHOSE(a.offender_id)`,
+  `select ${packed} as facts from arms a where a.struck is null and WHOSE(a.offender_id)`,
 )
 
 type Day = LocalDate | null

@@ -8,7 +8,7 @@ const columns = `a.id, a.force_id as "forceId", a.offender_id as "offenderId",
   a.begun_on as "begunOn", a.completed_on as "completedOn", a.ratified_on as "ratifiedOn",
   a.returned_on as "returnedOn", a.ratified_by as "ratifiedBy", a.level, a.contributors,
   a.submitted_at as "submittedAt", a.rationale, a.answers,
-  a.returned_reasons as "returnedReasons", a.version`
+  a.returned_reasons as "returnedReasons", a.struck, a.version`
 
 export type ArmsMark = Readonly<{ at: Date; id: string }>
 export type ArmsListAsk = Readonly<{ size: number; after: ArmsMark | null }>
@@ -22,7 +22,7 @@ export async function armsOf(
   const [count] = await tx.query<{ total: number }>(
     {
       name: 'arms-of-offender-count',
-      text: 'select count(*)::int as total from arms a where a.offender_id = $1',
+      text: 'select count(*)::int as total from arms a where a.struck is null and a.offender_id = $1',
     },
     [offenderId],
   )
@@ -30,7 +30,7 @@ export async function armsOf(
     {
       name: 'arms-of-offender',
       text: `select ${columns} from arms a
-        where a.offender_id = $1 and ($2::timestamptz is null or (a.recorded_at, a.id) < ($2, $3::uuid))
+        where a.struck is null and a.offender_id = $1 and ($2::timestamptz is null or (a.recorded_at, a.id) < ($2, $3::uuid))
         order by a.recorded_at desc, a.id desc limit $4`,
     },
     [offenderId, after?.at ?? null, after?.id ?? null, size + 1],
@@ -72,7 +72,7 @@ export const waitingArms = (
         from arms a
         join standings s on s.offender_id = a.offender_id
         join offenders o on o.id = a.offender_id
-        where a.force_id = $1 and a.state = 'submitted' and ($2::uuid is null or s.team_id = $2)
+        where a.struck is null and a.force_id = $1 and a.state = 'submitted' and ($2::uuid is null or s.team_id = $2)
         order by a.completed_on nulls first, a.id limit 200`,
     },
     [scope.forceId, scope.teamId],

@@ -10,12 +10,17 @@ import {
 
 const no = (why: ArmsFault['why'], field = ''): ArmsFault[] => [{ field, why }]
 
-/** A ratified assessment stands; what is submitted changes only after it was returned. */
-export const saveFaults = ({ state }: Pick<Arms, 'state'>): ArmsFault[] =>
-  state === 'draft' || state === 'returned' ? [] : no('already-decided')
+const isStruck = ({ struck }: Pick<Arms, 'struck'>): boolean =>
+  struck !== undefined && struck !== null
+
+/** A ratified assessment stands; what is submitted changes only after it was returned; what is struck out never does. */
+export function saveFaults(arms: Pick<Arms, 'state' | 'struck'>): ArmsFault[] {
+  if (isStruck(arms)) return no('struck-out')
+  return arms.state === 'draft' || arms.state === 'returned' ? [] : no('already-decided')
+}
 
 export type SubmitAsk = Readonly<{
-  arms: Pick<Arms, 'state'>
+  arms: Pick<Arms, 'state' | 'struck'>
   completedOn: LocalDate
   today: LocalDate
 }>
@@ -27,13 +32,14 @@ export function submitFaults({ arms, completedOn, today }: SubmitAsk): ArmsFault
 }
 
 export type DecideAsk = Readonly<{
-  arms: Pick<Arms, 'state' | 'contributors' | 'completedOn'>
+  arms: Pick<Arms, 'state' | 'struck' | 'contributors' | 'completedOn'>
   username: string
   isApprover: boolean
 }>
 
 /** The state judges first, then who asks: a contributor never, and nobody without the skill. */
 export function decideFaults({ arms, username, isApprover }: DecideAsk): ArmsFault[] {
+  if (isStruck(arms)) return no('struck-out')
   if (arms.state === 'draft') return no('not-submitted')
   if (arms.state !== 'submitted') return no('already-decided')
   if (arms.contributors.includes(username)) return no('own-assessment')

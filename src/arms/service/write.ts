@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { yes } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { armsById } from '../queries.ts'
 import { saveFaults, submitFaults } from '../rules/steps.ts'
 import { amendArms, findArms, insertArms } from '../store.ts'
 import type { Arms, ArmsFault, ArmsKind } from '../types.ts'
@@ -83,7 +84,9 @@ export async function armsToChange(tx: Tx, actor: Actor, armsId: string): Promis
   const { offenderId } = await findArms(tx, armsId)
   await fileToChange(tx, actor, offenderId)
   await lockOffenders(tx, [offenderId])
-  return await findArms(tx, armsId)
+  const arms = await armsById(tx, armsId)
+  if (arms === null) throw new AppError('not-found')
+  return arms
 }
 
 /** The state has had its say by now; then an edit drawn from an older one is stale. */

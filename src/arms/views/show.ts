@@ -12,10 +12,13 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import { armsQuestions, type Arms } from '../types.ts'
-import { kindWords, questionWords, stateWords } from './words.ts'
+import { kindWords, questionWords, stateWords, struckTag } from './words.ts'
 
 /** Contract section 8, Shapes: an assessment as a program gets it. */
-export type ArmsResource = Omit<Arms, 'forceId' | 'ratifiedBy' | 'recordedBy' | 'contributors'> &
+export type ArmsResource = Omit<
+  Arms,
+  'forceId' | 'ratifiedBy' | 'recordedBy' | 'contributors' | 'struck'
+> &
   Readonly<{
     author: string | null
     contributors: readonly string[]
@@ -23,6 +26,7 @@ export type ArmsResource = Omit<Arms, 'forceId' | 'ratifiedBy' | 'recordedBy' | 
     factors: readonly never[]
     challenges: readonly never[]
     contentOn: 'visor'
+    struck: string | null
   }>
 
 export function armsResource(arms: Arms): ArmsResource {
@@ -34,6 +38,7 @@ export function armsResource(arms: Arms): ArmsResource {
     factors: [],
     challenges: [],
     contentOn: 'visor',
+    struck: arms.struck ?? null,
   }
 }
 
@@ -46,6 +51,8 @@ export type ShowModel = Readonly<{
   back: Link
   problems: readonly Problem[]
   state: Readonly<{ text: string; classes: string }>
+  /** Where it is told why this no longer stands. */
+  struck: Link | null
   facts: SummaryList
   complete: (Form & Readonly<{ completedOn: DateField; rationale: TextArea }>) | null
   ratify: (Form & Readonly<{ ratifiedOn: DateField; answers: readonly TextArea[] }>) | null
@@ -156,22 +163,40 @@ const returnForm = (asked: ShowAsked): NonNullable<ShowModel['sendBack']> => ({
 const problemOf = ({ field, message }: FieldError): Problem =>
   field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` }
 
+function stepsOf(asked: ShowAsked): Pick<ShowModel, 'complete' | 'ratify' | 'sendBack'> {
+  const { arms, mayChange, whyNot } = asked
+  const stands = struckOf(arms) === null
+  const open = stands && (arms.state === 'draft' || arms.state === 'returned')
+  const decides = stands && arms.state === 'submitted' && whyNot === null
+  return {
+    complete: open && mayChange ? completeForm(asked) : null,
+    ratify: decides ? ratifyForm(asked) : null,
+    sendBack: decides ? returnForm(asked) : null,
+  }
+}
+
+const struckOf = ({ struck }: Arms): Link | null =>
+  struck === undefined || struck === null
+    ? null
+    : {
+        text: 'Struck out: it counts for nothing. See who did so, when and why',
+        href: `/corrections/${struck}`,
+      }
+
 export function showModel(asked: ShowAsked): ShowModel {
-  const { arms, person, attempt, mayChange, whyNot } = asked
+  const { arms, person, attempt, whyNot } = asked
   const heading = `ARMS: ${kindWords[arms.kind].toLowerCase()}`
-  const open = arms.state === 'draft' || arms.state === 'returned'
-  const decides = arms.state === 'submitted' && whyNot === null
+  const struck = struckOf(arms)
   return {
     title: attempt.errors.length > 0 ? `Error: ${heading}` : heading,
     heading,
     person,
     back: { text: 'All ARMS of this person', href: `/offenders/${arms.offenderId}/arms` },
     problems: attempt.errors.map(problemOf),
-    state: stateWords[arms.state],
+    state: struck === null ? stateWords[arms.state] : struckTag,
+    struck,
     facts: factsOf(arms),
-    complete: open && mayChange ? completeForm(asked) : null,
-    ratify: decides ? ratifyForm(asked) : null,
-    sendBack: decides ? returnForm(asked) : null,
-    whyNotText: arms.state === 'submitted' ? (whyNot ?? '') : '',
+    ...stepsOf(asked),
+    whyNotText: struck === null && arms.state === 'submitted' ? (whyNot ?? '') : '',
   }
 }

@@ -15,6 +15,8 @@ export const stateWords: Readonly<Record<ArmsState, Readonly<{ text: string; cla
     ratified: { text: 'Ratified', classes: 'govuk-tag--green' },
   }
 
+export const struckTag = { text: 'Struck out', classes: 'govuk-tag--grey' }
+
 export const questionWords: Readonly<Record<ArmsQuestion, string>> = {
   evidenceTested: 'Which evidence did you test, and how?',
   disagreed: 'What did you question or disagree with?',
@@ -26,6 +28,7 @@ export const questionWords: Readonly<Record<ArmsQuestion, string>> = {
 
 export const refusalWords: Readonly<Record<ArmsRefusal, string>> = {
   'already-decided': 'This has been decided already. Nothing was changed',
+  'struck-out': 'This was struck out: nothing is decided of it. Start another assessment',
   'not-submitted': 'This is still a draft: it can be decided once it is submitted',
   'own-assessment':
     'You wrote or changed this assessment, so someone else must ratify or return it',

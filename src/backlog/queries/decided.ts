@@ -25,7 +25,7 @@ const open = {
     join briefing_editions e on e.id = d.edition_id
     join offenders o on o.id = d.offender_id
     where d.force_id = $1 and d.officer_id = $2 and d.state = 'open'
-      and not (d.kind = 'visit' and exists (select from visits v where v.offender_id = d.offender_id
+      and not (d.kind = 'visit' and exists (select from visits v where v.struck is null and v.offender_id = d.offender_id
         and v.qualifies and v.at >= d.decided_at))
     order by d.due_on, d.at_time nulls last, d.decided_at, d.id`,
 }

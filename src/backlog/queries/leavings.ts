@@ -97,7 +97,7 @@ const newest = `p.recorded_at desc, p.origin = 'here' desc, p.id`
 const firstOf = `coalesce((select q.first_by from proposals q where q.offender_id = p.offender_id
         and q.decided_at = p.recorded_at and q.first_by is not null limit 1), p.recorded_by)`
 const proposer = (what: string): string => `coalesce((select c.recorded_by from pending_changes c
-        where c.offender_id = p.offender_id and c.what = '${what}' and c.decided_at = p.recorded_at
+        where c.struck is null and c.offender_id = p.offender_id and c.what = '${what}' and c.decided_at = p.recorded_at
         limit 1), ${firstOf})`
 
 const factTables = [
@@ -112,24 +112,34 @@ const factTables = [
   'visit_plans',
 ] as const
 const recordedNow = `select min(p.recorded_by) from (${factTables
-  .map((table) => `select recorded_by from ${table} where offender_id = r.id and recorded_at = $4`)
+  .map(
+    (table) =>
+      `select recorded_by from ${table} where struck is null and offender_id = r.id and recorded_at = $4`,
+  )
   .join(' union all ')}) p`
+
+// Where a correction took somebody off, whoever asked for it made it: the second person has looked already.
+const correctedNow = `select coalesce((select c.asked_by from corrections c
+        where c.applied_at = $4 and r.id in (c.offender_id, c.other_id) limit 1),
+      (${recordedNow}))`
 
 // A day or a policy that takes hold later was still somebody's act, so the fact itself says whose.
 const makers = {
   name: 'backlog-leavings-made-by',
   text: `select r.id, case r.how
       when 'plan moved' then (select p.recorded_by from visit_plans p
-        where p.offender_id = r.id and p.state = 'in_force' order by ${newest} limit 1)
+        where p.struck is null and p.offender_id = r.id and p.state = 'in_force' order by ${newest} limit 1)
       when 'level changed' then (select ${proposer('level')} from level_periods p
-        where p.offender_id = r.id and (p.from_on is null or p.from_on <= $3)
+        where p.struck is null and p.offender_id = r.id and (p.from_on is null or p.from_on <= $3)
         order by ${newest} limit 1)
       when 'reactive' then (select ${proposer('management')} from management_periods p
-        where p.offender_id = r.id and p.management = 'reactive' order by ${newest} limit 1)
+        where p.struck is null and p.offender_id = r.id and p.management = 'reactive' order by ${newest} limit 1)
       when 'policy changed' then 'system'
-      when 'corrected' then (${recordedNow})
+      when 'corrected' then (${correctedNow})
+      when 'merged' then (${correctedNow})
+      when 'came back' then (${recordedNow})
       else (select ${firstOf} from status_periods p
-        where p.offender_id = r.id and p.status <> 'community' and (p.from_on is null or p.from_on <= $3)
+        where p.struck is null and p.offender_id = r.id and p.status <> 'community' and (p.from_on is null or p.from_on <= $3)
         order by ${newest} limit 1) end as by
     from unnest($1::uuid[], $2::text[]) r(id, how)`,
 }

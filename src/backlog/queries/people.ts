@@ -26,13 +26,14 @@ const person = (on: string): string =>
     coalesce((select true from duties d where d.offender_id = o.id and d.closed_at is null
       and d.suspended_why is null and d.kind in ('arms_initial', 'arms_review')
       and d.due_on < ${on}::date limit 1), false) as "levelUnsupported",
-    array(select distinct m.kind from markers m where m.offender_id = o.id
+    array(select distinct m.kind from markers m where m.struck is null and m.offender_id = o.id
       and (m.from_on is null or m.from_on <= ${on}::date)
       and (m.until_on is null or m.until_on > ${on}::date) order by m.kind) as marks,
     s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
+    covering_on(s.officer_id, o.id, ${on}::date) as cover,
     s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn",
     (select jsonb_build_object('control', i.control, 'untilOn', i.until_on)
-      from interim_controls i where i.offender_id = o.id
+      from interim_controls i where i.struck is null and i.offender_id = o.id
         and i.from_on <= ${on}::date and i.until_on >= ${on}::date
         and (i.ended_on is null or i.ended_on > ${on}::date)
       order by i.from_on desc, i.recorded_at desc, i.id desc limit 1) as "interimControl"

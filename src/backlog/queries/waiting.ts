@@ -8,31 +8,44 @@ export type Waiting = Readonly<{
   changes: number
   arms: number
   proposals: number
+  corrections: number
 }>
 
 const waiting = {
   name: 'backlog-waiting',
   text: `select
       (select count(*)::int from visit_plans p join standings s on s.offender_id = p.offender_id
-        where p.force_id = $1 and p.state = 'waiting' and ($2::uuid is null or s.team_id = $2))
+        where p.struck is null and p.force_id = $1 and p.state = 'waiting' and ($2::uuid is null or s.team_id = $2))
         as "visitPlans",
       (select count(*)::int from visits v join standings s on s.offender_id = v.offender_id
-        where v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
-          and v.sole_crew_acknowledged_by is null and ($2::uuid is null or s.team_id = $2))
+        where v.struck is null and v.force_id = $1 and v.sole_crew
+          and v.sole_crew_authority is null and v.sole_crew_acknowledged_by is null and ($2::uuid is null or s.team_id = $2))
         as "soleCrews",
       (select count(*)::int from pending_changes c join standings s on s.offender_id = c.offender_id
-        where c.force_id = $1 and c.state = 'awaiting_second' and ($2::uuid is null or s.team_id = $2))
+        where c.struck is null and c.force_id = $1 and c.state = 'awaiting_second' and ($2::uuid is null or s.team_id = $2))
         as changes,
       (select count(*)::int from arms a join standings s on s.offender_id = a.offender_id
-        where a.force_id = $1 and a.state = 'submitted' and ($2::uuid is null or s.team_id = $2))
+        where a.struck is null and a.force_id = $1 and a.state = 'submitted' and ($2::uuid is null or s.team_id = $2))
         as arms,
       (select count(*)::int from proposals r join standings s on s.offender_id = r.offender_id
         where r.force_id = $1 and r.state in ('waiting', 'awaiting_second')
           and ($2::uuid is null or s.team_id = $2))
-        as proposals`,
+        as proposals,
+      (select count(*)::int from corrections c join standings s on s.offender_id = c.offender_id
+        left join standings r on r.offender_id = c.other_id
+        where c.force_id = $1 and c.state = 'awaiting_second'
+          and ($2::uuid is null or s.team_id = $2 or r.team_id = $2))
+        as corrections`,
 }
 
-const none: Waiting = { visitPlans: 0, soleCrews: 0, changes: 0, arms: 0, proposals: 0 }
+const none: Waiting = {
+  visitPlans: 0,
+  soleCrews: 0,
+  changes: 0,
+  arms: 0,
+  proposals: 0,
+  corrections: 0,
+}
 
 export async function waitingCounts(
   tx: Tx,
@@ -43,7 +56,7 @@ export async function waitingCounts(
 }
 
 export type WaitingItem = Readonly<{
-  kind: 'visit-plan' | 'sole-crew' | 'change' | 'arms'
+  kind: 'visit-plan' | 'sole-crew' | 'change' | 'arms' | 'correction'
   id: string
   offenderId: string
   name: string
@@ -60,17 +73,20 @@ const items = {
       w.said_on as "saidOn", w.said_by as "saidBy"
     from (
       select 'visit-plan' as kind, p.id, p.offender_id, p.recorded_at as said_on, p.recorded_by as said_by
-        from visit_plans p where p.force_id = $1 and p.state = 'waiting'
+        from visit_plans p where p.struck is null and p.force_id = $1 and p.state = 'waiting'
       union all
       select 'sole-crew', v.id, v.offender_id, v.recorded_at, v.recorded_by
-        from visits v where v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
+        from visits v where v.struck is null and v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
           and v.sole_crew_acknowledged_by is null
       union all
       select 'change', c.id, c.offender_id, c.recorded_at, c.recorded_by
-        from pending_changes c where c.force_id = $1 and c.state = 'awaiting_second'
+        from pending_changes c where c.struck is null and c.force_id = $1 and c.state = 'awaiting_second'
       union all
       select 'arms', a.id, a.offender_id, coalesce(a.completed_on::timestamptz, a.recorded_at), a.recorded_by
-        from arms a where a.force_id = $1 and a.state = 'submitted'
+        from arms a where a.struck is null and a.force_id = $1 and a.state = 'submitted'
+      union all
+      select 'correction', c.id, c.offender_id, c.asked_at, c.asked_by
+        from corrections c where c.force_id = $1 and c.state = 'awaiting_second'
     ) w
     join standings s on s.offender_id = w.offender_id
     join offenders o on o.id = w.offender_id

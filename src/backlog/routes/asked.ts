@@ -1,12 +1,11 @@
 // What several routes of the backlog ask in the same way: the day, the policy, the part, the team.
-import { scopeOf, type Actor, type Ask, type Scope } from '../../access/index.ts'
-import { teamChoices, type TeamRef } from '../../officers/index.ts'
+import { type Ask, type Scope } from '../../access/index.ts'
+import type { TeamRef } from '../../officers/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { decodeCursor } from '../../platform/paging.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
 
 export type DayAsked = Readonly<{ on: LocalDate; policy: Policy }>
 
@@ -36,10 +35,6 @@ export function markIn(
     ? found
     : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
 }
-
-/** The teams whose people a reader sees: all of the force, or one's own. */
-export const teamsSeen = (tx: Tx, actor: Actor): Promise<TeamRef[]> =>
-  teamChoices(tx, scopeOf(actor))
 
 /** A team by name among those that the reader sees; what is not there answers as absent. */
 export function teamNamed(teams: readonly TeamRef[], name: string): TeamRef {

@@ -1,7 +1,7 @@
 // The backlog: one list of everything owed, as pages and programs read it.
 import { may, scopeOf, route, type Ask, type Route } from '../../access/index.ts'
 import type { DutyMark } from '../../duties/index.ts'
-import { officerChoices } from '../../officers/index.ts'
+import { officerChoices, scopeAsked, teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
@@ -11,7 +11,7 @@ import { dutiesQuery } from '../forms.ts'
 import { dutiesGiven } from '../forms/given.ts'
 import { dutiesListed, dutiesSought } from '../service/duties.ts'
 import { dutiesModel, dutyResource, type BacklogViews } from '../views.ts'
-import { dayAsked, markIn, teamsSeen } from './asked.ts'
+import { dayAsked, markIn } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 
@@ -54,7 +54,7 @@ export const duties: Route = route({
   handle: async (ask) => {
     const { tx, actor, today, input } = ask
     const { on: _, size, cursor, ...query } = input
-    const scope = scopeOf(actor)
+    const scope = await scopeAsked(tx, actor, query.team)
     const after = dutyMarkIn(cursor)
     const [day, sought, choices] = await Promise.all([
       dayAsked(ask),

@@ -1,5 +1,6 @@
 // What the nights escalated: the list, one, and its answer.
 import { scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
+import { teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
@@ -18,7 +19,7 @@ import {
   escalationsModel,
   type BacklogViews,
 } from '../views.ts'
-import { markIn, teamNamed, teamsSeen } from './asked.ts'
+import { markIn, teamNamed } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 

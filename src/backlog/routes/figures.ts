@@ -1,6 +1,7 @@
 // The figures of a day, and the lists behind them.
 import type { z } from 'zod'
 import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { scopeAsked, teamsSeen } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
@@ -25,7 +26,7 @@ import {
   listModel,
   type BacklogViews,
 } from '../views.ts'
-import { dayAsked, markIn, teamNamed, teamsSeen } from './asked.ts'
+import { dayAsked, markIn, teamNamed } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 
@@ -73,7 +74,8 @@ const list: Route = route({
       refuse('invalid', 'Only overdue visits are divided by days over', 'band')
     const { on, policy } = await dayAsked(ask)
     const after = markIn(cursor, ['number', 'string', 'string'])
-    const register = await registerOn(tx, scopeOf(actor), { on, policy })
+    const scope = await scopeAsked(tx, actor, filters.team)
+    const register = await registerOn(tx, scope, { on, policy })
     const query = { ...filters, name }
     const part = await peopleListed(tx, register, { query, size, after })
     const next = part.next && nextUrl(ask.url, encodeCursor([...part.next]))

@@ -1,6 +1,7 @@
 // The backlog, its lists and its figures as files: the address of the page with .csv or .pdf, and the same filters.
 import type { z } from 'zod'
 import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { scopeAsked } from '../../officers/index.ts'
 import { asPaper, asSpreadsheet, exported, filtersIn } from '../../exports/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Paper, PaperTable } from '../../platform/documents/document.ts'
@@ -49,7 +50,11 @@ async function dutiesOffered(ask: Ask<z.output<typeof wholeDuties>>, as: 'csv' |
   const { tx, actor, input } = ask
   const { on: _, ...query } = input
   const { on, policy } = await dayAsked(ask)
-  const { total, batches } = await allDuties(tx, scopeOf(actor), { on, policy, query })
+  const { total, batches } = await allDuties(tx, await scopeAsked(tx, actor, query.team), {
+    on,
+    policy,
+    query,
+  })
   const title = dutyTitle(query.state)
   const about = ({ offenderId }: DutyInFile): string => offenderId
   const paper = (rows: readonly DutyInFile[]): Paper =>
@@ -99,7 +104,8 @@ async function listOffered(ask: Ask<z.output<typeof wholeList>>, as: 'csv' | 'pd
   const { tx, actor, input } = ask
   const query = listAsked(ask)
   const { on, policy } = await dayAsked(ask)
-  const register = await registerOn(tx, scopeOf(actor), { on, policy })
+  const scope = await scopeAsked(tx, actor, query.team)
+  const register = await registerOn(tx, scope, { on, policy })
   const { total, batches } = await allPeople(tx, register, query)
   const about = ({ person }: ListedPerson): string => person.id
   const paper = (rows: readonly ListedPerson[]): Paper =>

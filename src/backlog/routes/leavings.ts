@@ -1,5 +1,6 @@
 // Who left the list of overdue visits without being seen: the list, one, and its confirmation.
 import { scopeOf, route, type Ask, type Route } from '../../access/index.ts'
+import { teamsSeen } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -19,7 +20,7 @@ import {
   leavingsModel,
   type BacklogViews,
 } from '../views.ts'
-import { markIn, teamNamed, teamsSeen } from './asked.ts'
+import { markIn, teamNamed } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 

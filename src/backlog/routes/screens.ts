@@ -1,6 +1,6 @@
 // The first screens: my day, my team and the force.
 import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
-import { officerChoices, type OfficerRef } from '../../officers/index.ts'
+import { officerChoices, type OfficerRef, teamsSeen } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { policyOn } from '../../policy/index.ts'
@@ -17,7 +17,7 @@ import {
   teamResource,
   type BacklogViews,
 } from '../views.ts'
-import { dayAsked, isForceWide, teamNamed, teamsSeen } from './asked.ts'
+import { dayAsked, isForceWide, teamNamed } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 
@@ -89,7 +89,7 @@ const myTeam: Route = route({
       team: team.name,
       teams: teams.map(({ name }) => name),
       today,
-      forceWide: isForceWide(scope),
+      forceWide: isForceWide(scope) || team.id !== scope.teamId,
     }
     return page('backlog/my-team', myTeamModel(shown), {
       resource: () => teamResource(shown),
@@ -114,7 +114,7 @@ const force: Route = route({
     const screen = await forceScreen(tx, scopeOf(actor), await dayAsked(ask))
     const shown = { screen, today }
     return page('backlog/force', forceModel(shown), {
-      resource: () => forceResource(shown),
+      resource: () => ({ ...forceResource(shown), restricted: actor.restricted ?? null }),
       shown: {
         offenderIds: screen.worst.map(({ person }) => person.id),
         fields: ['figures', 'name', 'level'],

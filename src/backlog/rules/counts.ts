@@ -3,10 +3,7 @@ import type { MissingReason } from '../../arms/index.ts'
 import { daysBetween } from '../../platform/calendar.ts'
 import type { Counted } from '../types.ts'
 
-/** Officers who are away with nobody covering them. */
-export type Away = ReadonlySet<string>
-
-type Asks = (one: Counted, away?: Away) => boolean
+type Asks = (one: Counted) => boolean
 
 const activeInCommunity: Asks = ({ standing }) =>
   standing.status === 'community' && standing.management === 'active'
@@ -38,8 +35,8 @@ export const counts = {
   'arms-review-overdue': ({ arms }) => arms.reviewOverdue,
   'level-unsupported': ({ arms }) => arms.missing || arms.reviewOverdue,
   unallocated: ({ standing }) => standing.inCaseload && standing.officerId === null,
-  'owner-not-available': ({ standing }, away) =>
-    standing.inCaseload && standing.officerId !== null && away?.has(standing.officerId) === true,
+  'owner-not-available': ({ standing, ownerNotAvailable }) =>
+    standing.inCaseload && ownerNotAvailable,
   'whereabouts-unknown': ({ standing }) => standing.status === 'missing',
   // Suspended, and the day to look again has passed.
   'suspension-past-review': ({ standing }) =>

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Caseload, Counted, Figures, Tally } from '../types.ts'
 import type { MissingReason } from '../../arms/index.ts'
 import { ratioOf } from '../../workload/index.ts'
-import { counts, missingBecause, visitOverdueBy, type Away } from './counts.ts'
+import { counts, missingBecause, visitOverdueBy } from './counts.ts'
 
 /** '1-7', '8-28', '29-90', '91+': the words follow from the policy's band ends. */
 export function bandOf(days: number, ends: readonly number[]): string {
@@ -84,13 +84,11 @@ export type FiguresAsk = Readonly<{
   people: readonly Counted[]
   bands: readonly number[]
   notLoaded: number
-  /** Officers who are away with nobody covering them. */
-  away: Away
 }>
 
-export function figuresOf({ on, people, bands, notLoaded, away }: FiguresAsk): Figures {
+export function figuresOf({ on, people, bands, notLoaded }: FiguresAsk): Figures {
   const countOf = (name: keyof typeof counts): number =>
-    people.reduce((sum, one) => (counts[name](one, away) ? sum + 1 : sum), 0)
+    people.reduce((sum, one) => (counts[name](one) ? sum + 1 : sum), 0)
   return {
     on,
     overdueVisits: overdueVisits(people, bands),

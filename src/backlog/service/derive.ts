@@ -3,7 +3,7 @@ import { armsDuties, armsStanding, newestRatified } from '../../arms/index.ts'
 import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { BeforeCommit, Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { reconcile, rowsIn, type DutySource } from '../../duties/index.ts'
+import { reconcile, rowsIn, type DutyRoom, type DutySource } from '../../duties/index.ts'
 import {
   changesOn,
   lockOffenders,
@@ -11,14 +11,23 @@ import {
   writeStandings,
   type StandingRow,
 } from '../../offenders/index.ts'
+import { matchPeople, overnightDuties } from '../../overnight/index.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
 import { attemptsSince, lastSeenBy, visitDuties } from '../../visits/index.ts'
+import { availabilityChangesOn } from '../../officers/index.ts'
+import { coverBeginsOn, coverDuties } from '../duties.ts'
 import type { CaseFile } from '../types.ts'
 import { filesUnder, loadedFacts, type LoadedFacts } from './files.ts'
 import { keepLeavings } from './leavings.ts'
 
 /** The rooms that say what is owed. A new kind of duty is one file, its test, and one line here. */
-export const dutyRooms = [standingDuties, visitDuties, armsDuties] as const
+export const dutyRooms: readonly DutyRoom<CaseFile>[] = [
+  standingDuties,
+  visitDuties,
+  armsDuties,
+  overnightDuties,
+  coverDuties,
+]
 
 /** What the duties room is told of a file. */
 export const source: DutySource<CaseFile> = {
@@ -39,6 +48,16 @@ const dayAfter = (lastDay: LocalDate | null, on: LocalDate): LocalDate | null =>
 const soonest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
   days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null)
 
+/** The next day on which the owner goes or comes back, or a cover begins or ends. */
+const ownerChangesOn = ({ person, standing, availability }: CaseFile): LocalDate | null =>
+  standing.officerId === null
+    ? null
+    : availabilityChangesOn(
+        availability,
+        { officerId: standing.officerId, offenderId: person.id },
+        standing.on,
+      )
+
 /** What the lists show of one person, from the file. */
 export function standingRow(file: CaseFile, policy: Policy): StandingRow {
   const { person, standing, visits, arms } = file
@@ -58,6 +77,8 @@ export function standingRow(file: CaseFile, policy: Policy): StandingRow {
       changesOn(person, standing.on),
       dayAfter(stood.initialDueOn, standing.on),
       dayAfter(stood.reviewDueOn, standing.on),
+      ownerChangesOn(file),
+      coverBeginsOn(file, policy),
     ]),
   }
 }
@@ -107,10 +128,12 @@ export async function deriveFrom(tx: Tx, facts: LoadedFacts, policy: Policy): Pr
     reconcile(tx, source, { files, policy }),
     writeStandings(tx, standings),
   ])
-  await keepLeavings(tx, written)
+  await keepLeavings(tx, written, policy)
   return written.reduce((sum, { difference }) => sum + rowsIn(difference), 0)
 }
 
 export const deriveBeforeCommit: BeforeCommit = async (tx, touched) => {
-  await derive(tx, [...touched])
+  const ids = [...touched]
+  // Whoever was entered, renamed or identified may stand on a list that came before: answered before facts are read.
+  await Promise.all([matchPeople(tx, ids), derive(tx, ids)])
 }

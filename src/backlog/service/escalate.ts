@@ -1,4 +1,5 @@
 // The night's escalations: each told once, to the supervisor of the team, and for very high and high to the inspector.
+import { countingUnrestricted } from '../../access/index.ts'
 import { addToChronology } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -126,10 +127,12 @@ const ofKind =
  * Whose visit became overdue, and who was called on and not found as often as policy bears. Run again, or by
  * two at once, it tells nobody twice: `escalated` counts what this run wrote, the rest what the day's nights did.
  */
-export async function escalateOverdueVisits(
+export const escalateOverdueVisits = (
   tx: Tx,
   forDate: LocalDate,
-): Promise<Record<string, number>> {
+): Promise<Record<string, number>> => countingUnrestricted(tx, () => overdueVisitsTold(tx, forDate))
+
+async function overdueVisitsTold(tx: Tx, forDate: LocalDate): Promise<Record<string, number>> {
   const escalated = await escalate(tx, forDate, [overdueFinding, failedCallsFinding])
   const raised = await raisedFor(tx, forDate)
   return {
@@ -141,10 +144,10 @@ export async function escalateOverdueVisits(
 }
 
 /** Whose ARMS became missing, by what it waits for: drafts and unratified ones apart. */
-export async function escalateMissingArms(
-  tx: Tx,
-  forDate: LocalDate,
-): Promise<Record<string, number>> {
+export const escalateMissingArms = (tx: Tx, forDate: LocalDate): Promise<Record<string, number>> =>
+  countingUnrestricted(tx, () => missingArmsTold(tx, forDate))
+
+async function missingArmsTold(tx: Tx, forDate: LocalDate): Promise<Record<string, number>> {
   const escalated = await escalate(tx, forDate, [missingFinding])
   const raised = (await raisedFor(tx, forDate)).filter(ofKind('missing_arms'))
   const waiting = (reason: Escalation['reason']): number =>

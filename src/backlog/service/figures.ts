@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import type { Scope } from '../../access/index.ts'
 import { notLoadedCount } from '../../imports/index.ts'
-import { teamChoices } from '../../officers/index.ts'
+import { isOwnerNotAvailable, teamChoices } from '../../officers/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { hasOwnPlan, latestBy } from '../../visits/index.ts'
 import { figuresOf } from '../rules/figures.ts'
@@ -14,6 +14,7 @@ import { caseFiles } from './files.ts'
 
 export const counted = (file: CaseFile, team: string, policy: Policy): Counted => {
   const ask = { ...file, policy }
+  const { officerId, on } = file.standing
   return {
     visorRef: file.person.visorRef,
     team,
@@ -21,6 +22,9 @@ export const counted = (file: CaseFile, team: string, policy: Policy): Counted =
     latestBy: latestBy(ask),
     hasOwnPlan: hasOwnPlan(ask),
     arms: armsStanding(ask),
+    ownerNotAvailable:
+      officerId !== null &&
+      isOwnerNotAvailable(file.availability, { officerId, offenderId: file.person.id }, on),
   }
 }
 
@@ -49,6 +53,5 @@ export async function figures(
     people: files.map((file) => counted(file, nameOf.get(file.standing.teamId) ?? '', policy)),
     bands: policy.list('duties.overdue_bands'),
     notLoaded: await notLoadedCount(tx, scope),
-    away: new Set(),
   })
 }

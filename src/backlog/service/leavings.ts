@@ -8,15 +8,21 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Policy } from '../../policy/index.ts'
 import { leavingById, makersOf } from '../queries/leavings.ts'
 import { leftBy } from '../rules/leavings.ts'
 import { amendLeaving, insertLeavings } from '../store/leavings.ts'
 import type { Confirmation, ConfirmRefusal, Leaving, LeavingShown } from '../types/leavings.ts'
 
 /** Writes down who left the list of overdue visits without being seen: two statements, and none when nobody did. */
-export async function keepLeavings(tx: Tx, written: readonly Written[]): Promise<void> {
+export async function keepLeavings(
+  tx: Tx,
+  written: readonly Written[],
+  policy: Policy,
+): Promise<void> {
   const on = localDateOf(tx.at)
-  const left = written.map((one) => leftBy(one, on)).filter((one) => one !== null)
+  const dueWithin = policy.number('duties.due_within_days')
+  const left = written.map((one) => leftBy(one, on, dueWithin)).filter((one) => one !== null)
   if (left.length === 0) return
   const makers = await makersOf(tx, left, on)
   const rows = left.map((one): Leaving => ({

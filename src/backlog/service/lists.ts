@@ -104,7 +104,7 @@ function peopleCounted(register: Register, query: ListQuery): readonly Registere
   const bands = register.policy.list('duties.overdue_bands')
   return register.people.filter(
     (one) =>
-      counts[query.name](one.counted, register.away) &&
+      counts[query.name](one.counted) &&
       isAsked(one, query) &&
       (query.band === undefined || bandOf(visitOverdueBy(one.counted), bands) === query.band),
   )

@@ -10,6 +10,8 @@ import {
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
+import { availabilityFor } from '../../officers/index.ts'
+import { overnightFactsOf } from '../../overnight/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { visitFactsOf } from '../../visits/index.ts'
 import { valuesKnown } from '../queries/everyone.ts'
@@ -27,6 +29,8 @@ async function lookedAt(tx: Tx, ids: readonly OffenderId[]): Promise<readonly Lo
   // The whole history: the day on which somebody was last derived may be any.
   const visits = await visitFactsOf(tx, { ids })
   const arms = await armsFactsOf(tx, { ids })
+  const overnight = await overnightFactsOf(tx, { ids })
+  const availability = await availabilityFor(tx, { ids })
   const standings = await standingsStored(tx, { ids })
   const duties = await openDutiesOf(tx, ids)
   return people.map((person) => ({
@@ -34,7 +38,8 @@ async function lookedAt(tx: Tx, ids: readonly OffenderId[]): Promise<readonly Lo
     standing: standings.get(person.id),
     duties: duties.get(person.id) ?? [],
     fileOn: (on, policy) =>
-      filesUnder({ on, people: [person], visits, arms }, policy).at(0) ?? null,
+      filesUnder({ on, people: [person], visits, arms, overnight, availability }, policy).at(0) ??
+      null,
   }))
 }
 
@@ -101,7 +106,7 @@ export async function mend(
     tx,
     written.map(({ difference }) => difference),
   )
-  await keepLeavings(tx, written)
+  await keepLeavings(tx, written, policy)
   await keepDrift(
     tx,
     run,

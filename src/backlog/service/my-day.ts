@@ -1,10 +1,12 @@
 // One officer's day: whom to see or deal with, in what order, and why.
 import { countDuties, listDuties, type DutyState, type StoredDuty } from '../../duties/index.ts'
-import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { ForceId, OfficerId } from '../../platform/ids.ts'
+import type { ForceId, OffenderId, OfficerId } from '../../platform/ids.ts'
+import { coversHandedBack, coversHeldBy, type CoverShown } from '../../officers/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { decidedFor, type Decided } from '../queries/decided.ts'
+import { ringingCount } from '../queries/ringing.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { orderInWords, type OrderFacts } from '../rules/order.ts'
 import { bringUpToDate } from './up-to-date.ts'
@@ -13,6 +15,8 @@ import { listedDuty, ownerOf, type ListedDuty } from './listed.ts'
 
 /** One person of the day: the duty that sets the place, why it stands there, and what else is owed. */
 export type DayEntry = Readonly<{
+  /** Whose person it is, where the officer stands in. */
+  coveringFor: string | null
   duty: ListedDuty
   words: string
   also: readonly ListedDuty[]
@@ -25,6 +29,12 @@ export type Day = Readonly<{
   soon: readonly DayEntry[]
   /** What meetings decided that this officer is to do. */
   decided: readonly Decided[]
+  /** Covers that the officer stands today, and those asked for and not answered. */
+  covers: readonly CoverShown[]
+  /** Covers of the own files that ended lately, with what came of them. */
+  handedBack: readonly CoverShown[]
+  /** Counted in hours, of the officer's people, and accepted by nobody. */
+  ringing: number
   totals: Readonly<Record<'overdue' | 'no_date' | 'due' | 'suspended', number>>
 }>
 
@@ -51,14 +61,18 @@ const placed = (duty: ListedDuty): Placed => ({
 })
 
 /** In order, one entry a person: someone owed three things is gone to once. */
-function entriesOf(duties: readonly ListedDuty[], on: LocalDate, policy: Policy): DayEntry[] {
+function entriesOf(
+  duties: readonly ListedDuty[],
+  coveringFor: (duty: ListedDuty) => string | null,
+  { on, policy }: Readonly<{ on: LocalDate; policy: Policy }>,
+): DayEntry[] {
   const entries = new Map<string, DayEntry>()
   for (const { row, words } of orderInWords(duties.map(placed), { on, policy })) {
     const known = entries.get(row.duty.person.id)
     entries.set(
       row.duty.person.id,
       known === undefined
-        ? { duty: row.duty, words, also: [] }
+        ? { coveringFor: coveringFor(row.duty), duty: row.duty, words, also: [] }
         : { ...known, also: [...known.also, row.duty] },
     )
   }
@@ -67,14 +81,18 @@ function entriesOf(duties: readonly ListedDuty[], on: LocalDate, policy: Policy)
 
 const states = ['overdue', 'no_date', 'due', 'suspended'] as const
 
-/** A fixed number of statements: each state's range and count, and the people once. */
-export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Promise<Day> {
-  await bringUpToDate(tx, { officerId })
-  const on = localDateOf(tx.at)
+type Whose = Readonly<{ officerId: OfficerId; offenderId?: OffenderId | undefined }>
+type Owed = Readonly<{ rows: readonly StoredDuty[]; totals: Day['totals'] }>
+
+async function owedBy(
+  tx: Tx,
+  { officerId, offenderId }: Whose,
+  { forceId, policy }: Omit<DayAsk, 'officerId'>,
+): Promise<Owed> {
   const dueWithinDays = policy.number('duties.due_within_days')
   const asking = (state: DutyState) => ({
-    filter: { forceId, officerId, state },
-    on,
+    filter: { forceId, officerId, offenderId, state },
+    on: localDateOf(tx.at),
     dueWithinDays,
   })
   const rows: StoredDuty[] = []
@@ -84,22 +102,57 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
     if (state !== 'suspended')
       rows.push(...(await listDuties(tx, { ...asking(state), size: most, after: null })))
   }
+  return { rows, totals }
+}
+
+const standsToday = ({ state, fromOn }: CoverShown, on: LocalDate): boolean =>
+  state === 'accepted' && fromOn <= on
+
+/** The officers and the people whom an officer stands in for; one person of an officer covered whole comes once. */
+function standsInFor(covers: readonly CoverShown[]): Whose[] {
+  const whole = new Set(
+    covers.filter(({ offenderId }) => offenderId === null).map(({ officerId }) => officerId),
+  )
+  const some = covers.flatMap(({ officerId, offenderId }) =>
+    offenderId === null || whole.has(officerId) ? [] : [{ officerId, offenderId }],
+  )
+  return [...[...whole].map((officerId) => ({ officerId })), ...some]
+}
+
+/** So many days whoever is back is told that a cover has ended. */
+const toldFor = 14
+
+/** A fixed number of statements for the officer and for each covered: each state's range and count, and the people once. */
+export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Promise<Day> {
+  await bringUpToDate(tx, { officerId })
+  const on = localDateOf(tx.at)
+  const covers = await coversHeldBy(tx, officerId, on)
+  const handedBack = await coversHandedBack(tx, officerId, { since: addDays(on, -toldFor), on })
+  const { rows: own, totals } = await owedBy(tx, { officerId }, { forceId, policy })
+  const rows = [...own]
+  for (const whose of standsInFor(covers.filter((cover) => standsToday(cover, on))))
+    rows.push(...(await owedBy(tx, whose, { forceId, policy })).rows)
   const people = await peopleShown(
     tx,
     rows.map((row) => row.offenderId),
     on,
   )
   const listed = rows.flatMap((row) => listedOf(row, people, { on, policy }))
-  // Someone whose whereabouts are unknown is looked for now, on the first day too.
-  const isSoon = ({ state, kind }: ListedDuty): boolean => state === 'due' && kind !== 'whereabouts'
+  // Whoever nobody can find is looked for now, on the first day too; what is counted in hours does not wait a day.
+  const isSoon = ({ state, kind, dueAt }: ListedDuty): boolean =>
+    state === 'due' && kind !== 'whereabouts' && dueAt === null
+  const coveringFor = ({ person }: ListedDuty): string | null =>
+    person.officerId === officerId ? null : person.officerName
+  const as = { on, policy }
   const now = entriesOf(
     listed.filter((duty) => !isSoon(duty)),
-    on,
-    policy,
+    coveringFor,
+    as,
   )
-  const soon = entriesOf(listed.filter(isSoon), on, policy)
+  const soon = entriesOf(listed.filter(isSoon), coveringFor, as)
   const decided = await decidedFor(tx, { forceId, officerId })
-  return { on, now, soon, decided, totals }
+  const ringing = await ringingCount(tx, { forceId, teamId: null, officerId })
+  return { on, now, soon, decided, covers, handedBack, ringing, totals }
 }
 
 function listedOf(

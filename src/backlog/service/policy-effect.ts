@@ -1,4 +1,5 @@
 // A value of policy begins: everyone is derived again, so many at a time, and what it changed is kept.
+import { hidingRestricted, restrictedPeople } from '../../access/index.ts'
 import { owedBy } from '../../duties/index.ts'
 import { lockOffenders } from '../../offenders/index.ts'
 import { laterOf, localDateOf, startOfDay, type LocalDate } from '../../platform/calendar.ts'
@@ -74,11 +75,13 @@ export async function workOutPart(tx: Tx, effect: PolicyEffect, size: number): P
   await keepChanges(tx, policyId, rowsOf(changed, knownBefore(people, row)))
   await deriveFrom(tx, facts, await policyOn(tx, on))
   const isFinished = people.length < size
+  const restricted = new Set(await restrictedPeople(tx))
   await advanceEffect(tx, {
     policyId,
-    peopleTotal: effect.peopleTotal ?? (await peopleCount(tx, null)),
+    // How far it is is told to everybody: of those whom everybody may know.
+    peopleTotal: effect.peopleTotal ?? (await hidingRestricted(tx, () => peopleCount(tx, null))),
     afterId: ids.at(-1) ?? null,
-    people: ids.length,
+    people: ids.filter((id) => !restricted.has(id)).length,
     isFinished,
   })
   return isFinished

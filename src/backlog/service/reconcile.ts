@@ -1,5 +1,6 @@
 // Everyone derived again, every night: what is stored is compared with what is derived, and mended where it differs.
 import { setImmediate as othersTurn } from 'node:timers/promises'
+import { countingUnrestricted } from '../../access/index.ts'
 import { dutyTexts, openDutyTexts, type Part } from '../../duties/index.ts'
 import { standingsStored, standingText } from '../../offenders/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
@@ -85,6 +86,14 @@ async function reconcilePart(tx: Tx, part: Part, run: Run): Promise<Reconciled> 
   return { ...mended, people }
 }
 
+/** Restricted people are compared and mended as everybody is; what is counted is told of the others. */
+const countedPart = (tx: Tx, part: Part, run: Run): Promise<Reconciled> =>
+  countingUnrestricted(
+    tx,
+    () => reconcilePart(tx, part, run),
+    (id) => id > part.after && id <= part.upTo,
+  )
+
 /**
  * Derives everyone of every force as on the clock's day, in parts; `forDate` is the night that it is for,
  * and names it in the reports. Answers counts of rows: `drift` is 0 unless somebody wrote to the tables
@@ -106,7 +115,8 @@ export async function reconcileEveryone(
   const lane = async (): Promise<void> => {
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       const next = part
-      const done = await inOne((tx) => reconcilePart(tx, next, run), true)
+      // Awaited first: another lane may have counted meanwhile.
+      const done = await inOne((tx) => countedPart(tx, next, run), true)
       counted = sum(counted, done)
     }
   }

@@ -2,6 +2,8 @@
 import type { Scope } from '../../access/index.ts'
 import { notLoadedCount } from '../../imports/index.ts'
 import {
+  awayOn,
+  coverOn,
   officerChoices,
   teamChoices,
   type OfficerChoice,
@@ -9,10 +11,11 @@ import {
 } from '../../officers/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { OfficerId } from '../../platform/ids.ts'
 import type { Policy } from '../../policy/index.ts'
 import { attemptsSince, lastSeenBy } from '../../visits/index.ts'
 import type { PersonShown } from '../queries/people.ts'
-import { counts, type Away } from '../rules/counts.ts'
+import { counts } from '../rules/counts.ts'
 import { figuresOf } from '../rules/figures.ts'
 import type { CaseFile, Counted, Figures } from '../types.ts'
 import { counted, filesInScope } from './figures.ts'
@@ -30,7 +33,8 @@ export type Register = Readonly<{
   /** Every team of the force. */
   teams: readonly TeamRef[]
   officers: readonly OfficerChoice[]
-  away: Away
+  /** Officers who are away on the day, whoever covers them. */
+  away: ReadonlySet<OfficerId>
 }>
 
 export type OnDay = Readonly<{ on: LocalDate; policy: Policy }>
@@ -51,12 +55,24 @@ export async function registerOn(tx: Tx, scope: Scope, { on, policy }: OnDay): P
       owner: officerId === null ? null : (owners.get(officerId) ?? null),
     }
   })
-  return { on, policy, people, teams, officers, away: new Set() }
+  return { on, policy, people, teams, officers, away: awayAmong(files, officers, on) }
 }
+
+/** The files of a load share what is known of who is here. */
+const awayAmong = (
+  [file]: readonly CaseFile[],
+  officers: readonly OfficerChoice[],
+  on: LocalDate,
+): ReadonlySet<OfficerId> =>
+  new Set(
+    officers
+      .map(({ id }) => id)
+      .filter((id) => file !== undefined && awayOn(file.availability, id, on) !== null),
+  )
 
 /** The figures of some of the register: counted from the same people as its lists. */
 export const figuresFrom = (
-  { on, policy, away }: Register,
+  { on, policy }: Register,
   people: readonly Registered[],
   notLoaded: number,
 ): Figures =>
@@ -65,7 +81,6 @@ export const figuresFrom = (
     people: people.map((one) => one.counted),
     bands: policy.list('duties.overdue_bands'),
     notLoaded,
-    away,
   })
 
 export const inTeam = (register: Register, team: string): readonly Registered[] =>
@@ -98,6 +113,14 @@ const owned = ({ owner }: Registered): Pick<PersonShown, 'officerKey' | 'officer
   officerName: owner?.name ?? null,
 })
 
+/** Who stands in for the owner on the register's day. */
+function coverOf({ file: { person, standing, availability } }: Registered): PersonShown['cover'] {
+  if (standing.officerId === null) return null
+  const whose = { officerId: standing.officerId, offenderId: person.id }
+  const cover = coverOn(availability, whose, standing.on)
+  return cover === null ? null : { key: cover.coveringKey, name: cover.coveringName }
+}
+
 /** How a person stood on the register's day, with the name and marks that the statement gave. */
 export function shownOn(one: Registered, named: PersonShown): PersonShown {
   const { standing, visits } = one.file
@@ -105,6 +128,7 @@ export function shownOn(one: Registered, named: PersonShown): PersonShown {
     ...named,
     ...assessed(one),
     ...owned(one),
+    cover: coverOf(one),
     level: standing.level,
     levelSince: standing.levelSince,
     mappaLevel: standing.mappaLevel,

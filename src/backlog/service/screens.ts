@@ -21,6 +21,9 @@ import {
   type Register,
   type Registered,
 } from './register.ts'
+import { overnightCounts } from './overnight.ts'
+import type { OvernightCounts } from '../types/overnight.ts'
+import { onHand, type OnHand } from './on-hand.ts'
 import { serviceAlarms, type ServiceAlarm } from './service-alarms.ts'
 import { worstOf, type WorstCase } from './worst.ts'
 
@@ -44,6 +47,8 @@ export type TeamScreen = Readonly<{
   escalated: number
   /** Left the overdue list without being seen, and nobody has confirmed it. */
   leavings: number
+  overnight: OvernightCounts
+  onHand: OnHand
 }>
 
 const mostWorst = 50
@@ -91,6 +96,8 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     waitingItems: await waitingItems(tx, scope, mostWaiting),
     left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
     escalated: await escalationCount(tx, { ...scope, toInspector: false, state: 'open' }),
+    overnight: await overnightCounts(tx, scope, day.policy),
+    onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),
   }
 }
@@ -108,6 +115,8 @@ export type ForceScreen = Readonly<{
   escalated: number
   leavings: number
   serviceAlarms: readonly ServiceAlarm[]
+  overnight: OvernightCounts
+  onHand: OnHand
 }>
 
 const teamsHeld = (register: Register): readonly TeamRef[] =>
@@ -132,6 +141,8 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
     serviceAlarms: await serviceAlarms(tx, day.policy),
     policyWaiting: await waitingProposals(tx),
     escalated: await escalationCount(tx, { ...scope, toInspector: true, state: 'open' }),
+    overnight: await overnightCounts(tx, scope, day.policy),
+    onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),
   }
 }

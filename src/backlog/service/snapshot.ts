@@ -1,5 +1,5 @@
 // The caseload of a day as every figure counts it, and the snapshot that is kept of it every night.
-import type { Scope } from '../../access/index.ts'
+import { hidingRestricted, type Scope } from '../../access/index.ts'
 import { officerFacts } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -67,8 +67,11 @@ function dayFigures({ overdueVisits, missingArms, ...figures }: Figures): DayFig
   }
 }
 
-/** How a force stands on a day, as it is kept; null while nobody is in it. */
-async function snapshotOf(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Snapshot | null> {
+/** How a force stands on a day, as it is kept for everybody to read; null while nobody is in it. */
+const snapshotOf = (tx: Tx, forceId: ForceId, on: LocalDate): Promise<Snapshot | null> =>
+  hidingRestricted(tx, () => stoodOn(tx, forceId, on))
+
+async function stoodOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Snapshot | null> {
   const scope = { forceId, teamId: null, countsOnly: false }
   const register = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
   if (register.people.length === 0) return null

@@ -1,6 +1,7 @@
 // Asked before every list: what changes by the passing of days or by a policy that began is derived first.
 import { changedByTime } from '../../offenders/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
+import { hidingNobody } from '../../platform/database/hiding.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { effectsDue, holdEffect } from '../../policy/index.ts'
 import { idsOf, nextPeople, whatIsOutOfDate } from '../queries/policy-changes.ts'
@@ -40,7 +41,8 @@ async function workedOutHere(tx: Tx): Promise<boolean> {
 export async function broughtUpToDate(tx: Tx): Promise<boolean> {
   const on = localDateOf(tx.at)
   const { byTime, byPolicy } = await whatIsOutOfDate(tx, on)
-  const isTrue = !byPolicy || (await workedOutHere(tx))
+  // A policy is worked out for everybody, whoever's page it is that begins.
+  const isTrue = !byPolicy || (await hidingNobody(tx, () => workedOutHere(tx)))
   if (byTime) {
     const ids = await changedByTime(tx, on)
     if (ids.length > 0) await derive(tx, ids)

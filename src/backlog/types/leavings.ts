@@ -13,6 +13,8 @@ export type WayLeft =
   | 'level changed'
   | 'policy changed'
   | 'corrected'
+  | 'merged'
+  | 'came back'
 
 /** What a rule finds when a person's duties are derived anew. */
 export type Left = Readonly<{

@@ -54,3 +54,14 @@ const sentences: Readonly<Record<ListName | 'ratio', Sentence>> = {
 
 export const countedHow = (name: ListName | 'ratio', policy: Policy): string =>
   sentences[name](policy)
+
+/** What the force page explains, in this order. */
+export const explained: readonly (readonly [ListName | 'ratio', string])[] = [
+  ['overdue-visits', 'Overdue visits'],
+  ['missing-arms', 'Missing ARMS'],
+  ['arms-review-overdue', 'ARMS reviews overdue'],
+  ['no-visit-plan', 'Nothing sets a day for a visit'],
+  ['on-backstop', 'Without a visit plan of their own'],
+  ['caseload', 'Caseload'],
+  ['ratio', 'People to each officer'],
+]

@@ -1,5 +1,6 @@
 // One duty: as JSON gives it, and as a row of any list shows it.
 import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
+import type { Link } from '../../platform/views/models.ts'
 import type { ListedDuty } from '../service/listed.ts'
 import {
   controlResource,
@@ -8,6 +9,7 @@ import {
   personResource,
   type PersonLine,
 } from './person.ts'
+import { doneAt } from './done-at.ts'
 import { days, kindWords, statusWords } from './words.ts'
 
 /** A control holds the risk of somebody who is not seen, or not found. */
@@ -21,6 +23,7 @@ export const dutyResource = (duty: ListedDuty) => ({
   subject: duty.subject,
   offender: personResource(duty.person),
   owner: duty.owner?.key ?? null,
+  ...(duty.person.cover == null ? {} : { cover: duty.person.cover.key }),
   team: duty.person.teamName,
   startsOn: duty.startsOn,
   dueOn: duty.dueOn,
@@ -41,6 +44,8 @@ export type DutyRow = Readonly<{
   words: string | null
   also: readonly string[]
   control: string | null
+  /** Where it is done, when not on the person's file. */
+  act: Link | null
   person: PersonLine
 }>
 
@@ -88,5 +93,6 @@ export const dutyRow = (duty: ListedDuty, on: LocalDate, placed?: Placed): DutyR
   words: placed?.words ?? null,
   also: placed?.also.map(owedWords) ?? [],
   control: [duty, ...(placed?.also ?? [])].some(isHeldMeanwhile) ? controlText(duty.person) : null,
+  act: doneAt(duty),
   person: personLine(duty.person, on, { level: duty.level }),
 })

@@ -5,7 +5,7 @@ import type { Level } from '../../policy/index.ts'
 import { counts, visitOverdueBy, type ListName } from '../rules/counts.ts'
 import { bandOf } from '../rules/figures.ts'
 import type { ForceScreen, TeamFigures } from '../service/screens.ts'
-import { countedHow } from './counted-how.ts'
+import { countedHow, explained } from './counted-how.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import {
@@ -20,8 +20,10 @@ import {
 } from './figure-tiles.ts'
 import { bandKeys, bandWords, dayFilter, levelKeys } from './figures.ts'
 import { leavingTiles } from './leavings.ts'
+import { onHandLines, onHandResource, type OnHandLine } from './on-hand.ts'
+import { overnightLines, type OvernightLines } from './overnight.ts'
 import { asAt, days, inThousands, levelWords } from './words.ts'
-import { waitingTable, waitingText } from './waiting.ts'
+import { correctionTiles, waitingTable, waitingText } from './waiting.ts'
 import { worstResource, worstRow } from './worst.ts'
 
 export type ForceModel = Readonly<{
@@ -38,6 +40,8 @@ export type ForceModel = Readonly<{
   waiting: Table | null
   waitingText: string
   escalated: EscalatedLine
+  overnight: OvernightLines
+  onHand: readonly OnHandLine[]
   worst: readonly DutyRow[]
   worstText: string
 }>
@@ -191,16 +195,6 @@ function teamsTable(shown: ForceShown): Table | null {
   }
 }
 
-const explained: readonly (readonly [ListName | 'ratio', string])[] = [
-  ['overdue-visits', 'Overdue visits'],
-  ['missing-arms', 'Missing ARMS'],
-  ['arms-review-overdue', 'ARMS reviews overdue'],
-  ['no-visit-plan', 'Nothing sets a day for a visit'],
-  ['on-backstop', 'Without a visit plan of their own'],
-  ['caseload', 'Caseload'],
-  ['ratio', 'People to each officer'],
-]
-
 export function forceModel(shown: ForceShown): ForceModel {
   const { screen, today } = shown
   const { on, policy } = screen.register
@@ -215,6 +209,7 @@ export function forceModel(shown: ForceShown): ForceModel {
       ...visitTiles(figures),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
       ...leavingTiles(screen.leavings),
+      ...correctionTiles(screen.waiting),
       ...caseloadTiles(figures),
     ],
     matrix: matrix(shown),
@@ -226,6 +221,8 @@ export function forceModel(shown: ForceShown): ForceModel {
     worst: screen.worst.map((one) => worstRow(one, on)),
     waiting: waitingTable(screen.waitingItems, screen.policyWaiting),
     waitingText: waitingText(screen),
+    overnight: overnightLines(screen.overnight),
+    onHand: onHandLines(screen.onHand),
     escalated: escalatedLine(screen.escalated, { to: 'inspector' }),
     worstText:
       screen.worst.length === 0
@@ -241,4 +238,6 @@ export const forceResource = ({ screen }: ForceShown) => ({
   worst: screen.worst.map(worstResource),
   escalated: screen.escalated,
   leavings: screen.leavings,
+  overnight: screen.overnight,
+  onHand: onHandResource(screen.onHand),
 })

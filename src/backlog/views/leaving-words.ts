@@ -18,6 +18,8 @@ export const wayWords: Readonly<Record<WayLeft, string>> = {
   'level changed': 'The risk level was changed',
   'policy changed': 'The policy was changed',
   corrected: 'Other facts changed the day',
+  merged: 'Merged into another record',
+  'came back': 'A return to the community was recorded',
 }
 
 export const leavingStateWords: Readonly<Record<LeavingState, string>> = {

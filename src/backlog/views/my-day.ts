@@ -3,6 +3,7 @@ import {
   daysBetween,
   formatDate,
   formatShortDate,
+  localDateOf,
   type LocalDate,
 } from '../../platform/calendar.ts'
 import type { Select } from '../../platform/views/models.ts'
@@ -11,6 +12,7 @@ import type { Decided } from '../queries/decided.ts'
 import type { Day, DayEntry } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
 import { selectField } from './fields.ts'
+import { ringingLine } from './ringing.ts'
 import { days, linkTo } from './words.ts'
 
 export type MyDayModel = Readonly<{
@@ -19,6 +21,10 @@ export type MyDayModel = Readonly<{
   summary: readonly Readonly<{ text: string; href: string }>[]
   orderText: string
   chooser: Readonly<{ select: Select }> | null
+  /** Whom the officer covers, and what waits for an answer. */
+  covers: readonly Readonly<{ text: string; href: string; linkText: string }>[]
+  /** Hours that run and that nobody has accepted. */
+  ringing: Readonly<{ text: string; href: string }> | null
   decided: readonly Readonly<{
     who: string
     href: string
@@ -59,7 +65,52 @@ const summary = ({ day, officer }: DayShown): MyDayModel['summary'] => {
 }
 
 const rows = (entries: readonly DayEntry[], { day }: DayShown): DutyRow[] =>
-  entries.map(({ duty, words, also }) => dutyRow(duty, day.on, { words, also }))
+  entries.map(({ duty, words, also, coveringFor }) => {
+    const row = dutyRow(duty, day.on, { words, also })
+    return coveringFor === null ? row : { ...row, words: `Covering for ${coveringFor}. ${words}` }
+  })
+
+/** Whom the officer stands in for, and who asks. */
+const coverLines = ({ day, isOwn }: DayShown): MyDayModel['covers'] =>
+  day.covers.map(({ id, state, officerName, personName, fromOn, lastOn }) => {
+    const whom = personName === null ? officerName : `${personName}, of ${officerName}`
+    const until = lastOn === null ? 'with no last day' : `until ${formatShortDate(lastOn)}`
+    const days = fromOn > day.on ? `from ${formatShortDate(fromOn)}, ${until}` : until
+    return state === 'asked'
+      ? {
+          text: `Asked to cover ${whom}, ${days}.`,
+          href: `/covers/${id}`,
+          linkText: isOwn ? 'Accept or decline' : 'See it',
+        }
+      : {
+          text: `Covers ${whom}, ${days}.`,
+          href: `/covers/${id}`,
+          linkText: 'What was done so far',
+        }
+  })
+
+const mostHandedBack = 3
+
+/** What came of the covers of the own files, which whoever is back reads first; many are one line. */
+function handedBackLines({ day, officer }: DayShown): MyDayModel['covers'] {
+  if (day.handedBack.length > mostHandedBack)
+    return [
+      {
+        text: `${day.handedBack.length} covers of these files have ended.`,
+        href: `/officers/${encodeURIComponent(officer.key)}/covers`,
+        linkText: 'See what was done and what is next',
+      },
+    ]
+  return day.handedBack.map(({ id, coveringName, personName, lastOn, endedAt }) => {
+    const until = endedAt === null ? lastOn : localDateOf(endedAt)
+    const whom = personName === null ? 'these files' : personName
+    return {
+      text: `${coveringName} covered ${whom}${until === null ? '' : ` until ${formatShortDate(until)}`}.`,
+      href: `/covers/${id}`,
+      linkText: 'What was done, what became late, what is next',
+    }
+  })
+}
 
 const chooser = ({ officer, others }: DayShown): MyDayModel['chooser'] =>
   others.length === 0
@@ -94,6 +145,8 @@ export function myDayModel(shown: DayShown): MyDayModel {
     summary: summary(shown),
     orderText: `A suspension past its review, whereabouts unknown and very high risk come first. Then the level of risk together with how late it is: days over as a share of the wait, and for an ARMS as a share of the time that one holds. Between cases much alike, these go first: back in the community or moved within ${policy.number('backlog.recent_days')} days, two or more failed attempts, no ARMS in date. Plans for a next visit come last.`,
     chooser: chooser(shown),
+    covers: [...handedBackLines(shown), ...coverLines(shown)],
+    ringing: ringingLine(day.ringing, { officer: officer.key }),
     decided: day.decided.map((one) => decidedLine(one, day.on)),
     now: rows(day.now, shown),
     nowEmptyText: day.now.length === 0 ? 'Nothing is overdue.' : null,
@@ -103,8 +156,9 @@ export function myDayModel(shown: DayShown): MyDayModel {
   }
 }
 
-const entryResource = ({ duty, words, also }: DayEntry) => ({
+const entryResource = ({ duty, words, also, coveringFor }: DayEntry) => ({
   ...dutyResource(duty),
+  ...(coveringFor === null ? {} : { coveringFor }),
   words,
   also: also.map(dutyResource),
 })
@@ -118,6 +172,21 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
     due: day.totals.due,
     suspended: day.totals.suspended,
   },
+  ringing: day.ringing,
+  covers: day.covers.map(({ id, state, officerKey, offenderId, fromOn, lastOn }) => ({
+    id,
+    state,
+    officer: officerKey,
+    offenderId,
+    from: fromOn,
+    to: lastOn,
+  })),
+  handedBack: day.handedBack.map(({ id, coveringKey, offenderId, lastOn }) => ({
+    id,
+    by: coveringKey,
+    offenderId,
+    to: lastOn,
+  })),
   decided: day.decided,
   now: day.now.map(entryResource),
   soon: day.soon.map(entryResource),

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile, Link, Table } from '../../platform/views/models.ts'
 import type { Load, TeamScreen } from '../service/screens.ts'
-import { waitingTable, waitingText } from './waiting.ts'
+import { correctionTiles, waitingTable, waitingText } from './waiting.ts'
 import {
   alarmTiles,
   armsTiles,
@@ -17,6 +17,8 @@ import { levelKeys } from './figures.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import { leavingTiles } from './leavings.ts'
+import { onHandLines, onHandResource, type OnHandLine } from './on-hand.ts'
+import { overnightLines, type OvernightLines } from './overnight.ts'
 import { asAt, inThousands, leftWords, levelWords, linkTo } from './words.ts'
 import { worstResource, worstRow } from './worst.ts'
 
@@ -31,6 +33,8 @@ export type MyTeamModel = Readonly<{
   waiting: Table | null
   waitingText: string
   escalated: EscalatedLine
+  overnight: OvernightLines
+  onHand: readonly OnHandLine[]
   proposals: Readonly<{ text: string; href: string }> | null
   worst: readonly DutyRow[]
   worstText: string
@@ -157,10 +161,13 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
       ...armsTiles(figures).filter(({ number }, index) => index === 0 || number !== '0'),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
       ...leavingTiles(screen.leavings, shown.forceWide ? { team } : {}),
+      ...correctionTiles(screen.waiting),
       ...caseloadTiles(figures),
     ],
     waiting: waitingTable(screen.waitingItems),
     waitingText: waitingText(screen),
+    overnight: overnightLines(screen.overnight, shown.forceWide ? { team } : {}),
+    onHand: onHandLines(screen.onHand, shown.forceWide ? { team } : {}),
     escalated: escalatedLine(screen.escalated, shown.forceWide ? { team } : {}),
     proposals: proposals(screen),
     worst: screen.worst.map((one) => worstRow(one, on)),
@@ -180,6 +187,8 @@ export const teamResource = ({ screen, team }: TeamShown) => ({
   waiting: screen.waiting,
   escalated: screen.escalated,
   leavings: screen.leavings,
+  overnight: screen.overnight,
+  onHand: onHandResource(screen.onHand),
   officers: screen.loads.map(({ officer, caseload, byLevel }) => ({
     officer: officer.key,
     caseload,

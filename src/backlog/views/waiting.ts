@@ -1,6 +1,6 @@
 // What waits for the word of a supervisor or an inspector: the oldest first, each with where it is decided.
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
-import type { Cell, Table } from '../../platform/views/models.ts'
+import type { Cell, FigureTile, Table } from '../../platform/views/models.ts'
 import { inWords, type PolicyRow } from '../../policy/index.ts'
 import type { Waiting, WaitingItem } from '../queries/waiting.ts'
 
@@ -18,6 +18,7 @@ const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
   'sole-crew': 'A visit made by one alone, to acknowledge',
   change: 'A lower level or reactive management, for a second person',
   arms: 'A completed ARMS, to ratify or return',
+  correction: 'A correction of what is on record, for a second person',
 }
 
 const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
@@ -26,6 +27,7 @@ const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
     'sole-crew': `/visits/${id}`,
     change: `/offenders/${offenderId}`,
     arms: `/arms/${id}`,
+    correction: `/corrections/${id}`,
   })[kind]
 
 type Line = Readonly<{ since: Date; cells: readonly Cell[] }>
@@ -90,10 +92,25 @@ export function waitingText({
   leavings,
   policyWaiting = [],
 }: Waits): string {
-  const people = waiting.visitPlans + waiting.soleCrews + waiting.changes + waiting.arms
+  const { visitPlans, soleCrews, changes, arms, corrections } = waiting
+  const people = visitPlans + soleCrews + changes + arms + corrections
   const total = people + policyWaiting.length
   if (total === 0) return noneText(leavings)
   const listed = waitingItems.length + policyWaiting.length
   const shown = waitingItems.length < people ? ` The ${listed} oldest are shown.` : ''
   return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`
 }
+
+/** How many corrections wait for a second person, leading to the list of that length; no tile when none does. */
+export const correctionTiles = ({ corrections }: Waiting): FigureTile[] =>
+  corrections === 0
+    ? []
+    : [
+        {
+          number: String(corrections),
+          label: corrections === 1 ? 'correction waits' : 'corrections wait',
+          href: '/corrections',
+          countedText:
+            'Entries to be struck out, moved or given another time, and records to be merged or taken apart, that a second person has not decided yet.',
+        },
+      ]

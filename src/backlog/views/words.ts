@@ -12,6 +12,8 @@ export const kindWords: Readonly<Record<DutyKind, string>> = {
   suspension_review: 'Review of a suspension',
   arms_initial: 'First ARMS',
   arms_review: 'ARMS review',
+  overnight_hit: 'Overnight hit to decide',
+  cover: 'Cover to accept',
 }
 
 export const stateWords: Readonly<Record<DutyState, string>> = {
@@ -47,6 +49,8 @@ export const leftWords: Readonly<Record<Ending['how'], string>> = {
   reactive: 'Moved to reactive management',
   transferred: 'Transferred out',
   closed: 'Closed',
+  merged: 'Merged into another record of the same person',
+  corrected: 'Corrected: what had met it was struck out',
   changed: 'Changed: another duty took its place',
 }
 

@@ -15,6 +15,7 @@ export const worstRow = (
   words,
   also: [],
   control: controlText(person),
+  act: null,
   person: personLine(person, on),
 })
 

@@ -10,9 +10,9 @@ const select = `select d.id, d.force_id as "forceId", d.team_id as "teamId", d.o
     d.closed_at as "closedAt", d.closed_by as "closedBy", d.outcome, d.version,
     concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as "visorRef", s.level,
     f.key as officer, f.name as "officerName", t.name as "teamName",
-    (select max(v.on_date) from visits v where v.offender_id = d.offender_id and v.qualifies
+    (select max(v.on_date) from visits v where v.struck is null and v.offender_id = d.offender_id and v.qualifies
       and v.at >= d.decided_at and v.on_date <= $3) as "seenOn",
-    (select max(v.on_date) from visits v where v.offender_id = d.offender_id and v.seen = 'no'
+    (select max(v.on_date) from visits v where v.struck is null and v.offender_id = d.offender_id and v.seen = 'no'
       and v.at >= d.decided_at and v.on_date <= $3) as "triedOn"
   from briefing_decisions d
   join offenders o on o.id = d.offender_id
@@ -23,7 +23,7 @@ const select = `select d.id, d.force_id as "forceId", d.team_id as "teamId", d.o
 const ofOffice = `d.force_id = $1 and ($2::uuid is null or d.team_id = $2)`
 
 // A decision to go and see somebody that a visit had done by the last briefing was told of at it.
-const doneByVisit = `(d.kind = 'visit' and exists (select from visits v where v.offender_id = d.offender_id
+const doneByVisit = `(d.kind = 'visit' and exists (select from visits v where v.struck is null and v.offender_id = d.offender_id
   and v.qualifies and v.at >= d.decided_at and v.recorded_at < $4))`
 
 const since = {

@@ -1,7 +1,8 @@
 // Editions as they were issued: one, the latest of a day, the last held, and the list of them.
 import type { LocalDate } from '../../platform/calendar.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
+import type { Statement, Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
+import { withoutPeople } from '../rules.ts'
 import type { Edition } from '../types.ts'
 
 /** An office of a force; no team is the force itself. */
@@ -20,14 +21,23 @@ const found = {
     order by e.number desc limit 1`,
 }
 
+/** As it was issued, without people whose file has been restricted since. */
+async function oneOf(
+  tx: Tx,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Edition | null> {
+  const [edition] = await tx.query<Edition>(statement, values)
+  return edition === undefined ? null : withoutPeople(edition, new Set(tx.hidden()))
+}
+
 /** One edition of a day, the latest unless its number is given; null when there is none. */
 export async function editionOf(
   tx: Tx,
   { forceId, teamId }: Office,
   { on, number }: Readonly<{ on: LocalDate; number: number | null }>,
 ): Promise<Edition | null> {
-  const [edition] = await tx.query<Edition>(found, [forceId, teamId, on, number])
-  return edition ?? null
+  return await oneOf(tx, found, [forceId, teamId, on, number])
 }
 
 const latest = {
@@ -42,8 +52,7 @@ export async function latestEdition(
   { forceId, teamId }: Office,
   on: LocalDate,
 ): Promise<Edition | null> {
-  const [edition] = await tx.query<Edition>(latest, [forceId, teamId, on])
-  return edition ?? null
+  return await oneOf(tx, latest, [forceId, teamId, on])
 }
 
 const held = {
@@ -53,16 +62,16 @@ const held = {
     order by e.for_date desc, e.number desc limit 1`,
 }
 
+const before = {
+  name: 'briefing-edition-before',
+  text: `select ${columns} from briefing_editions e
+    where ${ofOffice} and e.for_date < $3 order by e.for_date desc, e.number desc limit 1`,
+}
+
 /** What a day is compared with: the last briefing held before it; if none ever was, the last edition before it. */
 export async function comparedWith(tx: Tx, office: Office, on: LocalDate): Promise<Edition | null> {
-  const [edition] = await tx.query<Edition>(held, [office.forceId, office.teamId, on])
-  if (edition !== undefined) return edition
-  const [before] = await tx.query<Edition>(
-    `select ${columns} from briefing_editions e
-      where ${ofOffice} and e.for_date < $3 order by e.for_date desc, e.number desc limit 1`,
-    [office.forceId, office.teamId, on],
-  )
-  return before ?? null
+  const values = [office.forceId, office.teamId, on]
+  return (await oneOf(tx, held, values)) ?? (await oneOf(tx, before, values))
 }
 
 const nextNumber = {

@@ -16,12 +16,12 @@ const ofOffice = `s.force_id = $1 and ($2::uuid is null or s.team_id = $2)`
 const events = {
   name: 'briefing-events',
   text: `select h.offender_id as "offenderId", h.kind, h.on, h.note from (
-      select e.offender_id, e.kind, e.on_date as on, e.note, e.recorded_at, e.id
-        from events e where e.force_id = $1 and e.kind = any($3::text[])
+      select e.offender_id, case e.kind when 'missing' then 'reported missing' else e.kind end as kind, e.on_date as on, e.note, e.recorded_at, e.id
+        from events e where e.struck is null and e.force_id = $1 and e.kind = any($3::text[])
           and e.recorded_at >= $4 and e.recorded_at < $5
       union all
       select p.offender_id, p.status, p.from_on, p.reason, p.recorded_at, p.id
-        from status_periods p where p.force_id = $1 and p.origin = 'here'
+        from status_periods p where p.struck is null and p.force_id = $1 and p.origin = 'here'
           and p.status in ('custody', 'hospital', 'abroad', 'missing')
           and p.recorded_at >= $4 and p.recorded_at < $5) h
     join standings s on s.offender_id = h.offender_id
@@ -41,20 +41,20 @@ const moving = {
   name: 'briefing-moving',
   text: `select h.offender_id as "offenderId", h.kind, h.on, h.note from (
       select r.offender_id, 'back' as kind, r.on_date as on, r.how as note
-        from returns r where r.force_id = $1 and r.on_date between $3 and $4
+        from returns r where r.struck is null and r.force_id = $1 and r.on_date between $3 and $4
       union all
       select p.offender_id, 'due back', p.to_on, p.status
-        from status_periods p where p.force_id = $1 and p.to_on between $4 and $5
+        from status_periods p where p.struck is null and p.force_id = $1 and p.to_on between $4 and $5
           and p.status in ('custody', 'hospital', 'abroad')
-          and not exists (select from status_periods n where n.offender_id = p.offender_id
+          and not exists (select from status_periods n where n.struck is null and n.offender_id = p.offender_id
             and n.from_on > p.from_on and n.from_on <= $4)
       union all
       select a.offender_id, 'moved', a.from_on, null
-        from addresses a where a.force_id = $1 and a.from_on between $3 and $4
+        from addresses a where a.struck is null and a.force_id = $1 and a.from_on between $3 and $4
           and (a.until_on is null or a.until_on > $4) and a.origin = 'here'
       union all
       select e.offender_id, 'licence ended', e.on_date, e.note
-        from events e where e.force_id = $1 and e.kind = 'licence_end' and e.on_date between $3 and $5) h
+        from events e where e.struck is null and e.force_id = $1 and e.kind = 'licence_end' and e.on_date between $3 and $5) h
     join standings s on s.offender_id = h.offender_id
     where ${ofOffice} and s.status not in ('transferred', 'closed')
     order by s.level_rank, h.on, h.offender_id`,
@@ -72,7 +72,7 @@ export const movingAbout = (
 const lastEvents = {
   name: 'briefing-last-events',
   text: `select distinct on (e.offender_id) e.offender_id as "offenderId", e.kind, e.on_date as on, e.note
-    from events e where e.force_id = $1 and e.recorded_at <= $2
+    from events e where e.struck is null and e.force_id = $1 and e.recorded_at <= $2
     order by e.offender_id, e.recorded_at desc, e.id`,
 }
 
@@ -91,14 +91,14 @@ const names = {
   text: `select o.id, concat_ws(' ', o.forenames, o.surname) as name, o.visor_ref as ref,
       o.date_of_birth as born, h.id as home, m.marks, v.met
     from offenders o
-    left join lateral (select a.id from addresses a where a.offender_id = o.id
+    left join lateral (select a.id from addresses a where a.struck is null and a.offender_id = o.id
         and (a.from_on is null or a.from_on <= $2) and (a.until_on is null or a.until_on > $2)
       order by a.from_on desc nulls last, a.recorded_at desc, a.id limit 1) h on true
     left join lateral (select string_agg(k.kind || ': ' || k.text, '; ' order by k.kind, k.text) as marks
-      from markers k where k.offender_id = o.id and (k.from_on is null or k.from_on <= $2)
+      from markers k where k.struck is null and k.offender_id = o.id and (k.from_on is null or k.from_on <= $2)
         and (k.until_on is null or k.until_on > $2)) m on true
     left join lateral (select w.seen || ' ' || w.on_date as met from visits w
-      where w.offender_id = o.id and not w.qualifies and w.seen <> 'no' and w.on_date <= $2
+      where w.struck is null and w.offender_id = o.id and not w.qualifies and w.seen <> 'no' and w.on_date <= $2
       order by w.at desc, w.id limit 1) v on true
     where o.id = any($1::uuid[])`,
 }

@@ -35,7 +35,7 @@ const decisions = {
       count(*) filter (where d.state = 'not_done')::int as "notDone",
       count(*) filter (where d.state = 'open' and not seen)::int as open
     from (select b.*, b.kind = 'visit' and exists (select from visits v
-        where v.offender_id = b.offender_id and v.qualifies and v.at >= b.decided_at) as seen
+        where v.struck is null and v.offender_id = b.offender_id and v.qualifies and v.at >= b.decided_at) as seen
       from briefing_decisions b) d
     where d.force_id = $1 and ($2::uuid is null or d.team_id = $2)
       and ${day('d.decided_at')} between $3 and $4`,

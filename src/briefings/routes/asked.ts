@@ -1,7 +1,7 @@
 // What the briefing's routes ask in the same way: the office, the day, the edition, and how it is drawn.
-import { may, scopeOf, type Actor, type Ask } from '../../access/index.ts'
+import { hidingRestricted, may, scopeOf, type Actor, type Ask } from '../../access/index.ts'
 import { serviceAlarms } from '../../backlog/index.ts'
-import { officerChoices, teamChoices } from '../../officers/index.ts'
+import { officerChoices, teamChoices, teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -37,7 +37,7 @@ export async function officeAsked(
   team: string | undefined,
 ): Promise<NamedOffice> {
   const scope = scopeOf(actor)
-  const teams = await teamChoices(tx, scope)
+  const teams = await teamsSeen(tx, actor)
   if (team === undefined && scope.teamId === null)
     return { forceId: scope.forceId, teamId: null, name: 'The force' }
   const found = team === undefined ? teams.at(0) : teams.find(({ name }) => name === team)
@@ -47,7 +47,7 @@ export async function officeAsked(
 
 /** The team in links: none for one's own office, which is what is shown without it. */
 export const teamInLinks = (actor: Actor, office: NamedOffice): string | null =>
-  scopeOf(actor).teamId === null && office.teamId !== null ? office.name : null
+  office.teamId !== null && office.teamId !== scopeOf(actor).teamId ? office.name : null
 
 /** Every office that the reader may turn to, at the same place. */
 export async function officeTabs(
@@ -96,7 +96,9 @@ const sinceOf = async (
   { edition, office }: Draw,
 ): Promise<EditionShown['since']> =>
   edition.forDate === today
-    ? changesSince(await forceDay(tx, office.forceId, today), office, edition)
+    ? await hidingRestricted(tx, async () =>
+        changesSince(await forceDay(tx, office.forceId, today), office, edition),
+      )
     : null
 
 /** All that the pages of an edition are drawn from. */

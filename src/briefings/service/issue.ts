@@ -1,4 +1,5 @@
 // Issues editions: what every office's briefing says at this moment, frozen with a number.
+import { hidingRestricted } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { bringUpToDate } from '../../backlog/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
@@ -36,9 +37,13 @@ const editionOf = (
 
 type Issue = Readonly<{ forceId: ForceId; on: LocalDate; why: EditionWhy }>
 
-/** A further edition for each office of a force and for the force; none while it has no people. */
-export async function issueForForce(tx: Tx, { forceId, on, why }: Issue): Promise<number> {
-  if (on === localDateOf(tx.at)) await bringUpToDate(tx)
+/** A further edition for each office of a force and for the force; none while it has no people whom all may see. */
+export async function issueForForce(tx: Tx, asked: Issue): Promise<number> {
+  if (asked.on === localDateOf(tx.at)) await bringUpToDate(tx)
+  return await hidingRestricted(tx, () => issued(tx, asked))
+}
+
+async function issued(tx: Tx, { forceId, on, why }: Issue): Promise<number> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [forceId])
   const day = await forceDay(tx, forceId, on)
   const editions: Edition[] = []

@@ -6,12 +6,14 @@ import { figures } from './parts/figures.ts'
 import { here } from './parts/here.ts'
 import { immediate } from './parts/immediate.ts'
 import { moving } from './parts/moving.ts'
+import { overnight } from './parts/overnight.ts'
 import { overdue } from './parts/overdue.ts'
 import { unheld } from './parts/unheld.ts'
 
 export const briefingParts: readonly BriefingPart[] = [
   immediate,
   decided,
+  overnight,
   overdue,
   moving,
   arms,

@@ -1,5 +1,5 @@
 // Taking a list out as a file: who may, what is written down before the first byte and before the last.
-import { may, type Actor } from '../../access/index.ts'
+import { may, restrictedPeople, type Actor } from '../../access/index.ts'
 import { record, type AuditEvent } from '../../audit/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -108,11 +108,17 @@ export async function exported(tx: Tx, actor: Actor, offer: Offer): Promise<Stre
     type: types[offer.format],
     parts: (reading) => {
       counted = { rows: 0, people: new Set() }
-      return offer.parts(reading, tallyOn(counted))
+      return withoutRestricted(reading, () => offer.parts(reading, tallyOn(counted)))
     },
     sent: (writing, sent) => writeDown(writing, { begun, offer, counted }, sent),
     shown: { fields: offer.fields, count: offer.rows, reason: filtersText(offer) },
   }
+}
+
+/** What leaves the system is without every restricted file: who will read it, nobody knows. */
+async function* withoutRestricted<T>(tx: Tx, parts: () => AsyncIterable<T>): AsyncGenerator<T> {
+  await tx.hide([...new Set([...tx.hidden(), ...(await restrictedPeople(tx))])])
+  yield* parts()
 }
 
 const filtersText = ({ filters }: Offer): string => {

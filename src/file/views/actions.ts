@@ -42,6 +42,14 @@ const about: readonly Readonly<{ heading: string; paths: readonly string[] }>[] 
       'allocation',
     ],
   },
+  {
+    heading: 'Around this person',
+    paths: ['household', 'home-notes', 'relationships', 'vehicles', 'work', 'online-names'],
+  },
+  {
+    heading: 'Conditions, checks, meetings, documents',
+    paths: ['licence-conditions', 'checks', 'meetings', 'documents'],
+  },
 ]
 
 const lastPart = ({ href }: Link): string => href.split('/').at(-1) ?? ''
@@ -66,22 +74,24 @@ const places = (id: string): ActionGroup => ({
     { text: 'Visits and attempts', href: `/offenders/${id}/visits` },
     { text: 'The next visit, and plans made', href: `/offenders/${id}/visit-plan` },
     { text: 'ARMS', href: `/offenders/${id}/arms` },
+    { text: 'Hits of overnight lists', href: `/overnight?offender=${id}` },
     { text: 'Everything that happened', href: `/offenders/${id}/chronology` },
+    { text: 'Who may read this file', href: `/offenders/${id}/restriction` },
+    { text: 'Declare a conflict of interest', href: `/offenders/${id}/conflict` },
   ],
 })
 
 /** The same questions that guard the routes: the file is the actor's to change, and the role allows it. */
 export const mayDo = ({ actor, head }: Gathered, permission: Permission): boolean =>
-  may(actor, permission) &&
-  ownsFile(actor, { offenderId: head.id, forceId: head.forceId, teamId: head.teamId })
+  may(actor, permission) && ownsFile(actor, { ...head, offenderId: head.id })
 
 const allowed = (file: Gathered, offers: readonly Offer[]): Link[] =>
   offers.filter(({ needs }) => mayDo(file, needs)).map(({ text, href }) => ({ text, href }))
 
 export function offered(file: Gathered): Offered {
-  const { id, forceId, teamId } = file.head
+  const { id } = file.head
   const visits = allowed(file, visitOffers(id))
-  const ofPerson = fileActions(file.actor, { offenderId: id, forceId, teamId })
+  const ofPerson = fileActions(file.actor, { ...file.head, offenderId: id })
   const groups = [
     { heading: 'Visits', links: visits },
     { heading: 'ARMS', links: allowed(file, armsOffers(id)) },

@@ -1,5 +1,6 @@
 // What is owed now, by whom and why; the named officer, cover and the number to ring.
 import { daysOverdue, stateOf } from '../../duties/index.ts'
+import { hitHref } from '../../overnight/index.ts'
 import { inForceOn } from '../../offenders/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import type { Gathered, OwedDuty } from '../types.ts'
@@ -41,7 +42,12 @@ const stateLine = (duty: OwedDuty, file: Gathered): Line => {
 }
 
 const ownerText = ({ beside: { owner } }: Gathered): string =>
-  owner.name === null ? `nobody yet: ${owner.team} has to allocate` : owner.name
+  owner.name === null
+    ? `nobody yet: ${owner.team} has to allocate`
+    : `${owner.name}${owner.cover === null ? '' : `, covered by ${owner.cover.name}`}`
+
+const actLines = ({ kind, subject }: OwedDuty): Line[] =>
+  kind === 'overnight_hit' ? [{ text: 'Decide or answer it', href: hitHref(subject) }] : []
 
 const owedRow = (duty: OwedDuty, file: Gathered) =>
   row(
@@ -49,6 +55,10 @@ const owedRow = (duty: OwedDuty, file: Gathered) =>
     stateLine(duty, file),
     { text: `By ${ownerText(file)}` },
     { text: duty.because },
+    ...(duty.dueAt === null
+      ? []
+      : [{ text: 'Accept it, or ring and write it down', href: `/duties/${duty.id}` }]),
+    ...actLines(duty),
   )
 
 export function owedSection(file: Gathered): Section {
@@ -59,6 +69,23 @@ export function owedSection(file: Gathered): Section {
       : duties.map((duty) => owedRow(duty, file))
   return section('owed', 'Owed now', rows)
 }
+
+/** Away today, and who stands in. */
+const hereLines = ({ officer, isAway, cover }: Gathered['beside']['owner']): Line[] =>
+  !isAway
+    ? []
+    : [
+        {
+          text: 'Away today',
+          tagClass: 'govuk-tag--orange',
+          note: cover === null ? 'Nobody has accepted to cover' : `Covered by ${cover.name}`,
+        },
+        ...(officer === null
+          ? []
+          : [
+              { text: 'When, and who was asked', href: `/officers/${encodeURIComponent(officer)}` },
+            ]),
+      ]
 
 function officerLines({ beside: { owner }, parts, today }: Gathered): Line[] {
   if (owner.name === null)
@@ -72,6 +99,7 @@ function officerLines({ beside: { owner }, parts, today }: Gathered): Line[] {
   const set = inForceOn(parts.allocations, today)
   const collar = owner.officer === null ? '' : ` (${owner.officer})`
   return [
+    ...hereLines(owner),
     { text: `${owner.name}${collar}, ${owner.team}` },
     { text: sinceText(set?.fromOn ?? null, today), ...(set === null ? {} : noteOf(set)) },
   ]

@@ -2,6 +2,7 @@
 import type { Button, Link, SummaryList, TimelineItem } from '../../platform/views/models.ts'
 import type { Gathered } from '../types.ts'
 import type { ActionGroup, Offered } from './actions.ts'
+import { doorSection, heldSection } from './around.ts'
 import { lastEvents, openingsTold, registerSaid, statusHistory } from './beyond.ts'
 import { controlGone, controlsNow } from './interim-control.ts'
 import { officerSection, owedSection } from './owed.ts'
@@ -39,10 +40,12 @@ export type FileModel = Readonly<{
 const sectionsOf = (file: Gathered): Section[] => [
   riskSection(file),
   placeSection(file),
+  doorSection(file),
   childrenSection(file),
   ordersSection(file),
   seenSection(file),
   owedSection(file),
+  heldSection(file),
   officerSection(file),
 ]
 

@@ -51,6 +51,7 @@ const dutyOf = (file: Gathered, duty: OwedDuty) => ({
   subject: duty.subject,
   offender: offenderOf(file),
   owner: file.beside.owner.officer,
+  ...(file.beside.owner.cover === null ? {} : { cover: file.beside.owner.cover.key }),
   team: file.beside.owner.team,
   startsOn: duty.startsOn,
   dueOn: duty.dueOn,
@@ -118,6 +119,18 @@ const identityOf = ({ identity }: FileParts) => ({
   origin: identity.origin,
 })
 
+/** Under the names of their own lists. */
+const aroundResource = ({
+  jobs,
+  homeId: _homeId,
+  documentCount,
+  ...lists
+}: FileParts['around']) => ({
+  ...lists,
+  work: jobs,
+  documents: { total: documentCount },
+})
+
 const recordsOf = (parts: FileParts) => ({
   aliases: parts.names.filter(({ kind }) => kind === 'alias'),
   identifiers: parts.identifiers,
@@ -133,6 +146,7 @@ const recordsOf = (parts: FileParts) => ({
   allocations: parts.allocations,
   events: parts.events,
   latest: parts.latest,
+  ...aroundResource(parts.around),
 })
 
 const latestByOf = ({ latestBy }: Gathered) =>

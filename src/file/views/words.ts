@@ -29,6 +29,8 @@ export const dutyWords: Readonly<Record<DutyKind, string>> = {
   suspension_review: 'Look again at the suspension',
   arms_initial: 'First ARMS',
   arms_review: 'ARMS review',
+  overnight_hit: 'Decide a hit of an overnight list',
+  cover: 'Accept while the owner is away',
 }
 
 const seenWords: Readonly<Record<Exclude<VisitTold['seen'], 'no'>, string>> = {

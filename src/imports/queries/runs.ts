@@ -2,16 +2,18 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { JudgedRegister, RejectRow, ShownRun } from '../types.ts'
+import { hiddenRefs, rejectsWithout, resultWithout } from './hidden.ts'
 
 export type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
 
 /**
  * People of a register whose rows were rejected and not yet mended. A second row of a loaded person is not
  * one, and someone since created here is not one either. A team sees its own rows, and those whose team
- * could not be read.
+ * could not be read. Whom the reader may not see is no row for them, though the person is here.
  */
 const outstanding = `from import_rejects r join imports i on i.id = r.import_id
     where r.force_id = $1 and r.closed_at is null and not r.is_second_row
+      and (r.visor_ref is null or r.visor_ref <> all($3::text[]))
       and ($2::uuid is null or r.team is null or r.team = (select t.name from teams t where t.id = $2)
         or not exists (select from teams t where t.force_id = r.force_id and t.name = r.team))
       and not exists (select from offenders o where o.force_id = r.force_id
@@ -23,7 +25,10 @@ const notLoaded = {
 }
 
 export async function notLoadedCount(tx: Tx, whose: Whose): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(notLoaded, [whose.forceId, whose.teamId])
+  const [row] = await tx.query<{ total: number }>(notLoaded, [
+    ...[whose.forceId, whose.teamId],
+    await hiddenRefs(tx),
+  ])
   return row?.total ?? 0
 }
 
@@ -32,8 +37,8 @@ const notLoadedRows = {
   text: `select r.id, r.import_id as "importId", r.force_id as "forceId", r.line,
       r.visor_ref as "visorRef", r.team, r.surname, r.column_name as "columnName", r.faults,
       r.is_second_row as "isSecondRow", r.likeness, r.closed_at as "closedAt"
-    ${outstanding} and ($3::int is null or (r.line, r.id) > ($3, $4::uuid))
-    order by r.line, r.id limit $5`,
+    ${outstanding} and ($4::int is null or (r.line, r.id) > ($4, $5::uuid))
+    order by r.line, r.id limit $6`,
 }
 
 export type RejectMark = Readonly<{ line: number; id: string }>
@@ -43,7 +48,10 @@ export async function notLoadedList(
   whose: Whose,
   { size, after }: Readonly<{ size: number; after: RejectMark | null }>,
 ): Promise<Readonly<{ items: readonly RejectRow[]; next: RejectMark | null }>> {
-  const asked = [whose.forceId, whose.teamId, after?.line ?? null, after?.id ?? null, size + 1]
+  const asked = [
+    ...[whose.forceId, whose.teamId, await hiddenRefs(tx)],
+    ...[after?.line ?? null, after?.id ?? null, size + 1],
+  ]
   const found = await tx.query<RejectRow>(notLoadedRows, asked)
   const items = found.slice(0, size)
   const last = found.length > size ? items.at(-1) : undefined
@@ -113,13 +121,23 @@ export async function runById(tx: Tx, forceId: ForceId, id: string): Promise<Sho
   return run ?? null
 }
 
+/** Whoever handed a file in has its rows in hand; nobody else reads there of people hidden from them. */
+export async function runShown(tx: Tx, run: ShownRun): Promise<ShownRun> {
+  const { result, askedBy } = run
+  if (result === null || askedBy === tx.actor) return run
+  return { ...run, result: resultWithout(result, { ids: tx.hidden(), refs: await hiddenRefs(tx) }) }
+}
+
 /** The rejected rows as they came with why, ready to mend and load again; null when nothing was rejected. */
 export async function rejectFileOf(tx: Tx, forceId: ForceId, id: string): Promise<string | null> {
-  const [row] = await tx.query<{ csv: string | null }>(
-    `select i.reject_csv as csv from imports i where i.force_id = $1 and i.id = $2`,
+  const [row] = await tx.query<{ csv: string | null; askedBy: string }>(
+    `select i.reject_csv as csv, i.asked_by as "askedBy" from imports i
+      where i.force_id = $1 and i.id = $2`,
     [forceId, id],
   )
-  return row?.csv ?? null
+  const csv = row?.csv ?? null
+  if (csv === null || row?.askedBy === tx.actor) return csv
+  return await rejectsWithout(csv, await hiddenRefs(tx))
 }
 
 /** The file of a run that was tried and not yet loaded; null when it is no longer kept. */

@@ -15,6 +15,7 @@ import {
   proposalsWaiting,
   rejectFileOf,
   runById,
+  runShown,
   runsOf,
   type RunMark,
 } from '../queries.ts'
@@ -114,8 +115,9 @@ const accepted = (run: ShownRun): Reply =>
 
 async function drawRun(ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor } = ask
-  const run = await runById(tx, actor.forceId, ask.params['id'] ?? '')
-  if (run === null) throw new AppError('not-found')
+  const found = await runById(tx, actor.forceId, ask.params['id'] ?? '')
+  if (found === null) throw new AppError('not-found')
+  const run = await runShown(tx, found)
   const absentIds = run.result?.absent ?? []
   const lines = await personLines(tx, absentIds)
   const absent = absentIds.flatMap((id) => lines.get(id) ?? [])

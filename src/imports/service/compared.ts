@@ -67,6 +67,10 @@ const proposalOf = (
   version: 1,
 })
 
+/** A record that was merged into another is left as it is: the other goes on. */
+export const isMerged = ({ mergedInto }: Known): boolean =>
+  mergedInto !== undefined && mergedInto !== null
+
 export async function compare(
   tx: Tx,
   load: Load,
@@ -78,7 +82,8 @@ export async function compare(
     created: people.filter(({ visorRef }) => !known.has(visorRef)),
     compared: people.flatMap((person) => {
       const one = known.get(person.visorRef)
-      return one === undefined ? [] : [{ person, known: one, changes: changesFrom(person, one) }]
+      if (one === undefined) return []
+      return [{ person, known: one, changes: isMerged(one) ? [] : changesFrom(person, one) }]
     }),
   }
 }

@@ -1,4 +1,5 @@
 // Loads a judged register in one transaction: all accepted rows, or none. A dry run is the same, undone.
+import { restrictedPeople } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { setBaseline } from '../../officers/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -7,10 +8,10 @@ import { peopleNotIn } from '../queries/runs.ts'
 import { insertNotInFile, insertProposals } from '../store.ts'
 import type { ImportResult, RegisterPerson } from '../types.ts'
 import { addChanges, amendBefore, keepFacts, type Applied } from './apply.ts'
-import { appliedOf, compare, proposalsOf, type LoadAsk, type Sorted } from './compared.ts'
+import { appliedOf, compare, isMerged, proposalsOf, type LoadAsk, type Sorted } from './compared.ts'
 import { prepare, writeRows } from './prepare.ts'
 import { keepRejects } from './rejects.ts'
-import { resultOf } from './result.ts'
+import { resultOf, toldOf } from './result.ts'
 import { addPerson, type Load } from './rows.ts'
 
 export type { LoadAsk } from './compared.ts'
@@ -30,7 +31,9 @@ async function writePeople(
   }))
   for (const one of applied) addChanges(load, one)
   await writeRows(tx, load)
-  const known = sorted.compared.map((one) => ({ ...one, offenderId: one.known.offenderId }))
+  const known = sorted.compared
+    .filter((one) => !isMerged(one.known))
+    .map((one) => ({ ...one, offenderId: one.known.offenderId }))
   await keepFacts(tx, load, [...made, ...known])
   const changed = applied.filter(({ kinds }) => kinds.size > 0)
   return [...made, ...changed.map((one) => one.known)].map(({ offenderId }) => offenderId)
@@ -56,7 +59,8 @@ export async function loadRegister(tx: Tx, ask: LoadAsk): Promise<ImportResult> 
   await tellAudit(tx, ask)
   await progress(70, 'Working out what is owed')
   const changed = applied.filter(({ kinds }) => kinds.size > 0)
-  return resultOf(ask, { sorted, changed, proposed: proposed.length, absent })
+  const restricted = new Set(await restrictedPeople(tx))
+  return resultOf(ask, toldOf({ sorted, changed, absent }, proposed, restricted))
 }
 
 const tellAudit = (tx: Tx, { importId, judged }: LoadAsk): Promise<void> =>

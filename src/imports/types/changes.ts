@@ -48,6 +48,8 @@ export type Known = Readonly<{
   dateOfBirth: LocalDate
   sex: 'M' | 'F'
   notes: string | null
+  /** The ViSOR ref of the record that this one was merged into: a row for it changes nothing. */
+  mergedInto?: string | null
   /** What the last register said, field by field; null when no register has named this person. */
   register: Partial<RegisterPerson> | null
   level: Held<RegisterLevel>

@@ -173,6 +173,7 @@ export const runResource = (run: ShownRun) => ({
 export function runSummary(run: ShownRun) {
   const { result, ...told } = runResource(run)
   if (result === null) return { ...told, result }
-  const { preview: _, rejectedRows: __, heldBackRows: ___, absent: ____, ...counts } = result
+  const { warnings: _, preview: __, rejectedRows: ___, heldBackRows: ____, ...rest } = result
+  const { absent: _____, ...counts } = rest
   return { ...told, result: counts }
 }

@@ -19,7 +19,7 @@ const part = {
       where c.offender_id = $1 and ($2::text is null or c.kind = $2))
     select n.total, p.* from counted n left join lateral (
       select c.id, c.at, c.has_time as "hasTime", c.kind, c.summary, c.href,
-        c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.origin
+        c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.origin, c.struck
       from chronology c
       where c.offender_id = $1 and ($2::text is null or c.kind = $2)
         and ($3::timestamptz is null or c.at < $3 or (c.at = $3 and (c.recorded_at, c.id) < ($4::timestamptz, $5::uuid)))
@@ -27,15 +27,17 @@ const part = {
     order by p.at desc, p."recordedAt" desc, p.id desc`,
 }
 
-type Row = Omit<ChronologyLine, 'forceId' | 'offenderId'> & Readonly<{ total: number }>
+type Row = Omit<ChronologyLine, 'forceId' | 'offenderId'> &
+  Readonly<{ total: number; struck: string | null }>
 
-const itemOf = ({ id, at, hasTime, kind, summary, href, ...row }: Row): ChronologyItem => ({
+const itemOf = ({ id, at, hasTime, kind, summary, href, struck, ...row }: Row): ChronologyItem => ({
   id,
   on: localDateOf(at),
   at: hasTime ? at : null,
   kind,
   summary,
   href,
+  struck,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
   origin: row.origin,

@@ -24,10 +24,10 @@ export type Likeness = Readonly<{
 const same = {
   name: 'offenders-likely-same',
   text: `select o.id from offenders o
-    where o.force_id = $1 and (
-      (o.pnc_id is not null and plain_pnc(o.pnc_id) = plain_pnc($2))
+    where o.force_id = $1 and o.merged_into is null and (
+      o.pnc_plain = plain_pnc($2)
       or (o.date_of_birth = $3 and exists (select from offender_names n
-        where n.offender_id = o.id and n.plain in (plain_name($4 || ' ' || $5), plain_name($5 || ' ' || $4)))))
+        where n.struck is null and n.offender_id = o.id and n.plain in (plain_name($4 || ' ' || $5), plain_name($5 || ' ' || $4)))))
     order by o.id limit 10`,
 }
 

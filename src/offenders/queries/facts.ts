@@ -17,10 +17,17 @@ const ms = `round(date_part('epoch', h.recorded_at) * 1000)`
 const factsIn = (what: Histories, table: string, columns: readonly string[]): string => {
   const from = what === 'returns' ? 'h.on_date' : 'h.from_on'
   const packed = packedRows(['h.offender_id', from, ms, ...columns])
-  return `select '${what}' as what, ${packed} as facts from ${table} h where WHOSE(h.offender_id)`
+  return `select '${what}' as what, ${packed} as facts from ${table} h where h.struck is null and WHOSE(h.offender_id)`
 }
 
-const people = packedRows(['o.id', 'o.force_id', 'o.visor_ref', 'o.date_of_birth', 'o.sex'])
+const people = packedRows([
+  'o.id',
+  'o.force_id',
+  'o.visor_ref',
+  'o.date_of_birth',
+  'o.sex',
+  'o.merged_into',
+])
 
 const everyFact = forWhom(
   'person-facts',
@@ -42,14 +49,22 @@ type Day = LocalDate | null
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] }
 type Building = Writable<PersonFacts>
 
-type Person = readonly [OffenderId, ForceId, visorRef: string, born: LocalDate, sex: Sex]
+type Person = readonly [
+  OffenderId,
+  ForceId,
+  visorRef: string,
+  born: LocalDate,
+  sex: Sex,
+  mergedInto: OffenderId | null,
+]
 
-const begun = ([id, forceId, visorRef, dateOfBirth, sex]: Person): Building => ({
+const begun = ([id, forceId, visorRef, dateOfBirth, sex, mergedInto]: Person): Building => ({
   id,
   forceId,
   visorRef,
   dateOfBirth,
   sex,
+  mergedInto,
   statuses: [],
   returns: [],
   leads: [],

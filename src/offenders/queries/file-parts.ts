@@ -3,6 +3,7 @@ import { snakeCase } from '../../platform/database/naming.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { FileParts, Offender } from '../types.ts'
+import { aroundColumn, aroundOfRaw, type RawAround } from './around.ts'
 import { chronologyOf } from './chronology.ts'
 
 const instants = new Set(['recordedAt', 'decidedAt'])
@@ -27,7 +28,7 @@ const recorded = ['id', 'recordedAt', 'recordedBy', 'origin']
 const listOf = ({ table, columns, order, joins = '', more = '' }: List): string =>
   `coalesce((select jsonb_agg(jsonb_build_object(${[...recorded, ...columns].map(pair).join(', ')}${more})
       order by ${order ?? 'h.from_on nulls first'}, h.recorded_at, h.id)
-    from ${table} h ${joins} where h.offender_id = o.id), '[]')`
+    from ${table} h ${joins} where h.struck is null and h.offender_id = o.id), '[]')`
 
 const lists = {
   names: {
@@ -115,7 +116,8 @@ const parts = {
       o.date_of_birth as "dateOfBirth", o.sex, o.photo_place as "photoPlace",
       o.photo_taken_on as "photoTakenOn", o.notes, o.origin, o.recorded_at as "recordedAt",
       o.recorded_by as "recordedBy", o.version,
-      ${listNames.map((name) => `${listOf(lists[name])} as "${name}"`).join(',\n      ')}
+      ${listNames.map((name) => `${listOf(lists[name])} as "${name}"`).join(',\n      ')},
+      ${aroundColumn} as around
     from offenders o where o.id = $1`,
 }
 
@@ -125,7 +127,9 @@ type Stamped<T> = T extends { decidedAt: Date | null }
     ? Omit<T, 'recordedAt'> & { recordedAt: number }
     : never
 type Element<L> = L extends readonly (infer T)[] ? T : never
-type Raw = Omit<Offender, 'forceId'> & { [N in ListName]: Stamped<Element<FileParts[N]>>[] }
+type Raw = Omit<Offender, 'forceId'> & {
+  [N in ListName]: Stamped<Element<FileParts[N]>>[]
+} & Readonly<{ around: RawAround }>
 
 const dated = <T extends { recordedAt: number }>(rows: readonly T[]) =>
   rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt) }))
@@ -136,7 +140,7 @@ export async function fileParts(tx: Tx, id: OffenderId): Promise<FileParts | nul
   if (raw === undefined) return null
   const { names, identifiers, addresses, markers, statuses, ...more } = raw
   const { interimControls, returns, leads, levels, mappas, managements, ...rest } = more
-  const { pending, allocations, events, ...identity } = rest
+  const { pending, allocations, events, around, ...identity } = rest
   const { items: latest } = await chronologyOf(tx, id, { kind: null, size: 5, mark: null })
   return {
     identity,
@@ -158,5 +162,6 @@ export async function fileParts(tx: Tx, id: OffenderId): Promise<FileParts | nul
     allocations: dated(allocations),
     events: dated(events),
     latest,
+    around: aroundOfRaw(around),
   }
 }

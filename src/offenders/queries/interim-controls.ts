@@ -10,7 +10,7 @@ const inForce = {
   text: `select distinct on (i.offender_id) i.offender_id as id, i.control,
       i.until_on as "untilOn", i.recorded_by as "recordedBy"
     from interim_controls i
-    where i.offender_id = any($1::uuid[]) and i.from_on <= $2::date and i.until_on >= $2::date
+    where i.struck is null and i.offender_id = any($1::uuid[]) and i.from_on <= $2::date and i.until_on >= $2::date
       and (i.ended_on is null or i.ended_on > $2::date)
     order by i.offender_id, i.from_on desc, i.recorded_at desc, i.id desc`,
 }

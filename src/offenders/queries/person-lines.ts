@@ -1,4 +1,5 @@
 // What every list shows of its people: one statement for any number of them.
+import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { PersonLineFacts } from '../types.ts'
@@ -12,7 +13,7 @@ const lines = {
       s.attempts_since as "attemptsSince", s.arms_on as "armsOn",
       s.arms_ratified_on as "armsRatifiedOn", s.level_unsupported as "levelUnsupported", s.marks,
       s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
-      s.team_id as "teamId", t.name as "teamName"
+      s.team_id as "teamId", t.name as "teamName", covering_on(s.officer_id, o.id, $2) as cover
     from offenders o join standings s on s.offender_id = o.id
     join teams t on t.id = s.team_id left join officers f on f.id = s.officer_id
     where o.id = any($1)`,
@@ -24,6 +25,6 @@ export async function personLines(
   ids: readonly OffenderId[],
 ): Promise<ReadonlyMap<OffenderId, PersonLineFacts>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.query<PersonLineFacts>(lines, [ids])
+  const rows = await tx.query<PersonLineFacts>(lines, [ids, localDateOf(tx.at)])
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -21,28 +21,28 @@ type Mark = readonly [place: number, surname: string, forenames: string, id: str
 
 /** Each way of searching gives ids with a score; $1 is the force, $2 what is sought. */
 const ways: Readonly<Record<Sought['by'], string>> = {
-  everyone: `select o.id, 0 as score from offenders o where o.force_id = $1 and $2::text is null`,
-  visorRef: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.visor_ref = $2::text`,
-  pncId: `select o.id, 0 as score from offenders o
-    where o.force_id = $1 and plain_pnc(o.pnc_id) = plain_pnc($2::text)`,
-  birth: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.date_of_birth = $2::date`,
+  everyone: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.merged_into is null and $2::text is null`,
+  visorRef: `select coalesce(o.merged_into, o.id) as id, 0 as score from offenders o where o.force_id = $1 and o.visor_ref = $2::text`,
+  pncId: `select distinct coalesce(o.merged_into, o.id) as id, 0 as score from offenders o
+    where o.force_id = $1 and o.pnc_plain = plain_pnc($2::text)`,
+  birth: `select o.id, 0 as score from offenders o where o.force_id = $1 and o.merged_into is null and o.date_of_birth = $2::date`,
   postcode: `select a.offender_id as id, max(case when a.until_on is null then 1 else 0 end) as score
-    from addresses a where a.force_id = $1 and a.postcode = $2::text group by a.offender_id`,
+    from addresses a where a.struck is null and a.force_id = $1 and a.postcode = $2::text group by a.offender_id`,
   district: `select distinct a.offender_id as id, 0 as score from addresses a
-    where a.force_id = $1 and a.district = $2::text and a.until_on is null`,
+    where a.struck is null and a.force_id = $1 and a.district = $2::text and a.until_on is null`,
   identifier: `select i.offender_id as id, 1 as score from identifiers i
-      where i.force_id = $1 and lower(i.value) = lower($2::text)
+      where i.struck is null and i.force_id = $1 and lower(i.value) = lower($2::text)
     union select n.offender_id, 0 from offender_names n
-      where n.force_id = $1 and n.plain = plain_name($2::text)`,
+      where n.struck is null and n.force_id = $1 and n.plain = plain_name($2::text)`,
   shortName: `select distinct n.offender_id as id, 0 as score from offender_names n
-    where n.force_id = $1 and (' ' || n.plain || ' ') like ('% ' || plain_name($2::text) || ' %')`,
+    where n.struck is null and n.force_id = $1 and (' ' || n.plain || ' ') like ('% ' || plain_name($2::text) || ' %')`,
   // A name in a script that is not told apart by likeness is found by its own letters.
   exactName: `select distinct n.offender_id as id, 0 as score from offender_names n
-    where n.force_id = $1 and $2::text in (n.surname, n.forenames, n.forenames || ' ' || n.surname)`,
+    where n.struck is null and n.force_id = $1 and $2::text in (n.surname, n.forenames, n.forenames || ' ' || n.surname)`,
   name: `select n.offender_id as id,
       max(round(300 * word_similarity(plain_name($2::text), n.plain)
         + 700 * similarity(plain_name($2::text), n.plain)))::int as score
-    from offender_names n where n.force_id = $1 and n.plain %> plain_name($2::text)
+    from offender_names n where n.struck is null and n.force_id = $1 and n.plain %> plain_name($2::text)
     group by n.offender_id`,
 }
 

@@ -1,5 +1,5 @@
 // Everything that happened to one person, newest first.
-import { route, type Route } from '../../access/index.ts'
+import { may, route, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { nextUrl } from '../../platform/paging.ts'
@@ -19,7 +19,7 @@ export const chronologyRoute: Route = route({
   summary: 'Everything that happened to one person, newest first',
   takes: chronology,
   handle: async (ask) => {
-    const { id, shown } = await openFile(ask)
+    const { id, shown, mayChange } = await openFile(ask)
     const { kind, size, cursor } = ask.input
     const mark = markOf(cursor, chronologyMark)
     const part = await chronologyOf(ask.tx, id, { kind: kind ?? null, size, mark })
@@ -31,6 +31,7 @@ export const chronologyRoute: Route = route({
       kind,
       items: part.items,
       today: ask.today,
+      mayCorrect: mayChange && may(ask.actor, 'correct-records'),
       total: part.total,
       nextHref: next,
       firstHref: cursor === undefined ? null : `/offenders/${id}/chronology`,

@@ -4,7 +4,8 @@ import { AppError } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Shown } from '../../platform/http/reply.ts'
-import { policyOn } from '../../policy/index.ts'
+import type { Shelf } from '../../platform/uploads/index.ts'
+import { policyOn, type Policy } from '../../policy/index.ts'
 import { offenderHead } from '../queries.ts'
 import type { OffenderHead } from '../types.ts'
 
@@ -12,12 +13,15 @@ import type { OffenderHead } from '../types.ts'
 export type OffenderPorts = Readonly<{
   /** Stands people anew whom a new day has changed: asked before every list. */
   bringUpToDate: (tx: Tx) => Promise<void>
+  /** Where the files of documents are kept. */
+  documents: Shelf
 }>
 
 export type Opened = Readonly<{
   head: OffenderHead
   id: OffenderId
   mayChange: boolean
+  policy: Policy
   /** What the audit row of the look says. */
   shown: (fields: readonly string[]) => Shown
 }>
@@ -26,13 +30,16 @@ export type Opened = Readonly<{
 export async function openFile({ tx, actor, params, reason, at, today }: Ask): Promise<Opened> {
   const head = await offenderHead(tx, params['id'] ?? '')
   if (head === null) throw new AppError('not-found')
-  const person = { offenderId: head.id, forceId: head.forceId, teamId: head.teamId }
-  const hours = (await policyOn(tx, today)).number('access.opening_hours')
+  const { id, forceId, teamId, officerId } = head
+  const person = { offenderId: id, forceId, teamId, officerId }
+  const policy = await policyOn(tx, today)
+  const hours = policy.number('access.opening_hours')
   const admission = await admitToFile(tx, actor, { person, ask: { reason, at, hours } })
   return {
     head,
     id: head.id,
     mayChange: ownsFile(actor, person),
+    policy,
     shown: (fields) => ({
       offenderId: head.id,
       fields,

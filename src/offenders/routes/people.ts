@@ -1,7 +1,6 @@
 // The search, a new person, and the edit of who someone is.
 import { may, route, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices, teamChoices } from '../../officers/index.ts'
-import { AppError } from '../../platform/errors.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { foldNames, parseInput } from '../../platform/http/forms.ts'
 import { refuse } from '../../platform/http/problem.ts'
@@ -10,20 +9,14 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { nextUrl } from '../../platform/paging.ts'
 import { identityEdit, newPerson, noQuery, search } from '../forms.ts'
-import {
-  fileParts,
-  likelySame,
-  personLines,
-  searchMark,
-  searchOffenders,
-  type SearchAsk,
-} from '../queries.ts'
+import { likelySame, personLines, searchMark, searchOffenders, type SearchAsk } from '../queries.ts'
 import { soughtIn } from '../rules/sought.ts'
 import { createOffender, editOffender } from '../service.ts'
 import type { PersonLineFacts } from '../types.ts'
 import { newPersonPage, searchPage, taskPage, type OffenderViews } from '../views.ts'
 import { editTask } from '../views/tasks/identity.ts'
 import { openFile, type OffenderPorts } from './open.ts'
+import { fileOf } from './task.ts'
 
 const page = pagesOf<OffenderViews>()
 
@@ -166,17 +159,13 @@ const newRoutes: readonly Route[] = [
 ]
 
 async function drawEdit(ask: Ask, attempt: Attempt): Promise<Page> {
-  const { id, mayChange, shown } = await openFile(ask)
-  const parts = await fileParts(ask.tx, id)
-  const line = (await personLines(ask.tx, [id])).get(id)
-  if (parts === null || line === undefined) throw new AppError('not-found')
-  const { today, at } = ask
-  const file = { parts, line, officers: [], teams: [], rowId: null, today, at }
-  const action = `/offenders/${id}`
-  const frame = { file, attempt, action, key: newId(), mayChange }
+  const opened = await openFile(ask)
+  const file = await fileOf(ask, opened, false)
+  const action = `/offenders/${opened.id}`
+  const frame = { file, attempt, action, key: newId(), mayChange: opened.mayChange }
   return page('offenders/task', taskPage(editTask(file), frame), {
-    resource: () => parts.identity,
-    shown: shown(['identity']),
+    resource: () => file.parts.identity,
+    shown: opened.shown(['identity']),
   })
 }
 

@@ -6,13 +6,13 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { pagesOf, type Done, type Page } from '../../platform/http/reply.ts'
-import { newId, type OffenderId } from '../../platform/ids.ts'
+import { newId } from '../../platform/ids.ts'
 import { noQuery } from '../forms.ts'
 import { changedSince, fileParts, personLines } from '../queries.ts'
 import type { FileParts } from '../types.ts'
 import { taskPage, type OffenderViews, type TaskFile, type TaskParts } from '../views.ts'
 import { resourceOf } from '../views/resource.ts'
-import { openFile } from './open.ts'
+import { openFile, type Opened } from './open.ts'
 
 const page = pagesOf<OffenderViews>()
 
@@ -25,14 +25,19 @@ export type Task<Schema extends z.ZodType> = Readonly<{
   /** Null when the row that it is about is not this person's. */
   draw: (file: TaskFile) => TaskParts | null
   /** What a program is shown of what is on record. */
-  shows: (parts: FileParts) => readonly object[]
+  shows: (parts: FileParts, rowId: string | null) => readonly object[]
   withChoices?: boolean
   act: (ask: Ask<z.output<Schema>>, whose: Whose) => Promise<Done>
 }>
 
 type Whose = Readonly<{ offenderId: string; rowId: string }>
 
-async function fileOf(ask: Ask, id: OffenderId, withChoices: boolean): Promise<TaskFile> {
+/** All that a task draws from: the file, its line, and the choices where the task has some. */
+export async function fileOf(
+  ask: Ask,
+  { id, mayChange, policy }: Opened,
+  withChoices: boolean,
+): Promise<TaskFile> {
   const parts = await fileParts(ask.tx, id)
   const line = (await personLines(ask.tx, [id])).get(id)
   if (parts === null || line === undefined) throw new AppError('not-found')
@@ -45,6 +50,8 @@ async function fileOf(ask: Ask, id: OffenderId, withChoices: boolean): Promise<T
     rowId: ask.params['rowId'] ?? null,
     today: ask.today,
     at: ask.at,
+    mayChange,
+    checksOldAfterDays: policy.number('checks.old_after_days'),
   }
 }
 
@@ -60,10 +67,10 @@ async function drawn<S extends z.ZodType>(
   attempt: Attempt,
 ): Promise<Page> {
   const opened = await openFile(ask)
-  const file = await fileOf(ask, opened.id, task.withChoices === true)
+  const file = await fileOf(ask, opened, task.withChoices === true)
   const parts = task.draw(file)
   if (parts === null) throw new AppError('not-found')
-  const items = task.shows(file.parts).map(resourceOf)
+  const items = task.shows(file.parts, file.rowId).map(resourceOf)
   const [action = ''] = ask.url.split('?')
   const frame = { file, attempt, action, key: newId<string>(), mayChange: opened.mayChange }
   return page('offenders/task', taskPage(parts, frame), {
@@ -105,7 +112,7 @@ const changeRoute = <S extends z.ZodType>(task: Task<S>, path: string): Route =>
   })
 
 /** A form left open while somebody else changed the person is stale, whatever it was about. */
-async function refuseIfChanged(tx: Tx, offenderId: string, input: unknown): Promise<void> {
+export async function refuseIfChanged(tx: Tx, offenderId: string, input: unknown): Promise<void> {
   const drawnAt =
     typeof input === 'object' && input !== null && 'drawnAt' in input ? input.drawnAt : null
   if (!(drawnAt instanceof Date)) return

@@ -19,6 +19,7 @@ import { controlEndTask, controlTask } from '../views/tasks/interim-controls.ts'
 import { addressTask, confirmTask, markerEndTask, markerTask } from '../views/tasks/places.ts'
 import { resourceOf } from '../views/resource.ts'
 import { added, file } from './answers.ts'
+import { aroundTasks } from './around-tasks.ts'
 import { historyTasks } from './history-tasks.ts'
 import { taskRoutes } from './task.ts'
 
@@ -162,4 +163,5 @@ export const personTasks: readonly Route[] = [
   ...places,
   ...controls,
   ...names,
+  aroundTasks,
 ].flat()

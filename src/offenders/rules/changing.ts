@@ -62,8 +62,18 @@ export function mayDecide(
   return isInspector(decider) ? yes(null) : no('rank-too-low')
 }
 
-/** Contract section 8: these undo reactive management at once. */
-const undoing = new Set<EventKind>(['arrest', 'charge', 'breach', 'intelligence', 'new_household'])
+/** Contract section 8 and the overnight lists: these undo reactive management at once. */
+const undoing = new Set<EventKind>([
+  'arrest',
+  'charge',
+  'breach',
+  'intelligence',
+  'crime',
+  'incident',
+  'missing',
+  'child_concern',
+  'new_household',
+])
 export const undoesReactive = (kind: EventKind): boolean => undoing.has(kind)
 
 type EventFields = Readonly<{

@@ -26,6 +26,10 @@ const statusOf = (
     ? { status: 'community', since: period.toOn }
     : { status: period.status, since: sinceOf(person, period, on) }
 
+/** A record that was merged into another is closed: the person is managed by the one that is kept. */
+export const isMerged = ({ mergedInto }: Pick<PersonFacts, 'mergedInto'>): boolean =>
+  mergedInto !== undefined && mergedInto !== null
+
 /** Contract section 4: the caseload is the community and those whose whereabouts are unknown. */
 const caseloadStatuses = new Set<Status>(['community', 'missing'])
 
@@ -80,7 +84,9 @@ export function standingOn(
   const must = known(person, on)
   if (must === null) return null
   const { period, level, allocation } = must
-  const { status, since } = statusOf(person, period, on)
+  const { status, since } = isMerged(person)
+    ? { status: 'closed' as const, since: null }
+    : statusOf(person, period, on)
   const lead = leadOn(person, on)
   return {
     on,

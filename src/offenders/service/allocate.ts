@@ -1,5 +1,5 @@
 // Whose a person is: allocated to an officer and a team, by a supervisor within the team or an inspector anywhere.
-import { scopeOf, type Actor } from '../../access/index.ts'
+import { scopeOf, whyNotHold, type Actor } from '../../access/index.ts'
 import type { OfficerRef, TeamRef } from '../../officers/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -38,6 +38,17 @@ function withinReach(actor: Actor, team: TeamId, officer: OfficerRef | null): vo
     })
 }
 
+/** Nobody is given the file of somebody from whom it is hidden. */
+async function mayHold(
+  tx: Tx,
+  { offender }: FileToChange,
+  officer: OfficerRef | null,
+): Promise<void> {
+  if (officer === null) return
+  const whyNot = await whyNotHold(tx, { offenderId: offender.id, officerId: officer.id })
+  if (whyNot !== null) denied(whyNot)
+}
+
 export type Allocated = AllocationRecord & Readonly<{ officer: string | null; team: string }>
 
 /** Gives a person to an officer, or to a team with nobody named yet. */
@@ -51,6 +62,7 @@ export async function allocate(
     denied('earlier-than-current')
   const { officer, team } = await targetOf(tx, file, to)
   withinReach(actor, team.id, officer)
+  await mayHold(tx, file, officer)
   const row: AllocationRecord = {
     ...rowOf(tx, file),
     officerId: officer?.id ?? null,

@@ -5,6 +5,7 @@ import { earlierOf, localDateOf, type LocalDate } from '../../platform/calendar.
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId, type OfficerId, type TeamId } from '../../platform/ids.ts'
 import { areaTeam, likelySame, visorRefHeld } from '../queries/duplicates.ts'
+import { keepPairs } from '../store/pairs.ts'
 import { districtOf } from '../rules/postal.ts'
 import type { Address, NewPerson, Offender, OffenderItem, Recorded, Records } from '../types.ts'
 import { keep, notAfter, recorded } from './file.ts'
@@ -46,11 +47,12 @@ function checkDates(person: NewPerson, today: LocalDate): void {
   notAfter(today, person.homeAddress?.from, 'homeAddress.from')
 }
 
-async function checkNotHeld(tx: Tx, actor: Actor, person: NewPerson): Promise<void> {
+/** Those on record who are like the person, whom the writer has said to be others. */
+async function checkNotHeld(tx: Tx, actor: Actor, person: NewPerson): Promise<OffenderId[]> {
   if (await visorRefHeld(tx, actor.forceId, person.visorRef)) denied('visor-ref-held')
-  if (person.confirmedNotDuplicate === true) return
   const same = await likelySame(tx, actor.forceId, person)
-  if (same.length > 0) denied('possible-duplicate')
+  if (same.length > 0 && person.confirmedNotDuplicate !== true) denied('possible-duplicate')
+  return same
 }
 
 /** The team named, else the officer's, else the writer's own, else the one whose area the home is in. */
@@ -177,7 +179,7 @@ export async function createOffender(
 ): Promise<OffenderItem & Readonly<{ version: number }>> {
   const today = localDateOf(tx.at)
   checkDates(person, today)
-  await checkNotHeld(tx, actor, person)
+  const like = await checkNotHeld(tx, actor, person)
   const owner = await ownerOf(tx, actor, person)
   const id = newId<OffenderId>()
   const whom = { forceId: actor.forceId, offenderId: id }
@@ -188,5 +190,6 @@ export async function createOffender(
     fields: Object.keys(person).filter((name) => name !== 'confirmedNotDuplicate'),
     told: [{ kind: 'person', summary: sentence(entry) }],
   })
+  await keepPairs(tx, whom, like)
   return { ...itemOf(entry, id), version: 1 }
 }

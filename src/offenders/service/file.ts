@@ -32,9 +32,10 @@ export async function fileToChange(
   if (offender === null) throw new AppError('not-found')
   const [facts] = await personFactsOf(tx, { ids: [offender.id] })
   const today = localDateOf(tx.at)
-  const teamId = inForceOn(facts?.allocations ?? [], today)?.teamId
+  const { teamId, officerId = null } = inForceOn(facts?.allocations ?? [], today) ?? {}
   if (facts === undefined || teamId === undefined) throw new AppError('not-found')
-  mayChangeFile(actor, { offenderId: offender.id, forceId: offender.forceId, teamId })
+  const { id, forceId } = offender
+  mayChangeFile(actor, { offenderId: id, forceId, teamId, officerId })
   asDrawn(offender, version)
   return { offender, facts, teamId, today }
 }

@@ -43,6 +43,23 @@ const words: Readonly<Record<ChangeRefusal, readonly [field: string, sentence: s
   ],
   'already-decided': ['', 'This has been decided already. Open the file to see how'],
   'already-ended': ['', 'This has ended already'],
+  'no-address': [
+    'addressId',
+    'No address of this person is held that this could belong to. Add the address first',
+  ],
+  'system-needed': ['named', 'Name the other system'],
+  'file-needed': ['file', 'Choose the file, or say which other system holds the document'],
+  'reference-needed': ['reference', 'Enter the reference of the document in that system'],
+  'not-after-the-meeting': ['next', 'The next meeting must be after this one'],
+  'before-it-began': ['on', 'This is before it began. Enter that day or a later one'],
+  'owner-in-conflict': [
+    'officer',
+    'This officer has declared a conflict of interest about this person, so cannot hold the file. Choose another',
+  ],
+  'owner-not-named': [
+    'officer',
+    'This file is restricted and does not name this officer. Have them named as a reader first, or choose another',
+  ],
   'nothing-changed': ['', 'Nothing here differs from what is on record'],
 }
 

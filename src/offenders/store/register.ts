@@ -26,5 +26,8 @@ export async function keepRegisterFacts(tx: Tx, rows: readonly RegisterFacts[]):
 /** Released is the last return: a register that says another day takes its earlier one back. */
 export async function withdrawRegisterReturns(tx: Tx, ids: readonly OffenderId[]): Promise<void> {
   if (ids.length > 0)
-    await tx.query(`delete from returns where origin = 'register' and offender_id = any($1)`, [ids])
+    await tx.query(
+      `delete from returns where struck is null and origin = 'register' and offender_id = any($1)`,
+      [ids],
+    )
 }

@@ -18,6 +18,8 @@ export type Offender = Readonly<{
   origin: Origin
   recordedAt: Date
   recordedBy: string
+  /** Since when only its named readers see the file: access writes it. */
+  restrictedAt?: Date | null
   version: number
 }>
 

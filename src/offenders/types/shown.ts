@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../../platform/ids.ts'
 import type { LeadOnDay, Level, Management, Origin, Sex, Status } from './words.ts'
+import type { Around } from './around.ts'
 import type {
   Address,
   AddressKind,
@@ -98,6 +99,8 @@ export type PersonLineFacts = Readonly<{
   officerName: string | null
   teamId: TeamId
   teamName: string
+  /** Who stands in for the owner, where that was asked. */
+  cover?: Readonly<{ key: string; name: string }> | null | undefined
 }>
 
 /** What holds the risk of a person on a day, and who said so. */
@@ -146,6 +149,7 @@ export type FileParts = Readonly<{
     Readonly<{ officer: string | null; officerName: string | null; team: string }>)[]
   events: readonly Held<EventRecord>[]
   latest: readonly ChronologyItem[]
+  around: Around
 }>
 
 /** A line of the chronology as pages and programs read it: `at` only where there is a time. */
@@ -156,6 +160,8 @@ export type ChronologyItem = Readonly<{
   kind: string
   summary: string
   href: string | null
+  /** The correction that struck it out. */
+  struck?: string | null
   recordedAt: Date
   recordedBy: string
   origin: Origin

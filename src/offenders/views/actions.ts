@@ -13,9 +13,20 @@ const actions: readonly (readonly [path: string, text: string, may: Permission])
   ['allocation', 'Allocate to an officer', 'allocate'],
   ['addresses', 'Addresses', 'change-files'],
   ['markers', 'Warnings and other markers', 'change-files'],
+  ['household', 'Who else lives there', 'change-files'],
+  ['home-notes', 'The home: layout, dogs and access', 'change-files'],
+  ['relationships', 'Relationships', 'change-files'],
+  ['vehicles', 'Vehicles', 'change-files'],
+  ['work', 'Work', 'change-files'],
+  ['online-names', 'Online names', 'change-files'],
+  ['licence-conditions', 'Licence conditions', 'change-files'],
+  ['checks', 'Checks made', 'change-files'],
+  ['meetings', 'Meetings and their actions', 'change-files'],
+  ['documents', 'Documents', 'change-files'],
   ['aliases', 'Other names', 'change-files'],
   ['identifiers', 'Identifiers', 'change-files'],
   ['edit', 'Change identity details', 'change-files'],
+  ['merge', 'Merge another record of this person', 'correct-records'],
 ]
 
 /** The file's action list for this reader; empty for someone else's file. */

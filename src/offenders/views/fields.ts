@@ -4,6 +4,7 @@ import type { Attempt } from '../../platform/http/route.ts'
 import type {
   Choices,
   DateField,
+  Filter,
   Input,
   Problem,
   Select,
@@ -94,6 +95,12 @@ export const select = (draw: Draw, asked: Picked, answers: Answers): Field => {
       })),
     },
   }
+}
+
+/** A field of a filter is one of those that a filter may hold. */
+export const pick = (field: Field): Filter['fields'][number] => {
+  if ('input' in field || 'select' in field) return field
+  throw new Error('a filter holds lines of text and lists to pick from')
 }
 
 /** The lines of the error summary, each leading to its field where it has one. */

@@ -4,7 +4,7 @@ import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
 import { startOfDay } from '../../platform/calendar.ts'
 import type { Filter, Pager, TimelineItem } from '../../platform/views/models.ts'
 import type { ChronologyItem, PersonLineFacts } from '../types.ts'
-import { input, select, type Answers, type Draw } from './fields.ts'
+import { input, pick, select, type Answers, type Draw } from './fields.ts'
 import { personLine, personName, type PersonLine } from './person-line.ts'
 import { answersOf, levelText, statusText, wordOf } from './words.ts'
 
@@ -85,12 +85,6 @@ function filterOf({ filters, teams, officers }: Searched): Filter {
   }
 }
 
-/** A field of a filter is one of those that a filter may hold. */
-const pick = (field: ReturnType<typeof input>): Filter['fields'][number] => {
-  if ('input' in field || 'select' in field) return field
-  throw new Error('a filter holds lines of text and lists to pick from')
-}
-
 const pagerOf = ({ total, nextHref, firstHref }: Part, what: string): Pager => ({
   label: `Parts of the ${what}`,
   totalText: `${total} in all`,
@@ -130,6 +124,16 @@ const kindText: Readonly<Record<string, string>> = {
   address: 'Addresses',
   marker: 'Markers',
   interim_control: 'Interim controls',
+  relationship: 'Relationships',
+  household: 'Who else lives there',
+  home_note: 'The home',
+  vehicle: 'Vehicles',
+  work: 'Work',
+  online_name: 'Online names',
+  licence_condition: 'Licence conditions',
+  check: 'Checks made',
+  meeting: 'Meetings',
+  document: 'Documents',
   status: 'Where the person is',
   lead: 'Lead agency',
   level: 'Risk level',
@@ -143,6 +147,7 @@ const kindText: Readonly<Record<string, string>> = {
   arms: 'ARMS',
   escalation: 'Escalations',
   register: 'Register',
+  correction: 'Corrections',
 }
 
 /** A line as the timeline shows it. */
@@ -154,8 +159,46 @@ export const timelineItem = (item: ChronologyItem): TimelineItem => {
     whenText: item.at === null ? formatDate(item.on) : formatInstant(item.at),
     byline: item.origin === 'register' ? 'the register' : item.recordedBy,
     text: item.summary,
-    ...(item.href === null ? {} : { href: item.href, linkText: 'Open' }),
+    ...linkOf(item),
   }
+}
+
+/** A line that was struck out leads to who did so and why. */
+const linkOf = ({ href, struck }: ChronologyItem) =>
+  struck !== undefined && struck !== null
+    ? {
+        tag: 'Struck out',
+        tagClass: 'govuk-tag--grey',
+        struck: true,
+        href: `/corrections/${struck}`,
+        linkText: 'Who struck this out, and why',
+      }
+    : href === null
+      ? {}
+      : { href, linkText: 'Open' }
+
+/** What no correction of an entry puts right: the record itself, and what corrections and meetings say. */
+const notCorrected = new Set([
+  'person',
+  'register',
+  'correction',
+  'escalation',
+  'leaving',
+  'restriction',
+])
+
+const putRightHref = (
+  line: PersonLineFacts,
+  { id, kind, href, struck }: ChronologyItem,
+): string | null => {
+  if ((struck ?? null) !== null || notCorrected.has(kind)) return null
+  const isVisit = kind === 'visit' || kind === 'attempt'
+  return isVisit && href !== null ? `${href}/strike` : `/offenders/${line.id}/entries/${id}/strike`
+}
+
+const withPutRight = (told: Told, item: ChronologyItem): TimelineItem => {
+  const href = told.mayCorrect ? putRightHref(told.line, item) : null
+  return href === null ? timelineItem(item) : { ...timelineItem(item), putRightHref: href }
 }
 
 type Told = Part &
@@ -164,6 +207,7 @@ type Told = Part &
     kind: string | undefined
     items: readonly ChronologyItem[]
     today: LocalDate
+    mayCorrect: boolean
   }>
 
 export function chronologyPage(told: Told): ChronologyPage {
@@ -184,7 +228,7 @@ export function chronologyPage(told: Told): ChronologyPage {
       active: kind === undefined ? [] : [{ text: wordOf(kindText, kind), removeHref: path }],
       clearHref: kind === undefined ? null : path,
     },
-    items: told.items.map(timelineItem),
+    items: told.items.map((item) => withPutRight(told, item)),
     pager: pagerOf(told, 'chronology'),
   }
 }

@@ -107,9 +107,13 @@ type More = Readonly<{
   level?: Level
 }>
 
+/** Both stand in the line: whose the person is, and who stands in. */
+const ownerText = ({ officerName, cover }: PersonLineFacts): string =>
+  `${officerName ?? 'nobody'}${cover == null ? '' : `, covered by ${cover.name}`}`
+
 /** The model of views/partials/person-line.hbs. */
 export function personLine(facts: PersonLineFacts, today: LocalDate, more: More = {}): PersonLine {
-  const owner = facts.officerName ?? 'nobody'
+  const owner = ownerText(facts)
   return {
     name: personName(facts),
     href: `/offenders/${facts.id}`,

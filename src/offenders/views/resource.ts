@@ -2,6 +2,10 @@
 
 const spoken: Readonly<Record<string, string>> = {
   fromOn: 'from',
+  sinceOn: 'since',
+  byOn: 'by',
+  nextOn: 'next',
+  ofOn: 'on',
   toOn: 'to',
   untilOn: 'until',
   onDate: 'on',

@@ -41,6 +41,8 @@ export type TaskFile = Readonly<{
   today: LocalDate
   /** When the form is drawn. */
   at: Date
+  mayChange: boolean
+  checksOldAfterDays: number
 }>
 
 /** What one task says for itself; the frame is the same for all. */

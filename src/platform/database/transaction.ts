@@ -6,6 +6,7 @@ import type { OffenderId } from '../ids.ts'
 import type { Sign } from '../sign.ts'
 import type { Database } from './connection.ts'
 import { asDatabaseFault, isAway, isCrossed } from './faults.ts'
+import { hidingNobody, hidingOn, type Hiding } from './hiding.ts'
 import { amendOf, insertOf, rowsOf, type Statement } from './rows.ts'
 import { answerMsOf, begins, type Limits } from './limits.ts'
 
@@ -13,28 +14,29 @@ export type { Statement }
 
 type Step = () => Promise<unknown>
 
-export type Tx = Readonly<{
-  /** The one instant of this action: read once, used throughout. */
-  at: Date
-  /** Who acts, as the audit writes it, and the request it belongs to. */
-  actor: string
-  requestId: string | null
-  query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>
-  find<T extends ObjectLiteral>(entity: EntitySchema<T>, where: FindOptionsWhere<T>): Promise<T[]>
-  insert<T extends ObjectLiteral>(entity: EntitySchema<T>, rows: readonly T[]): Promise<void>
-  /** The only update of a versioned row: exactly one row or the fault `stale` (X1). */
-  amend<T extends ObjectLiteral & { id: string; version: number }>(
-    entity: EntitySchema<T>,
-    row: Pick<T, 'id' | 'version'>,
-    change: Partial<T>,
-  ): Promise<void>
-  /** Marks people whose facts changed: their duties are derived again before the transaction is kept. */
-  touch(...ids: readonly OffenderId[]): void
-  /** A step taken once everything touched has been derived, still inside the transaction. */
-  last(step: Step): void
-  /** A digest with the key of the product, which the database never sees. */
-  sign: Sign
-}>
+export type Tx = Hiding &
+  Readonly<{
+    /** The one instant of this action: read once, used throughout. */
+    at: Date
+    /** Who acts, as the audit writes it, and the request it belongs to. */
+    actor: string
+    requestId: string | null
+    query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>
+    find<T extends ObjectLiteral>(entity: EntitySchema<T>, where: FindOptionsWhere<T>): Promise<T[]>
+    insert<T extends ObjectLiteral>(entity: EntitySchema<T>, rows: readonly T[]): Promise<void>
+    /** The only update of a versioned row: exactly one row or the fault `stale` (X1). */
+    amend<T extends ObjectLiteral & { id: string; version: number }>(
+      entity: EntitySchema<T>,
+      row: Pick<T, 'id' | 'version'>,
+      change: Partial<T>,
+    ): Promise<void>
+    /** Marks people whose facts changed: their duties are derived again before the transaction is kept. */
+    touch(...ids: readonly OffenderId[]): void
+    /** A step taken once everything touched has been derived, still inside the transaction. */
+    last(step: Step): void
+    /** A digest with the key of the product, which the database never sees. */
+    sign: Sign
+  }>
 
 export type BeforeCommit = (tx: Tx, touched: ReadonlySet<OffenderId>) => Promise<void>
 
@@ -147,7 +149,8 @@ async function worked<T>(
   const { touched, lastSteps } = connection
   const tx = transactionOn(transactions, connection)
   const answer = await work(tx)
-  if (touched.size > 0) await transactions.beforeCommit(tx, touched)
+  // What is owed is derived from all that is recorded, whoever may see it.
+  if (touched.size > 0) await hidingNobody(tx, () => transactions.beforeCommit(tx, touched))
   for (const step of lastSteps) await step()
   return answer
 }
@@ -235,6 +238,7 @@ function transactionOn(transactions: Transactions, connection: Connection): Tx {
     last: (step) => {
       connection.lastSteps.push(step)
     },
+    ...hidingOn(query),
     sign: transactions.sign,
   }
 }

@@ -71,14 +71,18 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 
 const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
+/** Before it nothing that is recorded here can have been; the first years have no day that the database can hold. */
+const earliest = Date.parse('1900-01-01T00:00:00Z')
+
+const isDay = (text: string): boolean => parseLocalDate(text) !== null
+
 /** An instant as programs send it (ISO 8601 with its offset). */
 export const instant = (asks: string) =>
   z.preprocess(
     blankIsAbsent,
     z.string({ error: asks }).transform((value, context): Date => {
       const at = instantText.test(value.trim()) ? new Date(value.trim()) : null
-      if (at !== null && !Number.isNaN(at.getTime()) && parseLocalDate(value.trim().slice(0, 10)))
-        return at
+      if (at !== null && at.getTime() >= earliest && isDay(value.trim().slice(0, 10))) return at
       context.addIssue({ code: 'custom', message: 'Enter an instant, like 2026-03-02T10:30:00Z' })
       return z.NEVER
     }),

@@ -12,8 +12,10 @@ export type Look<Action extends string> = Readonly<{
 }>
 
 export type Gate<Actor, Permission extends string, Action extends string> = Readonly<{
-  /** The account behind a session or a bearer token; null when there is none. */
+  /** The account behind a session or a bearer token, null when there is none; the transaction then hides its hidden. */
   identify(tx: Tx, credentials: Credentials): Promise<Actor | null>
+  /** Whose row, of people hidden from who asks, one of these ids is; null when of none. */
+  hiddenBehind(tx: Tx, ids: readonly string[]): Promise<string | null>
   may(actor: Actor, permission: Permission): boolean
   nameOf(actor: Actor): string
   accountOf(actor: Actor): string

@@ -5,14 +5,21 @@ import { today } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Transactions, type Tx } from '../database/transaction.ts'
 import { AppError } from '../errors.ts'
-import { isId } from '../ids.ts'
+import { deniedShown, isDeniedLook, namesOneOf } from './denied.ts'
 import { parseInput } from './forms.ts'
 import { credentialsOf, wantsJson, type Gate } from './gate.ts'
-import { answerOf, claimKey, keepAnswer, type IdempotentAsk } from './idempotency.ts'
+import { attemptAfter } from './attempt.ts'
+import {
+  answerOf,
+  claimKey,
+  keepAnswer,
+  type IdempotentAsk,
+  type StoredAnswer,
+} from './idempotency.ts'
 import { Refused } from './problem.ts'
 import type { Page, Reply, Stream } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
-import { idempotencyKey, pathParams, sentFields, sentWhole, typedFields } from './sent.ts'
+import { idempotencyKey, pathParams, sentFields, sentWhole } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
 import type { Sender } from './send.ts'
 import { sendStream } from './stream.ts'
@@ -54,6 +61,8 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   private readonly at: Date
   /** Taken once the transaction is kept: nothing of them happens when it is not. */
   private readonly afterwards: (() => Promise<void>)[] = []
+  /** Whom the database hides from who asks. */
+  private hidden: readonly string[] = []
 
   constructor(
     route: Route<Actor, Permission, Action>,
@@ -73,7 +82,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
       for (const step of this.afterwards) await step()
       await send()
     } catch (thrown) {
-      const attempt = this.attemptAfter(thrown)
+      const attempt = attemptAfter(this.route, this.request, thrown)
       if (attempt === null) throw await this.deniedLook(thrown)
       const send = await this.inOne((tx) => this.redrawn(tx, attempt))
       await send()
@@ -94,7 +103,7 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     const idempotent = this.idempotentAsk(ask)
     if (idempotent !== null) {
       const kept = await claimKey(ask.tx, idempotent)
-      if (kept !== null) return () => this.to.sender.stored(this.request, this.response, kept)
+      if (kept !== null) return this.again(kept)
     }
     const reply = await this.route.handle({ ...ask, input: this.input() })
     if (idempotent !== null && reply.kind === 'done')
@@ -102,10 +111,17 @@ class Exchange<Actor, Permission extends string, Action extends string> {
     return await this.ready(ask, reply, 'shown')
   }
 
+  /** The first answer again; not about somebody who has been hidden from who asks since. */
+  private again(kept: StoredAnswer): Ready {
+    if (namesOneOf(this.request, this.hidden)) throw new AppError('not-found')
+    return () => this.to.sender.stored(this.request, this.response, kept)
+  }
+
   /** Sign-in, then CSRF, then permission: nothing of the route runs before them. */
   private async admitted(tx: Tx): Promise<Ask<Actor>> {
     const { route, request } = this
     const actor = await this.to.gate.identify(tx, credentialsOf(request))
+    this.hidden = tx.hidden()
     if (actor === null && route.may !== 'anyone') throw new AppError('not-signed-in')
     if (route.method === 'post') checkCsrf(request)
     if (!this.isPermitted(actor)) throw new AppError('forbidden')
@@ -198,22 +214,13 @@ class Exchange<Actor, Permission extends string, Action extends string> {
       (limits: 'page' | 'snapshot') =>
       (work: (tx: Tx) => Promise<void>): Promise<void> => {
         const setting = { at: clock.now(), actor: 'nobody', requestId, limits }
-        return inTransaction(transactions, setting, (tx) => work(this.actingAs(tx, actor)))
+        return inTransaction(transactions, setting, async (tx) => {
+          await tx.hide(this.hidden)
+          await work(this.actingAs(tx, actor))
+        })
       }
     const work = { reading: within('snapshot'), writing: within('page') }
     return sendStream(this.response, reply, work)
-  }
-
-  /** What to draw again after a no, or null when the fault answers for itself. */
-  private attemptAfter(thrown: unknown): Attempt | null {
-    const { route, request } = this
-    if (wantsJson(request) || route.method !== 'post' || route.redraw === undefined) return null
-    const typed = typedFields(request)
-    if (thrown instanceof Refused) return { typed, errors: thrown.errors, stale: false }
-    if (!(thrown instanceof AppError)) return null
-    if (thrown.kind !== 'stale' && thrown.kind !== 'conflict') return null
-    const stale = thrown.kind === 'stale'
-    return { typed, errors: [{ field: '', message: thrown.detail }], stale }
   }
 
   private async redrawn(tx: Tx, attempt: Attempt): Promise<Ready> {
@@ -225,26 +232,19 @@ class Exchange<Actor, Permission extends string, Action extends string> {
 
   /** A look that was refused is written down in a transaction of its own, then answered. */
   private async deniedLook(thrown: unknown): Promise<unknown> {
-    if (!(thrown instanceof AppError) || !deniedKinds.has(thrown.kind)) return thrown
+    if (!(thrown instanceof AppError) || !isDeniedLook(thrown, this.hidden.length > 0))
+      return thrown
     const { route, request } = this
     if (route.audit === 'not-audited') return thrown
     const action = route.audit
-    const offenderId = thrown.offenderId ?? request.params['id']
+    const { gate } = this.to
     await this.inOne(async (tx) => {
-      const actor = await this.to.gate.identify(tx, credentialsOf(request))
-      await this.to.gate.record(this.actingAs(tx, actor), {
-        action,
-        path: request.path,
-        result: 'denied',
-        shown: {
-          reason: thrown.type,
-          ...(typeof offenderId === 'string' && isId(offenderId) ? { offenderId } : {}),
-        },
-      })
+      const actor = await gate.identify(tx, credentialsOf(request))
+      const shown = await deniedShown(tx, gate, { request, thrown })
+      const { path } = request
+      await gate.record(this.actingAs(tx, actor), { action, path, result: 'denied', shown })
       return () => undefined
     })
     return thrown
   }
 }
-
-const deniedKinds = new Set(['forbidden', 'out-of-scope'])

@@ -54,7 +54,7 @@ export type Route<Actor, Permission extends string, Action extends string> = Rea
   takes?: z.ZodType
   gives?: z.ZodType
   /** What the answer is when it is a file and no resource. */
-  produces?: 'text/csv' | 'application/pdf'
+  produces?: 'text/csv' | 'application/pdf' | 'application/octet-stream'
   /** True when it takes a file, as multipart/form-data. */
   uploads?: true
   /** Draws the form again with what was typed; a POST without it answers a page with the error page. */

@@ -58,6 +58,8 @@ const resource = (response: Response, answer: StoredAnswer): void => {
 
 function sendReply(request: Request, response: Response, reply: Exclude<Reply, Stream>): void {
   if (reply.kind === 'download') {
+    // Whatever is in it, it is never part of a page of ours.
+    response.set('Content-Security-Policy', "default-src 'none'; sandbox")
     response.attachment(reply.fileName).type(reply.type).send(Buffer.from(reply.body))
     return
   }

@@ -2,6 +2,9 @@
 
 export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; text: string }>
 
+/** What the reader must know on whatever page it is. */
+export type Notice = Readonly<{ text: string; href: string; linkText: string; isLoud: boolean }>
+
 export type Chrome = Readonly<{
   marking: 'OFFICIAL-SENSITIVE'
   serviceName: string
@@ -10,6 +13,7 @@ export type Chrome = Readonly<{
   /** `role` is null where the name says it already. */
   account: Readonly<{ name: string; role: string | null }> | null
   navigation: readonly Readonly<{ text: string; href: string; current: boolean }>[]
+  notices: readonly Notice[]
   flash: Flash | null
   asAt: string
   signOutHref: string

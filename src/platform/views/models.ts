@@ -162,4 +162,7 @@ export type TimelineItem = Readonly<{
   linkText?: string
   tag?: string
   tagClass?: string
+  /** What it tells no longer stands. */
+  struck?: boolean
+  putRightHref?: string
 }>

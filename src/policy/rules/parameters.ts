@@ -64,6 +64,10 @@ const firstVisit = (level: Level): NumberKind => ({
   },
 })
 
+/** 1 is yes, 0 is no. */
+const takes = (what: string): NumberKind =>
+  number(`Whether the force takes ${what} overnight: 1 is yes, 0 is no`, ['', ''], [0, 1])
+
 /** A new parameter is a name in types.ts, a line here, and its first value in a migration. */
 export const parameters: Readonly<
   Record<NumberParameter, NumberKind> &
@@ -128,6 +132,16 @@ export const parameters: Readonly<
     hours,
     [1, 72],
   ),
+  'access.break_glass_hours': number(
+    'How long a restricted file stays open to the inspector on call who broke the glass',
+    hours,
+    [1, 72],
+  ),
+  'access.restriction_review_days': number(
+    'Time after which the restriction of a file is proposed to be reviewed',
+    days,
+    [1, 365],
+  ),
   'backlog.recent_days': number('How long a release or a move in counts as recent', days, [1, 365]),
   'calendar.bank_holiday_warning_days': number(
     'How long before the bank holidays run out a warning is shown',
@@ -159,6 +173,52 @@ export const parameters: Readonly<
     hours,
     [1, 72],
   ),
+  'checks.old_after_days': number(
+    'Age at which a check of another system is shown as old',
+    days,
+    [1, 3_650],
+  ),
+  'cover.accept_hours': number(
+    'Time within which somebody accepts a person of very high or high risk level whose officer is away',
+    hours,
+    [1, 168],
+  ),
+  'cover.ahead_days': number(
+    'How long before a planned absence somebody has to be found for those who fall due in it',
+    days,
+    [0, 60],
+  ),
+  'roster.gap_days': number('How far ahead gaps in supervisor cover are shown', days, [1, 60]),
+  'ringing.climb_minutes': number(
+    'Time without anybody accepting after which the next rank is rung',
+    ['minute', 'minutes'],
+    [1, 1_440],
+  ),
+  'looks.files_a_day': number(
+    'Files that one reader opens in a day above which the auditor is asked to look',
+    ['file', 'files'],
+    [1, 1_000],
+  ),
+  'looks.days_back': number(
+    'How far back the access log is read for looks without need',
+    days,
+    [1, 366],
+  ),
+  'overnight.decide_hours': number(
+    'Time to confirm or dismiss a possible hit of an overnight list',
+    hours,
+    [1, 240],
+  ),
+  'overnight.ask_hours': number(
+    'Time to answer what a confirmed hit asks: a child, a review, a visit',
+    hours,
+    [1, 240],
+  ),
+  'overnight.takes.custody': takes('a custody list'),
+  'overnight.takes.crime': takes('a list of crimes'),
+  'overnight.takes.incident': takes('a list of incidents'),
+  'overnight.takes.missing': takes('a list of missing people'),
+  'overnight.takes.intelligence': takes('a list of intelligence'),
   'calendar.bank_holidays': { kind: 'dates', words: 'Bank holidays' },
 }
 

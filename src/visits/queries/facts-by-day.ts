@@ -14,7 +14,7 @@ const ms = (column: string): string => `round(date_part('epoch', ${column}) * 10
  */
 const lastSeen = (origin: Origin): string => `left join lateral (
     select v.on_date, v.at, v.recorded_at from visits v
-    where v.offender_id = o.id and v.qualifies and v.origin = '${origin}' and v.on_date <= $1
+    where v.struck is null and v.offender_id = o.id and v.qualifies and v.origin = '${origin}' and v.on_date <= $1
     order by v.on_date desc, v.at desc, v.recorded_at desc limit 1) ${origin} on true`
 
 const heldFrom = `coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)`
@@ -28,7 +28,7 @@ const rowsOf = forWhom(
     plan.latest_by as "latestBy", plan.made_on as "madeOn", ${ms('plan.recorded_at')} as "plannedAt",
     plan.origin as "planOrigin", plan.held_from as "heldFrom",
     (select json_agg(json_build_array(t.on_date, ${ms('t.at')})) from visits t
-      where t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
+      where t.struck is null and t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
         and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts
   from offenders o
   ${lastSeen('here')}
@@ -36,7 +36,7 @@ const rowsOf = forWhom(
   left join lateral (
     select p.latest_by, p.made_on, p.recorded_at, p.origin, ${heldFrom} as held_from
     from visit_plans p
-    where p.offender_id = o.id and p.state = 'in_force' and coalesce(${heldFrom}, $1) <= $1
+    where p.struck is null and p.offender_id = o.id and p.state = 'in_force' and coalesce(${heldFrom}, $1) <= $1
     order by p.recorded_at desc limit 1) plan on true
   where WHOSE(o.id)`,
   1,

@@ -13,13 +13,13 @@ const rowsOf = forWhom(
   `select o.id,
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
         'recordedAt', ${ms('v.recorded_at')}, 'origin', v.origin))
-      from visits v where v.offender_id = o.id and v.qualifies), '[]') as seen,
+      from visits v where v.struck is null and v.offender_id = o.id and v.qualifies), '[]') as seen,
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')}))
-      from visits v where v.offender_id = o.id and v.seen = 'no'), '[]') as attempts,
+      from visits v where v.struck is null and v.offender_id = o.id and v.seen = 'no'), '[]') as attempts,
     coalesce((select jsonb_agg(jsonb_build_object('latestBy', p.latest_by, 'madeOn', p.made_on,
         'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
         'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
-      from visit_plans p where p.offender_id = o.id and p.state = 'in_force'), '[]') as plans
+      from visit_plans p where p.struck is null and p.offender_id = o.id and p.state = 'in_force'), '[]') as plans
   from offenders o where WHOSE(o.id)`,
 )
 

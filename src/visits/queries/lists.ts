@@ -11,7 +11,7 @@ const visitColumns = `v.id, v.force_id as "forceId", v.offender_id as "offenderI
   v.sole_crew as "soleCrew", v.sole_crew_authority as "soleCrewAuthority",
   v.sole_crew_acknowledged_by as "soleCrewAcknowledgedBy", v.standing_in as "standingIn", v.entry,
   v.account, v.children, v.devices, v.evidence, v.concerns, v.qualifies, v.because,
-  v.cleared_overdue_since as "clearedOverdueSince", v.version`
+  v.cleared_overdue_since as "clearedOverdueSince", v.struck, v.version`
 
 const page = {
   name: 'visits-of-offender',
@@ -57,7 +57,7 @@ export const plansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>
   tx.query<VisitPlan>(
     {
       name: 'visit-plans-of-offender',
-      text: `select ${planColumns} from visit_plans p where p.offender_id = $1
+      text: `select ${planColumns} from visit_plans p where p.struck is null and p.offender_id = $1
         order by p.recorded_at desc, p.id desc limit 200`,
     },
     [offenderId],
@@ -100,7 +100,7 @@ export const waitingPlans = (tx: Tx, scope: SupervisedScope): Promise<WaitingPla
         from visit_plans p
         join standings s on s.offender_id = p.offender_id
         join offenders o on o.id = p.offender_id
-        where p.force_id = $1 and p.state = 'waiting' and ($2::uuid is null or s.team_id = $2)
+        where p.struck is null and p.force_id = $1 and p.state = 'waiting' and ($2::uuid is null or s.team_id = $2)
         order by p.recorded_at, p.id limit 200`,
     },
     [scope.forceId, scope.teamId],
@@ -120,7 +120,7 @@ export const soleCrews = (tx: Tx, scope: SupervisedScope): Promise<SoleCrew[]> =
         from visits v
         join standings s on s.offender_id = v.offender_id
         join offenders o on o.id = v.offender_id
-        where v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
+        where v.struck is null and v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
           and v.sole_crew_acknowledged_by is null and ($2::uuid is null or s.team_id = $2)
         order by v.on_date, v.id limit 200`,
     },

@@ -10,7 +10,7 @@ const homeOn = {
   name: 'visits-home-on',
   text: `select a.id, a.kind, concat_ws(', ', a.line, a.postcode) as line
     from addresses a
-    where a.offender_id = $1 and (a.from_on is null or a.from_on <= $2)
+    where a.struck is null and a.offender_id = $1 and (a.from_on is null or a.from_on <= $2)
       and (a.until_on is null or a.until_on > $2)
     order by a.from_on desc nulls last, a.recorded_at desc, a.id limit 1`,
 }
@@ -42,7 +42,7 @@ const soughtBy = {
         join officers o on o.force_id = v.force_id and o.key = c ->> 'officer'
         where o.is_constable) as "byConstable"
     from visits v
-    where v.offender_id = $1 and v.on_date <= $2
+    where v.struck is null and v.offender_id = $1 and v.on_date <= $2
       and v.entry ->> 'purpose' = 's96b_search' and (v.entry ->> 'sought')::boolean`,
 }
 

@@ -8,12 +8,13 @@ import {
   type Ask,
   type Route,
 } from '../../access/index.ts'
+import { aroundOf, atTheDoor } from '../../offenders/index.ts'
 import { officerChoices } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Refused, refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
-import { newId } from '../../platform/ids.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { acknowledgeForm, newVisitQuery, noQuery, reportForm, visitListQuery } from '../forms.ts'
 import { visitById, visitsOf, type VisitMark } from '../queries.ts'
@@ -74,6 +75,9 @@ const list = ({ personLine }: VisitPorts): Route =>
     },
   })
 
+const heldOf = async ({ tx, today }: Ask, id: OffenderId) =>
+  atTheDoor(await aroundOf(tx, id), { id, today })
+
 async function drawForm(
   { personLine }: VisitPorts,
   ask: Ask,
@@ -90,6 +94,7 @@ async function drawForm(
     attempt,
     officers,
     ownKey: own?.key ?? null,
+    held: kind === 'visit' ? await heldOf(ask, offenderId) : [],
     at: ask.at,
     key: newId(),
   })
@@ -172,6 +177,7 @@ async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt)
       may(actor, 'acknowledge-sole-crews') &&
       ownsFile(actor, person) &&
       !(await wasThere(tx, actor, visit)),
+    mayCorrect: may(actor, 'correct-records') && ownsFile(actor, person),
     problems: attempt.errors.map(({ message }) => ({ text: message })),
     key: newId(),
   })

@@ -52,7 +52,12 @@ async function officersOf(
   return new Map(trained)
 }
 
-async function factsFor(tx: Tx, person: FilePerson, report: VisitReport): Promise<RecordAsk> {
+/** What the rule of a report needs of the person it is about. */
+export async function factsFor(
+  tx: Tx,
+  person: FilePerson,
+  report: VisitReport,
+): Promise<RecordAsk> {
   const live = await liveSince(tx, person.forceId)
   return {
     report,
@@ -64,7 +69,7 @@ async function factsFor(tx: Tx, person: FilePerson, report: VisitReport): Promis
 }
 
 /** The latest-by that this visit cleared late, for someone who was on the overdue list. */
-function clearedBy(facts: ReportedFacts, clock: VisitAsk | null, tx: Tx): LocalDate | null {
+export function clearedBy(facts: ReportedFacts, clock: VisitAsk | null, tx: Tx): LocalDate | null {
   if (!facts.qualifies || clock === null) return null
   if (clock.standing.status !== 'community' || clock.standing.management !== 'active') return null
   const seen = { on: facts.onDate, at: facts.at, recordedAt: tx.at, origin: 'here' as const }
@@ -82,7 +87,7 @@ async function standsIn(tx: Tx, actor: Actor, { facts, clock }: Judged): Promise
   return !facts.crew.some((member) => 'officer' in member && member.officer === key)
 }
 
-const chronologyLine = (visit: Visit) => ({
+export const chronologyLine = (visit: Visit) => ({
   forceId: visit.forceId,
   offenderId: visit.offenderId,
   at: visit.at,

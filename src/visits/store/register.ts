@@ -11,7 +11,7 @@ export async function withdrawRegisterVisits(
   if (corrected.length === 0) return
   await tx.query(
     `delete from visits v using jsonb_to_recordset($1) as c("offenderId" uuid, after date)
-      where v.offender_id = c."offenderId" and v.origin = 'register' and v.on_date > c.after`,
+      where v.offender_id = c."offenderId" and v.struck is null and v.origin = 'register' and v.on_date > c.after`,
     [JSON.stringify(corrected)],
   )
 }

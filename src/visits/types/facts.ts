@@ -69,6 +69,8 @@ export type Visit = Readonly<{
   because: string
   /** The latest-by that had passed when a qualifying visit cleared it: what was shown overdue stays told. */
   clearedOverdueSince: LocalDate | null
+  /** The correction that struck it out, as lists and pages read it. */
+  struck?: string | null | undefined
   version: number
 }>
 

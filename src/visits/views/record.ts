@@ -1,5 +1,6 @@
 // The form at the kerb: what happened, big choices first; an attempt asks only what an attempt needs.
 import { formatTime, localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import type { DoorRow } from '../../offenders/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
   Choices,
@@ -47,6 +48,11 @@ export type RecordModel = Readonly<{
   /** Fold-outs stand open when something in them may need putting right. */
   open: boolean
   soleCrewAuthority: Input
+  /** What is held of home, work and people, to be asked about at a visit: a change goes into its own list. */
+  held: Readonly<{
+    summary: string
+    rows: readonly Readonly<{ key: string; lines: readonly string[]; link: Link }>[]
+  }> | null
   entry: Readonly<{ purpose: Choices; obtained: Choices; said: TextArea }>
   account: TextArea
   whole: Readonly<{
@@ -69,6 +75,7 @@ export type RecordAsked = Readonly<{
   officers: readonly OfficerOption[]
   /** The writer's own key, put first in the crew for them to leave or take out. */
   ownKey: string | null
+  held: readonly DoorRow[]
   at: Date
   key: string
 }>
@@ -191,6 +198,16 @@ const wordsOf = ({ kind, offenderId }: RecordAsked) => {
       }
 }
 
+/** Asked at the door, one by one; the lists open beside the form so that nothing typed is lost. */
+const heldOf = ({ held }: RecordAsked): NonNullable<RecordModel['held']> => ({
+  summary: 'Any change? What is held of home, work and people',
+  rows: held.map(({ key, lines, none, link }) => ({
+    key,
+    lines: lines.length === 0 ? [none] : lines.map(({ text }) => text),
+    link: { text: `${link.text}: add or end`, href: link.href },
+  })),
+})
+
 export function recordModel(asked: RecordAsked): RecordModel {
   const typed = typedIn(asked.attempt, {
     begins: beginsOf(asked),
@@ -208,6 +225,7 @@ export function recordModel(asked: RecordAsked): RecordModel {
     problems: typed.problems,
     open: typed.problems.length > 0,
     outcome: typed.radios({ name: 'outcome', ...outcome }),
+    held: asked.kind === 'visit' ? heldOf(asked) : null,
     ...commonOf(typed, asked),
     account: typed.textArea({ name: 'account', label: account }, asked.kind === 'visit' ? 8 : 2),
     whole: asked.kind === 'visit' ? wholeOf(typed) : null,

@@ -29,10 +29,19 @@ export function visitResource({ forceId: _, ...visit }: Visit): VisitResource {
   return { ...visit, shownOverdue }
 }
 
-export const countsTag = ({ qualifies, seen }: Pick<Visit, 'qualifies' | 'seen'>) =>
-  qualifies
-    ? { text: 'Counts as a visit', classes: 'govuk-tag--green' }
-    : { text: seen === 'no' ? 'Attempt' : 'Does not count', classes: 'govuk-tag--yellow' }
+const isStruck = ({ struck }: Pick<Visit, 'struck'>): boolean =>
+  struck !== undefined && struck !== null
+
+export const countsTag = ({
+  qualifies,
+  seen,
+  struck,
+}: Pick<Visit, 'qualifies' | 'seen' | 'struck'>) =>
+  isStruck({ struck })
+    ? { text: 'Struck out', classes: 'govuk-tag--grey' }
+    : qualifies
+      ? { text: 'Counts as a visit', classes: 'govuk-tag--green' }
+      : { text: seen === 'no' ? 'Attempt' : 'Does not count', classes: 'govuk-tag--yellow' }
 
 export type ShowModel = Readonly<{
   title: string
@@ -42,6 +51,10 @@ export type ShowModel = Readonly<{
   because: string
   shownOverdueText: string
   registerText: string
+  /** Where it is told why this no longer stands. */
+  struck: Link | null
+  /** For those who may put it right. */
+  putRight: Link | null
   facts: SummaryList
   children: Table | null
   devices: Table | null
@@ -131,7 +144,7 @@ const overdueText = ({ shownOverdue }: VisitResource): string =>
     : `The visit was shown as overdue from ${formatShortDate(shownOverdue.from)} until this was recorded on ${formatShortDate(shownOverdue.to)}.`
 
 function soleOf({ visit, mayAcknowledge, key }: ShowAsked): ShowModel['sole'] {
-  if (!visit.soleCrew || visit.soleCrewAuthority !== null) return null
+  if (!visit.soleCrew || visit.soleCrewAuthority !== null || isStruck(visit)) return null
   const { soleCrewAcknowledgedBy: by } = visit
   if (by !== null)
     return { text: `Made alone without authority. Noted by ${by}.`, action: null, hidden: [] }
@@ -149,6 +162,7 @@ export type ShowAsked = Readonly<{
   visit: Visit
   person: object
   mayAcknowledge: boolean
+  mayCorrect: boolean
   problems: readonly Problem[]
   key: string
 }>
@@ -161,6 +175,19 @@ export const showModel = ({ visit, person, problems, ...asked }: ShowAsked): Sho
   because: visit.because,
   shownOverdueText: overdueText(visitResource(visit)),
   registerText: visit.origin === 'register' ? 'From the register, not recorded here.' : '',
+  struck: isStruck(visit)
+    ? {
+        text: 'Struck out: it counts for nothing. See who did so, when, why, and where it stands now',
+        href: `/corrections/${visit.struck ?? ''}`,
+      }
+    : null,
+  putRight:
+    asked.mayCorrect && !isStruck(visit)
+      ? {
+          text: 'Put this right: it never happened, was somebody else, or was another time',
+          href: `/visits/${visit.id}/strike`,
+        }
+      : null,
   facts: { rows: factsOf(visit) },
   children: table(
     'Children met',

@@ -22,7 +22,7 @@ const dueOf = ({ counted: { arms } }: Registered): string | null =>
   arms.missing ? arms.initialDueOn : arms.reviewDueOn
 
 function line(ask: BriefingAsk, { list, whose, words }: Reason): Line[] {
-  const found = ask.people.filter((one) => counts[list](one.counted, ask.register.away))
+  const found = ask.people.filter((one) => counts[list](one.counted))
   const oldest = found.toSorted((a, b) => ((dueOf(a) ?? '') < (dueOf(b) ?? '') ? -1 : 1)).at(0)
   if (oldest === undefined) return []
   const named = ask.names.get(oldest.file.person.id)

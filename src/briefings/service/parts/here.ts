@@ -1,6 +1,7 @@
-// Who works here and how many people each holds; who is in today is said at the meeting.
+// Who works here and how many people each holds; who is away, and who covers.
 import { counts } from '../../../backlog/index.ts'
 import { said, type BriefingAsk, type BriefingPart } from '../asked.ts'
+import { awayToday } from './away.ts'
 
 /** Named with their numbers; of a larger office the heaviest. */
 const most = 20
@@ -29,13 +30,14 @@ function text(ask: BriefingAsk): string {
   return `${summed(ask)}: ${each.slice(0, most).join(', ')}${rest}`
 }
 
-export const here: BriefingPart = (_tx, ask) => {
+export const here: BriefingPart = async (tx, ask) => {
   const isHeld = ask.figures.caseload.officers > 0
+  const away = await awayToday(tx, ask)
   return {
     name: 'here',
     title: 'Who is here today',
-    lines: isHeld ? [said(text(ask))] : [],
-    shown: 1,
+    lines: [...away, ...(isHeld ? [said(text(ask))] : [])],
+    shown: away.length + 1,
     leads: isHeld ? [{ text: 'See the caseload', path: '/lists/caseload' }] : [],
     emptyText: 'Nobody here holds anybody.',
   }

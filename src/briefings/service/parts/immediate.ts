@@ -8,13 +8,29 @@ import type { Line } from '../../types.ts'
 import { about, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
 import { unconfirmed } from './leavings.ts'
 
-const kinds = ['arrest', 'charge', 'breach', 'intelligence', 'recall', 'new_household', 'death']
+const kinds = [
+  'arrest',
+  'charge',
+  'breach',
+  'intelligence',
+  'crime',
+  'incident',
+  'missing',
+  'child_concern',
+  'recall',
+  'new_household',
+  'death',
+]
 
 const words: Readonly<Record<string, string>> = {
   arrest: 'Arrested',
   charge: 'Charged',
   breach: 'Breach found',
   intelligence: 'Intelligence received',
+  crime: 'Named in a crime report',
+  incident: 'Named in an incident',
+  'reported missing': 'Reported missing',
+  child_concern: 'Concern for a child',
   recall: 'Recalled to prison',
   new_household: 'New household',
   death: 'Died',

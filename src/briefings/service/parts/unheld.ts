@@ -13,7 +13,7 @@ const alarms: readonly (readonly [ListName, string])[] = [
 
 /** One person by name; of more, how many, with their list. */
 function line(ask: BriefingAsk, [list, words]: (typeof alarms)[number]): Line[] {
-  const found = ask.people.filter(({ counted }) => counts[list](counted, ask.register.away))
+  const found = ask.people.filter(({ counted }) => counts[list](counted))
   const [only] = found
   if (only === undefined) return []
   return found.length === 1

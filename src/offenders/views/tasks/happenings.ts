@@ -8,7 +8,7 @@ import { addressFields } from './places.ts'
 export const eventTask = (file: TaskFile): TaskParts => ({
   title: 'Record an event',
   intro: [
-    'A release puts the person back in the community and starts the first-visit time. The end of a licence starts police lead. An arrest, a charge, a breach, intelligence or a new household ends reactive management at once.',
+    'A release puts the person back in the community and starts the first-visit time. The end of a licence starts police lead. An arrest, a charge, a breach, a report or intelligence that names the person, a concern for a child or a new household ends reactive management at once.',
   ],
   values: { on: typedDate(file.today) },
   sections: (draw) => [

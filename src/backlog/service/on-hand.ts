@@ -1,0 +1,36 @@
+// What a first screen says of who is here: away and uncovered, days without a supervisor, hours running unaccepted.
+import { gapsAhead, isUncovered, standingsHere, type SupervisorGap } from '../../officers/index.ts'
+import { localDateOf } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { ForceId, TeamId } from '../../platform/ids.ts'
+import type { Policy } from '../../policy/index.ts'
+import { ringingCount } from '../queries/ringing.ts'
+
+export type OnHand = Readonly<{
+  officers: number
+  away: number
+  /** Away, holding people, and nobody has accepted to cover all of them. */
+  uncovered: number
+  gaps: readonly SupervisorGap[]
+  gapDays: number
+  /** Counted in hours, and nobody has accepted them. */
+  ringing: number
+}>
+
+type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
+
+/** Of a team, or of the force; as it is now, whatever day the screen is about. */
+export async function onHand(tx: Tx, whose: Whose, policy: Policy): Promise<OnHand> {
+  const { forceId, teamId } = whose
+  const on = localDateOf(tx.at)
+  const here = await standingsHere(tx, { forceId, teamId }, on)
+  const gapDays = policy.number('roster.gap_days')
+  return {
+    officers: here.length,
+    away: here.filter(({ away }) => away !== null).length,
+    uncovered: here.filter(isUncovered).length,
+    gaps: await gapsAhead(tx, { forceId, teamId }, { on, count: gapDays }),
+    gapDays,
+    ringing: await ringingCount(tx, { forceId, teamId }),
+  }
+}

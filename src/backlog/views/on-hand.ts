@@ -1,0 +1,63 @@
+// The lines of a first screen about who is here, each number leading to its list.
+import { gapText } from '../../officers/index.ts'
+import type { OnHand } from '../service/on-hand.ts'
+import { inThousands, linkTo } from './words.ts'
+
+export type OnHandLine = Readonly<{ text: string; href: string; linkText: string }>
+
+type Filters = Readonly<{ team?: string }>
+
+const counted = (count: number, [one, many]: readonly [string, string]): string =>
+  `${inThousands(count)} ${count === 1 ? one : many}`
+
+function awayLine({ officers, away, uncovered }: OnHand, filters: Filters): OnHandLine {
+  const text = `${counted(officers, ['officer', 'officers'])}, ${away} away today.`
+  return uncovered === 0
+    ? { text, href: linkTo('/officers', filters), linkText: 'Who is here' }
+    : {
+        text,
+        href: linkTo('/officers', { ...filters, state: 'uncovered' }),
+        linkText: `${uncovered} of them without an accepted cover`,
+      }
+}
+
+const mostGaps = 3
+
+function gapLines({ gaps, gapDays }: OnHand, filters: Filters): OnHandLine[] {
+  if (gaps.length === 0) return []
+  const first = gaps.slice(0, mostGaps).map(gapText).join('; ')
+  const more = gaps.length > mostGaps ? `, and ${gaps.length - mostGaps} more` : ''
+  return [
+    {
+      text: `${counted(gaps.length, ['day', 'days'])} without a supervisor in the next ${gapDays}: ${first}${more}.`,
+      href: linkTo('/roster', filters),
+      linkText: 'See the roster',
+    },
+  ]
+}
+
+const ringingLines = ({ ringing }: OnHand, filters: Filters): OnHandLine[] =>
+  ringing === 0
+    ? []
+    : [
+        {
+          text: `${counted(ringing, ['duty counted in hours has', 'duties counted in hours have'])} not been accepted.`,
+          href: linkTo('/ringing', filters),
+          linkText: 'See whom to ring',
+        },
+      ]
+
+/** `filters` name the team where the reader sees more than one. */
+export const onHandLines = (onHand: OnHand, filters: Filters = {}): OnHandLine[] => [
+  ...ringingLines(onHand, filters),
+  awayLine(onHand, filters),
+  ...gapLines(onHand, filters),
+]
+
+export const onHandResource = ({ officers, away, uncovered, gaps, ringing }: OnHand) => ({
+  officers,
+  away,
+  uncovered,
+  gaps,
+  ringing,
+})

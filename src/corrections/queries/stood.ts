@@ -1,0 +1,45 @@
+// How people stand by what is recorded now: read before a correction and after it.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import type { Level } from '../../policy/index.ts'
+import type { Stood } from '../types.ts'
+
+const standing = {
+  name: 'correction-stood',
+  text: `select s.offender_id as id, s.level, s.status, s.last_seen_on as "lastSeenOn", d.id as "dutyId",
+      d.due_on as "dueOn", d.suspended_why as suspended, d.because
+    from standings s left join duties d
+      on d.offender_id = s.offender_id and d.kind = 'visit' and d.closed_at is null
+    where s.offender_id = any($1::uuid[])`,
+}
+
+type Row = Readonly<{
+  id: OffenderId
+  level: Level
+  status: string
+  lastSeenOn: LocalDate | null
+  dutyId: string | null
+  dueOn: LocalDate | null
+  suspended: string | null
+  because: string | null
+}>
+
+const stoodOf = ({ level, status, lastSeenOn, ...duty }: Row): Stood => ({
+  level,
+  status,
+  lastSeenOn,
+  visit:
+    duty.dutyId === null
+      ? null
+      : { dueOn: duty.dueOn, suspended: duty.suspended, because: duty.because ?? '' },
+})
+
+/** By person; whoever was never derived is in none. */
+export async function stoodNow(
+  tx: Tx,
+  ids: readonly OffenderId[],
+): Promise<ReadonlyMap<OffenderId, Stood>> {
+  const rows = await tx.query<Row>(standing, [ids])
+  return new Map(rows.map((row) => [row.id, stoodOf(row)]))
+}

@@ -1,0 +1,47 @@
+// Whether a correction takes hold at once or waits for a second person: by what comes out otherwise, for anybody.
+import { addDays, type LocalDate } from '../../platform/calendar.ts'
+import type { CorrectionKind, Effect, Stood } from '../types.ts'
+
+export type WaitsAsk = Readonly<{
+  kind: CorrectionKind
+  effects: readonly Effect[]
+  on: LocalDate
+  /** Policy: within how many days a visit counts as nearly due. */
+  dueWithin: number
+  /** Somebody concerned is in a file that is not the asker's to change. */
+  anothersFile: boolean
+}>
+
+const dueOf = ({ visit }: Stood): LocalDate | null =>
+  visit === null || visit.suspended !== null ? null : visit.dueOn
+
+const isOverdue = (stood: Stood, on: LocalDate): boolean => {
+  const due = dueOf(stood)
+  return due !== null && due < on
+}
+
+/** An overdue visit begins, ends, or has another day. */
+const overdueOtherwise = ({ before, after }: Effect, on: LocalDate): boolean =>
+  (isOverdue(before, on) || isOverdue(after, on)) && dueOf(before) !== dueOf(after)
+
+/** A visit that is nearly due comes out later, or not owed at all. */
+function putOff({ before, after }: Effect, { on, dueWithin }: WaitsAsk): boolean {
+  const [was, now] = [dueOf(before), dueOf(after)]
+  return was !== null && was <= addDays(on, dueWithin) && (now === null || now > was)
+}
+
+/** Why another person decides, in one sentence; null when it may take hold at once. */
+export function whyItWaits(ask: WaitsAsk): string | null {
+  const { kind, effects, on } = ask
+  if (kind === 'merge')
+    return 'Two records become one: whoever looks at both files again must be another person.'
+  if (kind === 'unmerge')
+    return 'One record becomes two again: whoever looks at both must be another person.'
+  if (effects.some(({ before, after }) => before.level !== after.level))
+    return 'A risk level comes out otherwise.'
+  if (effects.some((effect) => overdueOtherwise(effect, on)))
+    return 'An overdue visit comes out otherwise: it begins, ends, or has another day.'
+  if (effects.some((effect) => putOff(effect, ask)))
+    return 'A visit that is nearly due comes out later.'
+  return ask.anothersFile ? 'It goes into the file of another team.' : null
+}

@@ -1,0 +1,85 @@
+// The entry that a correction names, as it stands now, and what is concerned by correcting it.
+import type { Tx } from '../../platform/database/transaction.ts'
+import { no, yes, type Decision } from '../../platform/decision.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import { entryOfLine, entryOfVisit, mergeSides, type MergeSide } from '../queries.ts'
+import { correctable, whyNotMerge, whyNotUnmerge } from '../rules.ts'
+import type { Asked, Correction, CorrectionRefusal, Entry, EntryRef } from '../types.ts'
+
+/** The entry by what names it, or the fault `not-found`. */
+export async function entryNamed(tx: Tx, { kind, id }: EntryRef): Promise<Entry> {
+  const found = await (kind === 'visit' ? entryOfVisit(tx, id) : entryOfLine(tx, id))
+  if (found === null) throw new AppError('not-found')
+  return found
+}
+
+export const askedOf = (correction: Correction): Asked => ({
+  kind: correction.kind,
+  offenderId: correction.offenderId,
+  otherId: correction.otherId,
+  entry:
+    correction.entryKind === null || correction.entryId === null
+      ? null
+      : { kind: correction.entryKind, id: correction.entryId },
+  redatedAt: correction.redatedAt,
+})
+
+/** Everyone whose file the correction touches. */
+export const concerned = ({
+  offenderId,
+  otherId,
+}: Pick<Asked, 'offenderId' | 'otherId'>): OffenderId[] =>
+  otherId === null ? [offenderId] : [offenderId, otherId]
+
+/** What is put right, in the words that it was told in, and since when whoever looked was told it so. */
+export type Named = Readonly<{ summary: string; toldSince: Date; entry: Entry | null }>
+
+const longest = 600
+const clipped = (summary: string): string =>
+  summary.length <= longest ? summary : `${summary.slice(0, longest)} …`
+
+async function entryAsked(tx: Tx, asked: Asked): Promise<Decision<Named, CorrectionRefusal>> {
+  if (asked.entry === null) throw new AppError('not-found')
+  const entry = await entryNamed(tx, asked.entry)
+  if (entry.offenderId !== asked.offenderId) throw new AppError('not-found')
+  const { kind, otherId, redatedAt } = asked
+  if (kind === 'move' && otherId === entry.offenderId) return no('same-person')
+  if (redatedAt !== null && redatedAt > tx.at) return no('in-the-future')
+  if (redatedAt !== null && redatedAt.getTime() === entry.at.getTime()) return no('same-time')
+  const decided = correctable(entry, kind)
+  if (!decided.ok) return decided
+  return yes({ summary: clipped(entry.summary), toldSince: entry.recordedAt, entry })
+}
+
+const sideWords = (kind: Asked['kind'], kept: MergeSide, other: MergeSide): string =>
+  kind === 'merge'
+    ? `The record ${other.visorRef} is of the same person as ${kept.visorRef}, which is kept.`
+    : `The record ${other.visorRef} is of another person than ${kept.visorRef}, into which it was merged.`
+
+/** Since there were two records, or since they were made one: until then nothing untrue was read. */
+const sinceOf = (kind: Asked['kind'], kept: MergeSide, other: MergeSide): Date => {
+  const twoSince = kept.recordedAt > other.recordedAt ? kept.recordedAt : other.recordedAt
+  return kind === 'merge' ? twoSince : (other.mergedAt ?? twoSince)
+}
+
+async function sidesAsked(
+  tx: Tx,
+  { kind, offenderId, otherId }: Asked,
+): Promise<Decision<Named, CorrectionRefusal>> {
+  const sides = await mergeSides(tx, [offenderId, ...(otherId === null ? [] : [otherId])])
+  const kept = sides.find(({ id }) => id === offenderId)
+  const other = sides.find(({ id }) => id === otherId)
+  if (kept === undefined || other === undefined) return no('unknown-person')
+  const why = kind === 'merge' ? whyNotMerge(kept, other) : whyNotUnmerge(kept, other)
+  if (why !== null) return no(why)
+  return yes({
+    summary: sideWords(kind, kept, other),
+    toldSince: sinceOf(kind, kept, other),
+    entry: null,
+  })
+}
+
+/** Whether it can be put right as asked, and in what words; read as it stands now. */
+export const namedNow = (tx: Tx, asked: Asked): Promise<Decision<Named, CorrectionRefusal>> =>
+  asked.kind === 'merge' || asked.kind === 'unmerge' ? sidesAsked(tx, asked) : entryAsked(tx, asked)

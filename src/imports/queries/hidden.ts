@@ -1,0 +1,51 @@
+// What a register said of people who are hidden from the reader: their refs, and a run without them.
+import { hidingNobody } from '../../platform/database/hiding.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { readTableFile, writeRejects } from '../../platform/table-file/index.ts'
+import type { ImportResult } from '../types.ts'
+
+/** The ViSOR refs of those whom the transaction hides. */
+export async function hiddenRefs(tx: Tx): Promise<readonly string[]> {
+  const hidden = tx.hidden()
+  if (hidden.length === 0) return []
+  const rows = await hidingNobody(tx, () =>
+    tx.query<{ ref: string }>(
+      'select o.visor_ref as ref from offenders o where o.id = any($1::uuid[])',
+      [hidden],
+    ),
+  )
+  return rows.map(({ ref }) => ref)
+}
+
+type Hidden = Readonly<{ ids: readonly string[]; refs: readonly string[] }>
+
+/** Counts stay those of the file: they say nothing of anybody. */
+export function resultWithout(result: ImportResult, { ids, refs }: Hidden): ImportResult {
+  const shown = <Line extends Readonly<{ visorRef: string | null }>>(
+    lines: readonly Line[],
+  ): readonly Line[] =>
+    lines.filter(({ visorRef }) => visorRef === null || !refs.includes(visorRef))
+  return {
+    ...result,
+    warnings: shown(result.warnings),
+    preview: shown(result.preview),
+    rejectedRows: shown(result.rejectedRows),
+    heldBackRows: shown(result.heldBackRows),
+    absent: result.absent.filter((id) => !ids.includes(id)),
+  }
+}
+
+const plainRef = (cell: string): string => cell.replaceAll(/\s/g, '').toUpperCase()
+
+/** The rejected rows without those that hold one of these refs; null when none is left. */
+export async function rejectsWithout(csv: string, refs: readonly string[]): Promise<string | null> {
+  if (refs.length === 0) return csv
+  const table = await readTableFile(Buffer.from(csv))
+  if (!table.ok) return null
+  const rows = table.value.rows.filter(({ cells }) =>
+    cells.every((cell) => !refs.includes(plainRef(cell))),
+  )
+  const last = table.value.headings.length - 1
+  const kept = rows.map((row) => ({ row, why: row.cells[last] ?? '' }))
+  return kept.length === 0 ? null : writeRejects(table.value, kept)
+}

@@ -1,0 +1,223 @@
+// Covers: asking for one, and one with its answer, its end and its hand-back.
+import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type { Cell } from '../../platform/views/models.ts'
+import type { CoverShown, OfficerOne } from '../queries.ts'
+import type { AwaySpell, HandBack, HandBackLine } from '../types/here.ts'
+import { officerChoice } from './absences.ts'
+import { coverRows } from './officer.ts'
+import {
+  dateField,
+  form,
+  input,
+  line,
+  officerPage,
+  radios,
+  section,
+  select,
+  typedDate,
+  type OfficerPage,
+  type Section,
+} from './page.ts'
+import { awayText, coverStateWords, daysText, officerHref } from './words.ts'
+
+export type CoversShown = Readonly<{
+  officer: OfficerOne
+  covers: readonly CoverShown[]
+  coverers: readonly OfficerOne[]
+  away: AwaySpell | null
+  mayKeep: boolean
+  opens: (cover: CoverShown) => boolean
+  today: LocalDate
+  attempt: Attempt
+}>
+
+const askSection = ({ officer, coverers, away, today, attempt }: CoversShown): Section => {
+  const from = away === null || away.fromOn < today ? today : away.fromOn
+  const draw = {
+    attempt,
+    values: { from: typedDate(from), to: typedDate(away?.lastOn ?? null) },
+  }
+  const isSupervisor = officer.role === 'supervisor'
+  return section('Ask somebody to cover', {
+    lines: [
+      line(
+        isSupervisor
+          ? 'Whoever covers a supervisor sees and decides what waits for the team, so must hold the same skills in date.'
+          : 'Whoever covers may read and change the files of this officer on these days, also from another team.',
+      ),
+    ],
+    form: form({
+      action: officerHref(officer.key, '/covers'),
+      submitText: 'Ask',
+      fields: [
+        select(draw, ['by', 'Who is asked'], {
+          items: coverers.map(officerChoice),
+          blank: 'Choose',
+        }),
+        dateField(draw, ['from', 'From the day']),
+        dateField(draw, ['to', 'Last day'], { hint: 'Leave blank while nobody knows it' }),
+      ],
+    }),
+  })
+}
+
+export function coversModel(shown: CoversShown): OfficerPage {
+  const { officer, covers, away } = shown
+  return officerPage(`Cover for ${officer.name}`, {
+    back: { text: officer.name, href: officerHref(officer.key) },
+    attempt: shown.attempt,
+    leadText: away === null ? 'Here today.' : `${awayText(away)}.`,
+    sections: [
+      ...(shown.mayKeep ? [askSection(shown)] : []),
+      section('Covers', {
+        table: coverRows(covers, officer, shown.opens),
+        emptyText: covers.length === 0 ? 'None is recorded.' : null,
+      }),
+    ],
+  })
+}
+
+export type CoverPage = Readonly<{
+  cover: CoverShown
+  handBack: HandBack
+  mayAnswer: boolean
+  mayEnd: boolean
+  attempt: Attempt
+}>
+
+const kindText = (kind: string): string => {
+  const words = kind.replaceAll('_', ' ').replace('arms', 'ARMS')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const lineCells = ({ name, visorRef, offenderId, kind, dueOn, metOn }: HandBackLine): Cell[] => [
+  { text: name, href: `/offenders/${offenderId}`, note: visorRef },
+  { text: kindText(kind) },
+  { text: dueOn === null ? 'no day set' : formatShortDate(dueOn) },
+  { text: metOn === null ? '' : formatShortDate(metOn) },
+]
+
+const told = (heading: string, lines: readonly HandBackLine[], none: string): Section =>
+  section(`${heading}: ${lines.length}`, {
+    table:
+      lines.length === 0
+        ? null
+        : {
+            head: [{ text: 'Who' }, { text: 'What' }, { text: 'Due by' }, { text: 'Done on' }],
+            rows: lines.map(lineCells),
+          },
+    emptyText: lines.length === 0 ? none : null,
+  })
+
+const handBackSections = ({ cover, handBack }: CoverPage): Section[] =>
+  cover.answeredAt === null || cover.state === 'declined'
+    ? []
+    : [
+        section(cover.handBack === null ? 'So far' : 'Handed back', {
+          lines: [
+            line(
+              `${daysText(handBack.from, handBack.to)}. ${cover.handedBackAt === null ? 'Kept when the cover ends.' : `Kept on ${formatInstant(cover.handedBackAt)}.`}`,
+            ),
+          ],
+        }),
+        told('Done', handBack.done, 'Nothing was done in these days.'),
+        told('Became late', handBack.late, 'Nothing became late in these days.'),
+        told('Due next', handBack.next, 'Nothing is due.'),
+      ]
+
+const answerSection = ({ cover, attempt }: CoverPage): Section => {
+  const draw = { attempt, values: {} }
+  return section('Your answer', {
+    form: form({
+      action: `/covers/${cover.id}/answer`,
+      submitText: 'Answer',
+      fields: [
+        radios(
+          draw,
+          ['answer', 'Do you cover?'],
+          [
+            { value: 'accept', text: 'Yes, I accept' },
+            { value: 'decline', text: 'No' },
+          ],
+        ),
+        input(draw, ['note', 'What should be known'], {}),
+      ],
+    }),
+  })
+}
+
+const endSection = ({ cover }: CoverPage): Section =>
+  section(null, {
+    form: form({
+      action: `/covers/${cover.id}/end`,
+      submitText: cover.state === 'asked' ? 'Withdraw the request' : 'End this cover now',
+      isSecondary: true,
+    }),
+  })
+
+const answeredText = ({ answeredAt, answeredBy, answerNote }: CoverShown): string =>
+  answeredAt === null
+    ? 'Not answered'
+    : `${formatInstant(answeredAt)} by ${answeredBy ?? ''}${answerNote === null ? '' : `: ${answerNote}`}`
+
+function titleOf({ answeredAt, state, coveringName, officerName }: CoverShown): string {
+  const isAsked = answeredAt === null || state === 'declined'
+  return `${coveringName} ${isAsked ? 'is asked to cover for' : 'covers for'} ${officerName}`
+}
+
+export function coverModel(shown: CoverPage): OfficerPage {
+  const { cover, attempt } = shown
+  return officerPage(titleOf(cover), {
+    back: { text: cover.officerName, href: officerHref(cover.officerKey) },
+    attempt,
+    sections: [
+      section(null, {
+        facts: {
+          rows: [
+            { key: 'How it stands', text: coverStateWords[cover.state] },
+            { key: 'Days', text: daysText(cover.fromOn, cover.lastOn) },
+            {
+              key: 'Of what',
+              text:
+                cover.personName === null
+                  ? `Every file of ${cover.officerName}${cover.deputises ? ', and what waits for the team' : ''}`
+                  : `Only ${cover.personName}`,
+            },
+            {
+              key: 'Asked',
+              text: `${formatInstant(cover.recordedAt)} by ${cover.recordedBy}`,
+            },
+            { key: 'Answered', text: answeredText(cover) },
+            ...(cover.endedAt === null
+              ? []
+              : [
+                  {
+                    key: 'Ended',
+                    text: `${formatInstant(cover.endedAt)} by ${cover.endedBy ?? ''}`,
+                  },
+                ]),
+          ],
+        },
+      }),
+      ...(shown.mayAnswer ? [answerSection(shown)] : []),
+      ...handBackSections(shown),
+      ...(shown.mayEnd ? [endSection(shown)] : []),
+    ],
+  })
+}
+
+export const coverResource = (cover: CoverShown) => ({
+  id: cover.id,
+  version: cover.version,
+  officer: cover.officerKey,
+  by: cover.coveringKey,
+  offenderId: cover.offenderId,
+  from: cover.fromOn,
+  to: cover.lastOn,
+  deputises: cover.deputises,
+  state: cover.state,
+  askedBy: cover.recordedBy,
+  answeredAt: cover.answeredAt?.toISOString() ?? null,
+  endedAt: cover.endedAt?.toISOString() ?? null,
+})

@@ -1,0 +1,100 @@
+// The on-call line: its turns now and ahead, and the form that adds one.
+import { addDays, formatInstant, type LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type { OfficerOne, OnCallShown } from '../queries.ts'
+import {
+  answersOf,
+  dateField,
+  form,
+  input,
+  officerPage,
+  section,
+  select,
+  typedDate,
+  type OfficerPage,
+  type Section,
+} from './page.ts'
+import { tabs } from './tabs.ts'
+import { onCallWords, unbroken } from './words.ts'
+
+export type OnCallPage = Readonly<{
+  line: readonly OnCallShown[]
+  officers: readonly OfficerOne[]
+  today: LocalDate
+  mayKeep: boolean
+  attempt: Attempt
+}>
+
+const addTurn = ({ officers, today, attempt }: OnCallPage): Section => {
+  const values = { fromOn: '', fromAt: '17:00', untilOn: '', untilAt: '08:00', rank: 'supervisor' }
+  const draw = {
+    attempt,
+    values: { ...values, fromOn: typedDate(today), untilOn: typedDate(addDays(today, 1)) },
+  }
+  const narrow = { classes: 'govuk-input--width-5' }
+  return section('Add a turn', {
+    form: form({
+      action: '/roster/on-call',
+      submitText: 'Add the turn',
+      fields: [
+        select(draw, ['rank', 'Rank'], { items: answersOf(onCallWords) }),
+        select(draw, ['officer', 'Who'], {
+          items: officers.map(({ key, name }) => ({ value: key, text: name })),
+          blank: 'Choose',
+        }),
+        input(draw, ['phone', 'Number to ring'], {
+          hint: 'Leave blank for the number that is held',
+          classes: 'govuk-input--width-20',
+        }),
+        dateField(draw, ['fromOn', 'From the day']),
+        input(draw, ['fromAt', 'From'], narrow),
+        dateField(draw, ['untilOn', 'Until the day']),
+        input(draw, ['untilAt', 'Until'], narrow),
+      ],
+    }),
+  })
+}
+
+const turnSection = (turn: OnCallShown, mayKeep: boolean): Section =>
+  section(`${onCallWords[turn.rank]}: ${turn.name}`, {
+    facts: {
+      rows: [
+        { key: 'Rings on', text: unbroken(turn.phone) },
+        { key: 'From', text: formatInstant(turn.fromAt) },
+        { key: 'Until', text: formatInstant(turn.untilAt) },
+        { key: 'Entered by', text: turn.recordedBy },
+      ],
+    },
+    form: mayKeep
+      ? form({
+          action: `/roster/on-call/${turn.id}/withdraw`,
+          submitText: 'Withdraw this turn',
+          isSecondary: true,
+        })
+      : null,
+  })
+
+export const onCallModel = (shown: OnCallPage): OfficerPage =>
+  officerPage('On-call line', {
+    tabs: tabs('/roster/on-call'),
+    attempt: shown.attempt,
+    leadText: 'Who is rung, and at which number, when a duty counted in hours is not accepted.',
+    sections: [
+      ...shown.line.map((turn) => turnSection(turn, shown.mayKeep)),
+      ...(shown.line.length === 0
+        ? [section(null, { emptyText: 'No turn is entered now or ahead.' })]
+        : []),
+      ...(shown.mayKeep ? [addTurn(shown)] : []),
+    ],
+  })
+
+export const onCallResource = (turn: OnCallShown) => ({
+  id: turn.id,
+  version: turn.version,
+  rank: turn.rank,
+  officer: turn.key,
+  name: turn.name,
+  phone: turn.phone,
+  from: turn.fromAt.toISOString(),
+  until: turn.untilAt.toISOString(),
+})

@@ -1,0 +1,79 @@
+// The form for an officer's rank, office of constable, numbers and team: a new one, and one who is known.
+import type { Attempt } from '../../platform/http/route.ts'
+import type { OfficerOne } from '../queries.ts'
+import {
+  answersOf,
+  form,
+  input,
+  officerPage,
+  radios,
+  section,
+  select,
+  type OfficerPage,
+} from './page.ts'
+import { linkTo, officerHref, rankWords } from './words.ts'
+
+export type ParticularsShown = Readonly<{
+  /** Null is an officer to be entered. */
+  known: Readonly<{ officer: OfficerOne; version: number }> | null
+  teams: readonly string[]
+  attempt: Attempt
+}>
+
+const valuesOf = (officer: OfficerOne): Readonly<Record<string, string>> => ({
+  name: officer.name,
+  rank: officer.rank,
+  constable: officer.isConstable ? 'yes' : 'no',
+  collarNumber: officer.collarNumber ?? officer.key,
+  phone: officer.phone ?? '',
+  team: officer.teamName ?? '',
+})
+
+export function particularsModel({ known, teams, attempt }: ParticularsShown): OfficerPage {
+  const draw = { attempt, values: known === null ? {} : valuesOf(known.officer) }
+  const short = { classes: 'govuk-input--width-20' }
+  return officerPage(known === null ? 'Enter an officer' : `Particulars of ${known.officer.name}`, {
+    back: { text: 'Skills', href: linkTo('/skills', {}) },
+    attempt,
+    leadText:
+      'Without a number nobody can be rung. Whoever is to sign in needs an account as well, which chooses this officer.',
+    sections: [
+      section(null, {
+        form: form({
+          action: known === null ? '/officers' : officerHref(known.officer.key, '/particulars'),
+          submitText: 'Save',
+          hidden: known === null ? [] : [{ name: 'version', value: String(known.version) }],
+          fields: [
+            input(draw, ['name', 'Name'], { hint: 'As it is to be shown, for example PC Jo Hall' }),
+            select(draw, ['rank', 'Rank'], { items: answersOf(rankWords), blank: 'Choose' }),
+            radios(
+              draw,
+              ['constable', 'Holds the office of constable?'],
+              [
+                { value: 'yes', text: 'Yes' },
+                { value: 'no', text: 'No' },
+              ],
+            ),
+            input(draw, ['collarNumber', 'Collar number'], short),
+            input(draw, ['phone', 'Rings on'], short),
+            select(draw, ['team', 'Team'], {
+              items: teams.map((name) => ({ value: name, text: name })),
+              blank: 'No team',
+            }),
+          ],
+        }),
+      }),
+    ],
+  })
+}
+
+export const particularsResource = (officer: OfficerOne, version: number) => ({
+  officer: officer.key,
+  version,
+  name: officer.name,
+  rank: officer.rank,
+  constable: officer.isConstable,
+  collarNumber: officer.collarNumber,
+  phone: officer.phone,
+  team: officer.teamName,
+})

@@ -1,0 +1,9 @@
+// What is done with overnight lists: taken in, decided hit by hit, answered.
+export { answerHit, decideHit, hitToRead } from './service/decide.ts'
+export {
+  arrivedAsFile,
+  arrivedAsLines,
+  isForThePast,
+  loadOvernight,
+  type Arrived,
+} from './service/load.ts'

@@ -1,0 +1,49 @@
+// The form with which a list is handed in.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import type { DateField, FileUpload, HiddenFields, Select } from '../../platform/views/models.ts'
+import { errorOf, kindItems, selectOf, typedDate } from './words.ts'
+
+export type LoadForm = Readonly<{
+  hidden: HiddenFields
+  kind: Select
+  forDate: DateField
+  file: FileUpload
+}>
+
+/** The element of each field: the filter above the form has a `kind` of its own. */
+export const loadFields: ReadonlyMap<string, string> = new Map([
+  ['kind', 'load-kind'],
+  ['forDate', 'forDate'],
+  ['file', 'file'],
+])
+
+type Asked = Readonly<{ attempt: Attempt; today: LocalDate; key: string }>
+
+export const loadForm = ({ attempt, today, key }: Asked): LoadForm => ({
+  hidden: [{ name: '_key', value: key }],
+  kind: {
+    ...selectOf(['kind', 'Which list'], {
+      words: kindItems,
+      chosen: attempt.typed['kind'],
+      any: 'Choose one',
+    }).select,
+    id: 'load-kind',
+    ...errorOf(attempt, 'kind'),
+  },
+  forDate: {
+    id: 'forDate',
+    name: 'forDate',
+    label: 'For the morning of',
+    value: attempt.typed['forDate'] ?? typedDate(today),
+    ...errorOf(attempt, 'forDate'),
+  },
+  file: {
+    id: 'file',
+    name: 'file',
+    label: 'The list',
+    hint: 'CSV or .xlsx, one line of headings, then one line for each happening.',
+    accept: '.csv,.txt,.xlsx',
+    ...errorOf(attempt, 'file'),
+  },
+})

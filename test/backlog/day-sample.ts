@@ -1,0 +1,91 @@
+// The model of an officer's day: own people and one covered, what the meeting decided, who asks to be covered.
+import type { PersonShown } from '../../src/backlog/queries/people.ts'
+import type { ListedDuty } from '../../src/backlog/service/listed.ts'
+import { myDayModel } from '../../src/backlog/views.ts'
+import type { CoverShown } from '../../src/officers/index.ts'
+import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
+import type { ForceId, OfficerId } from '../../src/platform/ids.ts'
+import type { Policy } from '../../src/policy/index.ts'
+
+const aCover: CoverShown = {
+  id: '00000000-0000-4000-8000-0000000000c1',
+  forceId: 'force' as ForceId,
+  officerId: 'marsh' as OfficerId,
+  coveringId: 'kerr' as OfficerId,
+  offenderId: null,
+  fromOn: localDate('2026-03-01'),
+  lastOn: localDate('2026-03-06'),
+  deputises: false,
+  state: 'asked',
+  origin: 'here',
+  recordedAt: new Date('2026-03-01T08:00:00Z'),
+  recordedBy: 'ds.north',
+  answeredAt: null,
+  answeredBy: null,
+  answerNote: null,
+  endedAt: null,
+  endedBy: null,
+  handBack: null,
+  handedBackAt: null,
+  struck: null,
+  version: 1,
+  officerKey: 'om.north',
+  officerName: 'PC Alex Marsh',
+  coveringKey: 'om.south',
+  coveringName: 'PC Bryony Kerr',
+  teamId: null,
+  teamName: null,
+  personName: null,
+  visorRef: null,
+}
+
+type Made = Readonly<{
+  aDuty: (differing?: Partial<ListedDuty>) => ListedDuty
+  aPerson: () => PersonShown
+  policy: Policy
+  on: LocalDate
+  words: string
+}>
+
+export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
+  myDayModel({
+    day: {
+      on,
+      now: [
+        {
+          coveringFor: 'PC Alex Marsh',
+          duty: aDuty(),
+          words: words,
+          also: [aDuty({ kind: 'arms_review' })],
+        },
+      ],
+      covers: [aCover],
+      handedBack: [{ ...aCover, lastOn: on }],
+      ringing: 2,
+      soon: [
+        {
+          coveringFor: null,
+          duty: aDuty({ state: 'due', daysOverdue: 0, dueOn: localDate('2026-03-05') }),
+          words: 'High risk, due in 3 days.',
+          also: [],
+        },
+      ],
+      decided: [
+        {
+          id: '00000000-0000-4000-8000-0000000000d1',
+          offenderId: aPerson().id,
+          name: 'Tobias Ellingham',
+          visorRef: 'V1234567',
+          decision: 'Call with a uniform crew',
+          dueOn: localDate('2026-03-01'),
+          atTime: '19:30',
+          decidedOn: localDate('2026-03-01'),
+        },
+      ],
+      totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
+    },
+    officer: { key: 'om.north', name: 'PC Alex Marsh' },
+    isOwn: false,
+    policy,
+    others: [{ key: 'om.north', name: 'PC Alex Marsh' }],
+  })

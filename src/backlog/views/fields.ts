@@ -1,4 +1,5 @@
 // The fields of the backlog's filters: one choice among words, the team, the day.
+import { typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Select } from '../../platform/views/models.ts'
 
@@ -43,9 +44,6 @@ export const teamField = (
           any: 'All teams',
         }),
       ]
-
-const typedDate = (day: LocalDate): string =>
-  `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 
 export const dayField = (on: LocalDate): Filter['fields'][number] => ({
   date: { id: 'on', name: 'on', label: 'As at', value: typedDate(on) },

@@ -12,7 +12,15 @@ import type {
 } from '../../platform/views/models.ts'
 import { documentWords, recordWords } from '../rules/around.ts'
 import type { Held, IndexedDocument, PersonLineFacts } from '../types.ts'
-import { dateField, input, pick, problemsOf, radios, select, type Draw } from './fields.ts'
+import {
+  dateField,
+  input,
+  pick,
+  problemsOf,
+  radios,
+  select,
+  type Draw,
+} from '../../platform/views/fields.ts'
 import { personLine, personName, type PersonLine } from './person-line.ts'
 import { one, type Section } from './task.ts'
 import { answersOf } from './words.ts'
@@ -187,7 +195,7 @@ export function documentsPage(indexed: Indexed): DocumentsPage {
     title: 'Documents',
     backHref: `/offenders/${line.id}`,
     backText: `Back to the file of ${personName(line)}`,
-    problems: problemsOf(attempt),
+    problems: problemsOf({ attempt }),
     person: personLine(line, indexed.today, { withTeam: true }),
     readOnlyText: mayChange
       ? null

@@ -4,7 +4,7 @@ import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
 import { startOfDay } from '../../platform/calendar.ts'
 import type { Filter, Pager, TimelineItem } from '../../platform/views/models.ts'
 import type { ChronologyItem, PersonLineFacts } from '../types.ts'
-import { input, pick, select, type Answers, type Draw } from './fields.ts'
+import { input, pick, select, type Answers, type Draw } from '../../platform/views/fields.ts'
 import { personLine, personName, type PersonLine } from './person-line.ts'
 import { answersOf, levelText, statusText, wordOf } from './words.ts'
 

@@ -5,7 +5,7 @@ import type { TeamRef } from '../../officers/index.ts'
 import { meetingWords } from '../rules/around.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { MeetingKind, PersonLineFacts } from '../types.ts'
-import { pick, select, type Draw } from './fields.ts'
+import { pick, select, type Draw } from '../../platform/views/fields.ts'
 import { personName } from './person-line.ts'
 
 export type MeetingActionsPage = Readonly<{

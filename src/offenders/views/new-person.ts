@@ -4,7 +4,15 @@ import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Problem } from '../../platform/views/models.ts'
 import type { PersonLineFacts } from '../types.ts'
-import { checkbox, dateField, problemsOf, radios, select, textarea, type Draw } from './fields.ts'
+import {
+  checkbox,
+  dateField,
+  problemsOf,
+  radios,
+  select,
+  textarea,
+  type Draw,
+} from '../../platform/views/fields.ts'
 import { personLine, type PersonLine } from './person-line.ts'
 import type { FormModel, Section } from './task.ts'
 import { whoFields } from './tasks/identity.ts'
@@ -103,7 +111,7 @@ export function newPersonPage(drawn: Drawn): NewPersonPage {
   const values = { team: ownTeam ?? '', leadAgency: 'police', 'homeAddress.kind': 'residence' }
   return {
     backHref: '/offenders',
-    problems: problemsOf(attempt),
+    problems: problemsOf({ attempt }),
     matches: matches.map((facts) => personLine(facts, today, { withTeam: true })),
     form: {
       action: '/offenders',

@@ -4,7 +4,7 @@ import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { HiddenFields, Link, Problem, Table } from '../../platform/views/models.ts'
 import type { FileParts, PersonLineFacts } from '../types.ts'
-import { problemsOf, type Draw, type Field, type Values } from './fields.ts'
+import { problemsOf, type Draw, type Field, type Values } from '../../platform/views/fields.ts'
 import { personLine, personName, type PersonLine } from './person-line.ts'
 
 export type Section = Readonly<{ legend: string | null; fields: readonly Field[] }>
@@ -85,7 +85,7 @@ export function taskPage(parts: TaskParts, frame: Frame): TaskPage {
     title: parts.title,
     backHref: `/offenders/${file.parts.identity.id}`,
     backText: `Back to the file of ${personName(file.parts.identity)}`,
-    problems: problemsOf(attempt),
+    problems: problemsOf({ attempt }),
     person: personLine(file.line, file.today, { withTeam: true }),
     intro: mayChange
       ? (parts.intro ?? [])

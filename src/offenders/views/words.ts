@@ -1,7 +1,7 @@
 // The words of choices on forms and of rows in tables.
 import { eventWords } from '../rules/words.ts'
 import type { AddressKind, EventKind, Level } from '../types.ts'
-import type { Answers } from './fields.ts'
+import type { Answers } from '../../platform/views/fields.ts'
 
 export const levelText: Readonly<Record<Level, string>> = {
   very_high: 'Very high',

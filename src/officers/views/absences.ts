@@ -1,4 +1,13 @@
 // Absences of one officer: the list with its form, and one to change, end or withdraw.
+import {
+  dateField,
+  input,
+  select,
+  typedDate,
+  type Answers,
+  type Draw,
+  type Field,
+} from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { FallsDue, OfficerOne } from '../queries.ts'
@@ -6,25 +15,21 @@ import type { Absence } from '../types/here.ts'
 import { absenceRows } from './officer.ts'
 import {
   answersOf,
-  dateField,
   form,
-  input,
   line,
   officerPage,
   section,
-  select,
-  typedDate,
-  type Draw,
-  type Field,
   type OfficerPage,
   type Section,
 } from './page.ts'
 import { absenceWords, daysText, officerHref } from './words.ts'
 
-type Choice = Readonly<{ value: string; text: string }>
-
-const fieldsOf = (draw: Draw, coverers: readonly Choice[] | null): Field[] => [
-  select(draw, ['kind', 'Why the officer is away'], { items: answersOf(absenceWords) }),
+const fieldsOf = (draw: Draw, coverers: Answers | null): Field[] => [
+  select(
+    draw,
+    { name: 'kind', label: 'Why the officer is away', blank: null },
+    answersOf(absenceWords),
+  ),
   dateField(draw, ['from', 'From the day']),
   dateField(draw, ['to', 'Last day away'], { hint: 'Leave blank while nobody knows it' }),
   input(draw, ['askedBy', 'Asked for by'], {
@@ -34,11 +39,16 @@ const fieldsOf = (draw: Draw, coverers: readonly Choice[] | null): Field[] => [
   ...(coverers === null
     ? []
     : [
-        select(draw, ['coveredBy', 'Ask this officer to cover'], {
-          items: coverers,
-          blank: 'Nobody yet',
-          hint: 'It counts once that officer accepts',
-        }),
+        select(
+          draw,
+          {
+            name: 'coveredBy',
+            label: 'Ask this officer to cover',
+            blank: 'Nobody yet',
+            hint: 'It counts once that officer accepts',
+          },
+          coverers,
+        ),
       ]),
 ]
 
@@ -65,10 +75,10 @@ export type AbsencesShown = Readonly<{
   attempt: Attempt
 }>
 
-export const officerChoice = ({ key, name, teamName }: OfficerOne): Choice => ({
-  value: key,
-  text: teamName === null ? name : `${name}, ${teamName}`,
-})
+export const officerChoice = ({ key, name, teamName }: OfficerOne): Answers[number] => [
+  key,
+  teamName === null ? name : `${name}, ${teamName}`,
+]
 
 export function absencesModel(shown: AbsencesShown): OfficerPage {
   const { officer, absences, attempt } = shown

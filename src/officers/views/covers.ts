@@ -1,4 +1,5 @@
 // Covers: asking for one, and one with its answer, its end and its hand-back.
+import { dateField, input, radios, select, typedDate } from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Cell } from '../../platform/views/models.ts'
@@ -6,19 +7,7 @@ import type { CoverShown, OfficerOne } from '../queries.ts'
 import type { AwaySpell, HandBack, HandBackLine } from '../types/here.ts'
 import { officerChoice } from './absences.ts'
 import { coverRows } from './officer.ts'
-import {
-  dateField,
-  form,
-  input,
-  line,
-  officerPage,
-  radios,
-  section,
-  select,
-  typedDate,
-  type OfficerPage,
-  type Section,
-} from './page.ts'
+import { form, line, officerPage, section, type OfficerPage, type Section } from './page.ts'
 import { awayText, coverStateWords, daysText, officerHref } from './words.ts'
 
 export type CoversShown = Readonly<{
@@ -51,10 +40,7 @@ const askSection = ({ officer, coverers, away, today, attempt }: CoversShown): S
       action: officerHref(officer.key, '/covers'),
       submitText: 'Ask',
       fields: [
-        select(draw, ['by', 'Who is asked'], {
-          items: coverers.map(officerChoice),
-          blank: 'Choose',
-        }),
+        select(draw, { name: 'by', label: 'Who is asked' }, coverers.map(officerChoice)),
         dateField(draw, ['from', 'From the day']),
         dateField(draw, ['to', 'Last day'], { hint: 'Leave blank while nobody knows it' }),
       ],
@@ -133,14 +119,10 @@ const answerSection = ({ cover, attempt }: CoverPage): Section => {
       action: `/covers/${cover.id}/answer`,
       submitText: 'Answer',
       fields: [
-        radios(
-          draw,
-          ['answer', 'Do you cover?'],
-          [
-            { value: 'accept', text: 'Yes, I accept' },
-            { value: 'decline', text: 'No' },
-          ],
-        ),
+        radios(draw, { name: 'answer', legend: 'Do you cover?' }, [
+          ['accept', 'Yes, I accept'],
+          ['decline', 'No'],
+        ]),
         input(draw, ['note', 'What should be known'], {}),
       ],
     }),

@@ -1,4 +1,5 @@
 // One person's day on the roster: how it stands, and the form that sets it.
+import { input, select } from '../../platform/views/fields.ts'
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne } from '../queries.ts'
@@ -6,11 +7,9 @@ import type { RosterEntry } from '../types/here.ts'
 import {
   answersOf,
   form,
-  input,
   line,
   officerPage,
   section,
-  select,
   type OfficerPage,
   type PageForm,
 } from './page.ts'
@@ -41,10 +40,16 @@ function dayForm(officer: OfficerOne, { on, entries, attempt }: Setting): PageFo
     action: officerHref(officer.key, `/roster/${on}`),
     submitText: 'Set this day',
     fields: [
-      select(draw, ['kind', 'What the day is'], {
-        items: [...answersOf(rosterWords), { value: 'none', text: 'Clear the day' }],
-        hint: 'An absence of several days is better recorded as an absence of the officer.',
-      }),
+      select(
+        draw,
+        {
+          name: 'kind',
+          label: 'What the day is',
+          blank: null,
+          hint: 'An absence of several days is better recorded as an absence of the officer.',
+        },
+        [...answersOf(rosterWords), ['none', 'Clear the day']],
+      ),
       input(draw, ['from', 'From'], {
         hint: 'Like 08:00; leave both times blank for the whole day',
         classes: 'govuk-input--width-5',

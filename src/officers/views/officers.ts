@@ -4,7 +4,7 @@ import type { TeamId } from '../../platform/ids.ts'
 import type { Cell } from '../../platform/views/models.ts'
 import type { HereToday } from '../service/here.ts'
 import { filterBy, teamChoice } from './filters.ts'
-import { answersOf, officerPage, section, type OfficerPage } from './page.ts'
+import { officerPage, section, type OfficerPage } from './page.ts'
 import { tabs } from './tabs.ts'
 import { awayText, linkTo, officerHref, unbroken } from './words.ts'
 
@@ -90,7 +90,7 @@ const filterOf = ({ query, teams, anyText }: OfficersShown): OfficerPage['filter
     {
       name: 'state',
       label: 'Today',
-      items: answersOf(stateWords),
+      items: Object.entries(stateWords).map(([value, text]) => ({ value, text })),
       chosen: query.state,
       any: 'Everybody',
     },

@@ -1,19 +1,9 @@
 // The on-call line: its turns now and ahead, and the form that adds one.
+import { dateField, input, select, typedDate } from '../../platform/views/fields.ts'
 import { addDays, formatInstant, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne, OnCallShown } from '../queries.ts'
-import {
-  answersOf,
-  dateField,
-  form,
-  input,
-  officerPage,
-  section,
-  select,
-  typedDate,
-  type OfficerPage,
-  type Section,
-} from './page.ts'
+import { answersOf, form, officerPage, section, type OfficerPage, type Section } from './page.ts'
 import { tabs } from './tabs.ts'
 import { onCallWords, unbroken } from './words.ts'
 
@@ -37,11 +27,12 @@ const addTurn = ({ officers, today, attempt }: OnCallPage): Section => {
       action: '/roster/on-call',
       submitText: 'Add the turn',
       fields: [
-        select(draw, ['rank', 'Rank'], { items: answersOf(onCallWords) }),
-        select(draw, ['officer', 'Who'], {
-          items: officers.map(({ key, name }) => ({ value: key, text: name })),
-          blank: 'Choose',
-        }),
+        select(draw, { name: 'rank', label: 'Rank', blank: null }, answersOf(onCallWords)),
+        select(
+          draw,
+          { name: 'officer', label: 'Who' },
+          officers.map(({ key, name }) => [key, name]),
+        ),
         input(draw, ['phone', 'Number to ring'], {
           hint: 'Leave blank for the number that is held',
           classes: 'govuk-input--width-20',

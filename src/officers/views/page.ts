@@ -1,30 +1,15 @@
 // The parts that every page about officers is made of, and the fields of their forms.
-import type { LocalDate } from '../../platform/calendar.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
+import { problemsOf, type Answers, type Field } from '../../platform/views/fields.ts'
 import type {
-  Choices,
-  DateField,
-  FileUpload,
   Filter,
   HiddenFields,
-  Input,
   Link,
   Problem,
-  Select,
   SummaryList,
   Table,
-  TextArea,
 } from '../../platform/views/models.ts'
-
-export type Field = Readonly<
-  | { input: Input }
-  | { textarea: TextArea }
-  | { date: DateField }
-  | { select: Select }
-  | { radios: Choices }
-  | { file: FileUpload }
->
 
 export type PageForm = Readonly<{
   action: string
@@ -81,8 +66,6 @@ export const line = (text: string, link?: Link): Line =>
 
 type PageParts = Partial<OfficerPage> & Readonly<{ attempt?: Attempt }>
 
-const idOf = (name: string): string => name.replaceAll('.', '-')
-
 /** A page with what was wrong in it, if a form of it was sent. */
 export const officerPage = (
   title: string,
@@ -94,9 +77,7 @@ export const officerPage = (
   tabs: [],
   filter: null,
   sections: [],
-  problems: attempt.errors.map(({ field, message }) =>
-    field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` },
-  ),
+  problems: problemsOf({ attempt }),
   ...parts,
 })
 
@@ -117,66 +98,4 @@ export const form = ({ hidden = [], isSecondary = false, ...parts }: FormParts):
   hidden: [...hidden, { name: '_key', value: newId() }],
 })
 
-/** What was typed stands, else what is on record. */
-export type Draw = Readonly<{ attempt: Attempt; values: Readonly<Record<string, string>> }>
-
-function words({ attempt, values }: Draw, name: string) {
-  const error = attempt.errors.find(({ field }) => field === name)?.message
-  const value = attempt.typed[name] ?? values[name]
-  return {
-    id: idOf(name),
-    name,
-    ...(error === undefined ? {} : { error }),
-    ...(value === undefined ? {} : { value }),
-  }
-}
-
-type Named = readonly [name: string, label: string]
-type More = Readonly<{ hint?: string; classes?: string }>
-
-export const input = (draw: Draw, [name, label]: Named, more: More = {}): Field => ({
-  input: { ...words(draw, name), label, ...more },
-})
-
-export const dateField = (draw: Draw, [name, label]: Named, more: More = {}): Field => ({
-  date: { hint: 'For example, 27/3/2026', ...words(draw, name), label, ...more },
-})
-
-type Answers = readonly Readonly<{ value: string; text: string }>[]
-
-/** `blank` stands first, for no choice. */
-export const select = (
-  draw: Draw,
-  [name, label]: Named,
-  { items, blank, hint }: Readonly<{ items: Answers; blank?: string; hint?: string }>,
-): Field => {
-  const { value, ...rest } = words(draw, name)
-  return {
-    select: {
-      ...rest,
-      label,
-      ...(hint === undefined ? {} : { hint }),
-      items: [...(blank === undefined ? [] : [{ value: '', text: blank }]), ...items].map((item) =>
-        item.value === value ? { ...item, selected: true } : item,
-      ),
-    },
-  }
-}
-
-export const radios = (draw: Draw, [name, legend]: Named, items: Answers): Field => {
-  const { value, ...rest } = words(draw, name)
-  return {
-    radios: {
-      ...rest,
-      legend,
-      items: items.map((item) => (item.value === value ? { ...item, checked: true } : item)),
-    },
-  }
-}
-
-export const answersOf = (known: Readonly<Record<string, string>>): Answers =>
-  Object.entries(known).map(([value, text]) => ({ value, text }))
-
-/** A date as a form shows it: day first. */
-export const typedDate = (day: LocalDate | null): string =>
-  day === null ? '' : `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
+export const answersOf = (known: Readonly<Record<string, string>>): Answers => Object.entries(known)

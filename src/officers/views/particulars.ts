@@ -1,16 +1,8 @@
 // The form for an officer's rank, office of constable, numbers and team: a new one, and one who is known.
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne } from '../queries.ts'
-import {
-  answersOf,
-  form,
-  input,
-  officerPage,
-  radios,
-  section,
-  select,
-  type OfficerPage,
-} from './page.ts'
+import { input, radios, select } from '../../platform/views/fields.ts'
+import { answersOf, form, officerPage, section, type OfficerPage } from './page.ts'
 import { linkTo, officerHref, rankWords } from './words.ts'
 
 export type ParticularsShown = Readonly<{
@@ -45,21 +37,18 @@ export function particularsModel({ known, teams, attempt }: ParticularsShown): O
           hidden: known === null ? [] : [{ name: 'version', value: String(known.version) }],
           fields: [
             input(draw, ['name', 'Name'], { hint: 'As it is to be shown, for example PC Jo Hall' }),
-            select(draw, ['rank', 'Rank'], { items: answersOf(rankWords), blank: 'Choose' }),
-            radios(
-              draw,
-              ['constable', 'Holds the office of constable?'],
-              [
-                { value: 'yes', text: 'Yes' },
-                { value: 'no', text: 'No' },
-              ],
-            ),
+            select(draw, { name: 'rank', label: 'Rank' }, answersOf(rankWords)),
+            radios(draw, { name: 'constable', legend: 'Holds the office of constable?' }, [
+              ['yes', 'Yes'],
+              ['no', 'No'],
+            ]),
             input(draw, ['collarNumber', 'Collar number'], short),
             input(draw, ['phone', 'Rings on'], short),
-            select(draw, ['team', 'Team'], {
-              items: teams.map((name) => ({ value: name, text: name })),
-              blank: 'No team',
-            }),
+            select(
+              draw,
+              { name: 'team', label: 'Team', blank: 'No team' },
+              teams.map((name) => [name, name]),
+            ),
           ],
         }),
       }),

@@ -1,6 +1,7 @@
 // The form that reads a roster from a file.
 import type { Attempt } from '../../platform/http/route.ts'
-import { form, line, section, select, type Section } from './page.ts'
+import { select } from '../../platform/views/fields.ts'
+import { form, line, section, type Section } from './page.ts'
 
 /** What is wrong with the file that was sent stands beside it, the first lines of it. */
 export const uploadSection = (attempt: Attempt): Section => {
@@ -26,12 +27,10 @@ export const uploadSection = (attempt: Attempt): Section => {
             ...(error.length === 0 ? {} : { error: error.slice(0, 3).join('. ') }),
           },
         },
-        select(draw, ['dryRun', 'What to do with it'], {
-          items: [
-            { value: 'yes', text: 'Only say what it would change' },
-            { value: 'no', text: 'Read it in' },
-          ],
-        }),
+        select(draw, { name: 'dryRun', label: 'What to do with it', blank: null }, [
+          ['yes', 'Only say what it would change'],
+          ['no', 'Read it in'],
+        ]),
       ],
     }),
   })

@@ -1,4 +1,5 @@
 // The skills matrix, one officer's line of it, and the versions of courses.
+import { dateField, input, select } from '../../platform/views/fields.ts'
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Cell } from '../../platform/views/models.ts'
@@ -8,13 +9,10 @@ import { skills, type CourseVersion, type SkillStanding } from '../types/skills.
 import { filterBy, teamChoice } from './filters.ts'
 import {
   answersOf,
-  dateField,
   form,
-  input,
   line,
   officerPage,
   section,
-  select,
   type OfficerPage,
   type Section,
 } from './page.ts'
@@ -89,7 +87,7 @@ const versionForm = (attempt: Attempt): Section['form'] => {
     action: '/skills/versions',
     submitText: 'Save the version',
     fields: [
-      select(draw, ['skill', 'Course'], { items: answersOf(skillWords), blank: 'Choose' }),
+      select(draw, { name: 'skill', label: 'Course' }, answersOf(skillWords)),
       input(draw, ['version', 'Version'], { classes: 'govuk-input--width-20' }),
       dateField(draw, ['supersededOn', 'First day on which it counts no longer'], {
         hint: 'Leave blank while it counts',
@@ -154,7 +152,7 @@ const skillForm = ({ officer, attempt }: OfficerSkillsShown): Section => {
       action: officerHref(officer.key, '/skills'),
       submitText: 'Save',
       fields: [
-        select(draw, ['skill', 'Skill'], { items: answersOf(skillWords), blank: 'Choose' }),
+        select(draw, { name: 'skill', label: 'Skill' }, answersOf(skillWords)),
         input(draw, ['version', 'Version of the course'], { classes: 'govuk-input--width-20' }),
         dateField(draw, ['heldFrom', 'Held from']),
         dateField(draw, ['heldUntil', 'Ends on'], {

@@ -1,4 +1,5 @@
 // The first page of the overnight lists: what has not come, whom a line may be, what came, and the form for the next list.
+import { typedDate } from '../../platform/views/fields.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import {
   formatDate,
@@ -21,7 +22,6 @@ import {
   problemsOf,
   selectOf,
   titled,
-  typedDate,
 } from './words.ts'
 
 export type HitRow = Readonly<{

@@ -1,10 +1,11 @@
 // The lines that were kept, and one list with what was wrong with it.
+import { typedDate } from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Cell, Filter, Link, Pager, SummaryList, Table } from '../../platform/views/models.ts'
 import type { ShownLine, ShownList } from '../queries.ts'
 import { kindWords, whenText } from '../rules.ts'
 import type { HitState, LineFault, OvernightKind } from '../types.ts'
-import { capital, counted, kindItems, linkTo, selectOf, typedDate } from './words.ts'
+import { capital, counted, kindItems, linkTo, selectOf } from './words.ts'
 
 export type LinesQuery = Readonly<{
   on?: LocalDate | undefined

@@ -1,8 +1,9 @@
 // The form with which a list is handed in.
+import { typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { DateField, FileUpload, HiddenFields, Select } from '../../platform/views/models.ts'
-import { errorOf, kindItems, selectOf, typedDate } from './words.ts'
+import { errorOf, kindItems, selectOf } from './words.ts'
 
 export type LoadForm = Readonly<{
   hidden: HiddenFields

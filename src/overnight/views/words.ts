@@ -69,6 +69,3 @@ export function linkTo(
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
 }
-
-export const typedDate = (day: string): string =>
-  `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`

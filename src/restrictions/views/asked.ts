@@ -4,7 +4,7 @@ import type { Attempt } from '../../platform/http/route.ts'
 import type { HiddenFields, Link } from '../../platform/views/models.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import type { Candidate, RestrictionShown } from '../types.ts'
-import type { Draw } from './fields.ts'
+import { type Draw } from '../../platform/views/fields.ts'
 
 export type RestrictionAsked = Readonly<{
   offenderId: string
@@ -20,9 +20,6 @@ export type RestrictionAsked = Readonly<{
   attempt: Attempt
   key: string
 }>
-
-export const typedDate = (day: LocalDate): string =>
-  `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 
 const noAttempt: Attempt = { typed: {}, errors: [], stale: false }
 

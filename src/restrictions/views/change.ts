@@ -3,7 +3,8 @@ import { formatInstant } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import type { ChangeShown, RestrictRefusal } from '../types.ts'
-import { formOf, problemsOf, radios, textarea, type FormModel } from './fields.ts'
+import { problemsOf, radios, textarea } from '../../platform/views/fields.ts'
+import { formOf, type FormModel } from './form.ts'
 import { pageOf, type RestrictionPage } from './page.ts'
 import { refusals } from './words.ts'
 
@@ -34,14 +35,10 @@ function decideForm({ change, attempt, key }: Asked): FormModel {
       { name: 'version', value: String(change.version) },
     ],
     fields: [
-      radios(
-        draw,
-        ['agree', 'Do you agree?'],
-        [
-          ['yes', 'Yes, open it'],
-          ['no', 'No, it stays as it is'],
-        ],
-      ),
+      radios(draw, { name: 'agree', legend: 'Do you agree?' }, [
+        ['yes', 'Yes, open it'],
+        ['no', 'No, it stays as it is'],
+      ]),
       textarea(draw, ['why', 'Why?']),
     ],
     submitText: 'Decide',

@@ -4,7 +4,8 @@ import type { Attempt } from '../../platform/http/route.ts'
 import type { Table } from '../../platform/views/models.ts'
 import { personName, type PersonLine } from '../../offenders/index.ts'
 import type { ConflictShown } from '../types.ts'
-import { formOf, problemsOf, radios, select, textarea, type FormModel } from './fields.ts'
+import { problemsOf, radios, select, textarea } from '../../platform/views/fields.ts'
+import { formOf, type FormModel } from './form.ts'
 import { pageOf, type RestrictionPage } from './page.ts'
 import { relationText, relationWords } from './words.ts'
 
@@ -33,7 +34,11 @@ export function declarePage({ offenderId, person, attempt, key }: Declaring): Re
         action: `/offenders/${offenderId}/conflict`,
         hidden: [{ name: '_key', value: key }],
         fields: [
-          radios(draw, ['relation', 'How do you know the person?'], Object.entries(relationWords)),
+          radios(
+            draw,
+            { name: 'relation', legend: 'How do you know the person?' },
+            Object.entries(relationWords),
+          ),
           textarea(draw, ['why', 'What makes it a conflict?'], {
             hint: 'Your supervisor reads this.',
           }),
@@ -114,7 +119,7 @@ function judgeForm(one: ConflictShown, { sent, attempt, key }: Listed): FormMode
       { name: 'version', value: String(one.version) },
     ],
     fields: [
-      select(draw, ['decision', 'What do you decide?'], decisions),
+      select(draw, { name: 'decision', label: 'What do you decide?' }, decisions),
       textarea(draw, ['why', 'Why? (needed to end it)'], { rows: 2 }),
     ],
     submitText: 'Decide',

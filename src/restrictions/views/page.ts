@@ -1,7 +1,7 @@
 // The one page of this room: what it is about, what is known, what waits, and the forms to change it.
 import type { Link, Problem, SummaryList, Table } from '../../platform/views/models.ts'
 import type { PersonLine } from '../../offenders/index.ts'
-import type { FormModel } from './fields.ts'
+import { type FormModel } from './form.ts'
 
 export type RestrictionPage = Readonly<{
   title: string

@@ -2,8 +2,16 @@
 import { addDays } from '../../platform/calendar.ts'
 import type { Choice } from '../../platform/views/models.ts'
 import type { Candidate } from '../types.ts'
-import { backTo, drawOf, keyOf, typedDate, type RestrictionAsked } from './asked.ts'
-import { boxes, dateField, formOf, input, problemsOf, textarea, type FormModel } from './fields.ts'
+import { backTo, drawOf, keyOf, type RestrictionAsked } from './asked.ts'
+import {
+  boxes,
+  dateField,
+  input,
+  problemsOf,
+  textarea,
+  typedDate,
+} from '../../platform/views/fields.ts'
+import { formOf, type FormModel } from './form.ts'
 import { pageOf, type RestrictionPage } from './page.ts'
 import { roleText } from './words.ts'
 

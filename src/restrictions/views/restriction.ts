@@ -2,8 +2,9 @@
 import { addDays, formatDate, formatInstant } from '../../platform/calendar.ts'
 import type { Table } from '../../platform/views/models.ts'
 import type { ReaderShown, RestrictionShown } from '../types.ts'
-import { backTo, drawOf, keyOf, typedDate, type RestrictionAsked } from './asked.ts'
-import { dateField, formOf, problemsOf, select, textarea, type FormModel } from './fields.ts'
+import { backTo, drawOf, keyOf, type RestrictionAsked } from './asked.ts'
+import { dateField, problemsOf, select, textarea, typedDate } from '../../platform/views/fields.ts'
+import { formOf, type FormModel } from './form.ts'
 import { pageOf, type RestrictionPage } from './page.ts'
 import { toRestrict } from './restrict.ts'
 import { roleText } from './words.ts'
@@ -54,7 +55,7 @@ function widerForms(asked: RestrictionAsked, readers: readonly ReaderShown[]): F
       fields: [
         select(
           add,
-          ['add', 'Whom?'],
+          { name: 'add', label: 'Whom?' },
           free.map(({ username, name, role }) => [username, `${name}, ${roleText(role)}`]),
         ),
         textarea(add, why),
@@ -89,7 +90,7 @@ function inspectorForms(asked: Standing): FormModel[] {
       fields: [
         select(
           remove,
-          ['remove', 'Whom?'],
+          { name: 'remove', label: 'Whom?' },
           restriction.readers.map(({ username, name }) => [username, name]),
         ),
         textarea(remove, ['why', 'Why?']),

@@ -1,18 +1,11 @@
 // The snapshots of many nights: a line over days with the policy's number across it, and the table it is drawn from.
+import { typedDate } from '../../platform/views/fields.ts'
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Cell, Filter, Link, Pager, Table } from '../../platform/views/models.ts'
 import { levels, ratioOf } from '../rules.ts'
 import type { HistoryDay, HistoryOf, Span, TrendPoint } from '../types.ts'
 import { chartOf, type Chart } from './chart.ts'
-import {
-  countCell,
-  inThousands,
-  levelWords,
-  linkTo,
-  numeric,
-  ratioText,
-  typedDate,
-} from './words.ts'
+import { countCell, inThousands, levelWords, linkTo, numeric, ratioText } from './words.ts'
 
 export type HistoryModel = Readonly<{
   title: string

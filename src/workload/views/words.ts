@@ -10,12 +10,6 @@ export const levelWords: Readonly<Record<Level, string>> = {
   low: 'Low',
 }
 
-/** As people type a date: 27/3/2026. */
-export const typedDate = (date: LocalDate): string => {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)}/${Number(month)}/${year ?? ''}`
-}
-
 /** 1,234. */
 export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -1,4 +1,5 @@
 // The workload of a day: how many people to an officer, by team and by officer, against policy.
+import { typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile, Filter, Link, Table } from '../../platform/views/models.ts'
 import { heldByOfficer, heldByTeam, levels, loadOf } from '../rules.ts'
@@ -12,7 +13,6 @@ import {
   linkTo,
   numeric,
   ratioText,
-  typedDate,
 } from './words.ts'
 
 export type WorkloadModel = Readonly<{

@@ -19,7 +19,7 @@ import {
   typedDate,
   type Draw,
   type Field,
-} from '../fields.ts'
+} from '../../../platform/views/fields.ts'
 import type { TaskFile } from '../task.ts'
 import { answersOf } from '../words.ts'
 import type { KnownView } from './known.ts'

@@ -1,6 +1,6 @@
 // The tasks of what happened, and of the second person's answer to what waits.
 import { formatShortDate } from '../../../platform/calendar.ts'
-import { dateField, input, radios, textarea, typedDate } from '../fields.ts'
+import { dateField, input, radios, textarea, typedDate } from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 import { answersOf, eventText, levelText, managementText, wordOf } from '../words.ts'
 import { addressFields } from './places.ts'

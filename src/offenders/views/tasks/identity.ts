@@ -1,7 +1,15 @@
 // The tasks of who a person is: identity details, other names, identifiers.
 import { formatInstant } from '../../../platform/calendar.ts'
 import type { Table } from '../../../platform/views/models.ts'
-import { dateField, input, radios, textarea, typedDate, type Draw, type Field } from '../fields.ts'
+import {
+  dateField,
+  input,
+  radios,
+  textarea,
+  typedDate,
+  type Draw,
+  type Field,
+} from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 
 export const sexAnswers = [

@@ -2,7 +2,7 @@
 import { formatInstant, formatShortDate } from '../../../platform/calendar.ts'
 import type { Cell, Link } from '../../../platform/views/models.ts'
 import { controlHolds, controlsInForce, lastStopped, stoppedOn } from '../../rules.ts'
-import { dateField, input, textarea } from '../fields.ts'
+import { dateField, input, textarea } from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 
 type Row = TaskFile['parts']['interimControls'][number]

@@ -3,7 +3,13 @@ import { daysBetween, formatShortDate, type LocalDate } from '../../../platform/
 import type { Cell, Link, Table } from '../../../platform/views/models.ts'
 import { isHeld } from '../../rules/around.ts'
 import type { Around, Held, Known } from '../../types.ts'
-import { dateField, input, typedDate, type Draw, type Field } from '../fields.ts'
+import {
+  dateField,
+  input,
+  typedDate,
+  type Draw,
+  type Field,
+} from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 
 /** What one kind says for itself. */

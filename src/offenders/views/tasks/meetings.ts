@@ -11,7 +11,15 @@ import {
   systemWords,
 } from '../../rules/around.ts'
 import type { CheckMade, Held, MeetingAction } from '../../types.ts'
-import { dateField, input, radios, textarea, typedDate, type Draw, type Field } from '../fields.ts'
+import {
+  dateField,
+  input,
+  radios,
+  textarea,
+  typedDate,
+  type Draw,
+  type Field,
+} from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 import { answersOf } from '../words.ts'
 

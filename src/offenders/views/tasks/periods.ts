@@ -1,7 +1,14 @@
 // The tasks of dated history: where the person is, who leads, at what risk level and MAPPA level, whose.
 import { formatInstant, formatShortDate, type LocalDate } from '../../../platform/calendar.ts'
 import type { Cell, Link, Table } from '../../../platform/views/models.ts'
-import { dateField, input, radios, select, textarea, typedDate } from '../fields.ts'
+import {
+  dateField,
+  input,
+  radios,
+  select,
+  textarea,
+  typedDate,
+} from '../../../platform/views/fields.ts'
 import { dayText } from '../person-line.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 import { agencyText, answersOf, levelText, managementText, statusText, wordOf } from '../words.ts'

@@ -10,7 +10,7 @@ import {
   typedDate,
   type Draw,
   type Field,
-} from '../fields.ts'
+} from '../../../platform/views/fields.ts'
 import { dayText } from '../person-line.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 import { addressText, answersOf, markerText } from '../words.ts'

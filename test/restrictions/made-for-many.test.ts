@@ -78,7 +78,7 @@ test('a later register reaches a restricted file and says it changed nothing', a
   expect(other.notInFile).toBe(absent.length)
 })
 
-test('the night mends a restricted file as any, and counts it nowhere', async () => {
+test('the night mends a restricted file as it mends the others, and counts it nowhere', async () => {
   const { world } = ground
   const everybody = await reconcileEveryone(world.product, localDate('2026-03-02'))
   const people = await world.within((tx) =>

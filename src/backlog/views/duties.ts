@@ -4,7 +4,8 @@ import type { DutyState } from '../../duties/index.ts'
 import type { Filter, Link, Pager } from '../../platform/views/models.ts'
 import type { DutyPart, DutyQuery } from '../service/listed.ts'
 import { dutyRow, type DutyRow } from './duty.ts'
-import { dayField, itemsOf, selectField, teamField } from './fields.ts'
+import { itemsOf, selectField } from '../../platform/views/fields.ts'
+import { dayField, teamField } from './fields.ts'
 import {
   asAt,
   dayIn,
@@ -63,12 +64,12 @@ function fieldsOf({ query, on, choices }: DutiesShown): Filter['fields'] {
     selectField('kind', 'What is owed', {
       items: itemsOf(kindWords),
       chosen: query.kind,
-      any: 'Anything',
+      blank: 'Anything',
     }),
     selectField('level', 'Risk level', {
       items: itemsOf(levelWords),
       chosen: query.level,
-      any: 'Any',
+      blank: 'Any',
     }),
     ...teamField(
       choices.teams.map(({ name }) => name),
@@ -79,7 +80,7 @@ function fieldsOf({ query, on, choices }: DutiesShown): Filter['fields'] {
           selectField('officer', 'Officer', {
             items: officers,
             chosen: query.officer,
-            any: 'Anyone',
+            blank: 'Anyone',
           }),
         ]
       : []),

@@ -1,34 +1,7 @@
 // The fields of the backlog's filters: one choice among words, the team, the day.
-import { typedDate } from '../../platform/views/fields.ts'
+import { selectField, typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
-import type { Filter, Select } from '../../platform/views/models.ts'
-
-type Item = Readonly<{ value: string; text: string }>
-type Choice = Readonly<{
-  items: readonly Item[]
-  chosen: string | undefined
-  /** What stands first, for no choice. */
-  any?: string
-}>
-
-export const selectField = (
-  name: string,
-  label: string,
-  { items, chosen, any }: Choice,
-): Readonly<{ select: Select }> => ({
-  select: {
-    id: name,
-    name,
-    label,
-    items: [...(any === undefined ? [] : [{ value: '', text: any }]), ...items].map((item) => ({
-      ...item,
-      selected: item.value === (chosen ?? ''),
-    })),
-  },
-})
-
-export const itemsOf = (words: Readonly<Record<string, string>>): Item[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
+import type { Filter } from '../../platform/views/models.ts'
 
 /** None where there is no choice. */
 export const teamField = (
@@ -41,7 +14,7 @@ export const teamField = (
         selectField('team', 'Team', {
           items: teams.map((name) => ({ value: name, text: name })),
           chosen,
-          any: 'All teams',
+          blank: 'All teams',
         }),
       ]
 

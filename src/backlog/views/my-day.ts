@@ -11,7 +11,7 @@ import type { Policy } from '../../policy/index.ts'
 import type { Decided } from '../queries/decided.ts'
 import type { Day, DayEntry } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
-import { selectField } from './fields.ts'
+import { selectField } from '../../platform/views/fields.ts'
 import { ringingLine } from './ringing.ts'
 import { days, linkTo } from './words.ts'
 

@@ -1,21 +1,6 @@
-// What a register said of people who are hidden from the reader: their refs, and a run without them.
-import { hidingNobody } from '../../platform/database/hiding.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
+// What a register said, without the people who are hidden from its reader.
 import { readTableFile, writeRejects } from '../../platform/table-file/index.ts'
 import type { ImportResult } from '../types.ts'
-
-/** The ViSOR refs of those whom the transaction hides. */
-export async function hiddenRefs(tx: Tx): Promise<readonly string[]> {
-  const hidden = tx.hidden()
-  if (hidden.length === 0) return []
-  const rows = await hidingNobody(tx, () =>
-    tx.query<{ ref: string }>(
-      'select o.visor_ref as ref from offenders o where o.id = any($1::uuid[])',
-      [hidden],
-    ),
-  )
-  return rows.map(({ ref }) => ref)
-}
 
 type Hidden = Readonly<{ ids: readonly string[]; refs: readonly string[] }>
 

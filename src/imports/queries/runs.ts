@@ -1,8 +1,9 @@
 // Reads of the registers loaded so far.
+import { hiddenRefs } from '../../offenders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { JudgedRegister, RejectRow, ShownRun } from '../types.ts'
-import { hiddenRefs, rejectsWithout, resultWithout } from './hidden.ts'
+import { rejectsWithout, resultWithout } from './hidden.ts'
 
 export type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
 

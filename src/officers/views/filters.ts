@@ -1,4 +1,5 @@
 // The filters above the lists of officers: a select box or two.
+import { selectField } from '../../platform/views/fields.ts'
 import type { Filter, HiddenFields } from '../../platform/views/models.ts'
 
 type Choice = Readonly<{
@@ -7,14 +8,14 @@ type Choice = Readonly<{
   items: readonly Readonly<{ value: string; text: string }>[]
   chosen: string | undefined
   /** What stands first, for no choice. */
-  any: string
+  blank: string
 }>
 
 /** A choice among teams; none where there is one. */
 export const teamChoice = (
   teams: readonly string[],
   chosen: string | undefined,
-  any: string,
+  blank: string,
 ): Choice[] =>
   teams.length < 2
     ? []
@@ -24,7 +25,7 @@ export const teamChoice = (
           label: 'Team',
           items: teams.map((team) => ({ value: team, text: team })),
           chosen,
-          any,
+          blank,
         },
       ]
 
@@ -40,17 +41,7 @@ export const filterBy = (
         label: 'Narrow the list',
         action,
         hidden,
-        fields: choices.map(({ name, label, items, chosen, any }) => ({
-          select: {
-            id: name,
-            name,
-            label,
-            items: [{ value: '', text: any }, ...items].map((item) => ({
-              ...item,
-              selected: item.value === (chosen ?? ''),
-            })),
-          },
-        })),
+        fields: choices.map(({ name, label, ...choice }) => selectField(name, label, choice)),
         active: [],
         clearHref: null,
       }

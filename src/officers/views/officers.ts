@@ -3,6 +3,7 @@ import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import type { Cell } from '../../platform/views/models.ts'
 import type { HereToday } from '../service/here.ts'
+import { itemsOf } from '../../platform/views/fields.ts'
 import { filterBy, teamChoice } from './filters.ts'
 import { officerPage, section, type OfficerPage } from './page.ts'
 import { tabs } from './tabs.ts'
@@ -90,9 +91,9 @@ const filterOf = ({ query, teams, anyText }: OfficersShown): OfficerPage['filter
     {
       name: 'state',
       label: 'Today',
-      items: Object.entries(stateWords).map(([value, text]) => ({ value, text })),
+      items: itemsOf(stateWords),
       chosen: query.state,
-      any: 'Everybody',
+      blank: 'Everybody',
     },
     ...teamChoice(teams, query.team, anyText),
   ])

@@ -1,7 +1,9 @@
 // Reads of the hits: what is still to be decided or answered, what was decided, and one with what it is compared by.
+import { hiddenRefs } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
+import { withoutRef } from './lines.ts'
 import type { Keys, ListedHit, OvernightKind } from '../types.ts'
 
 /** `asked` is confirmed with a question that nobody has answered. */
@@ -57,9 +59,9 @@ const valuesOf = (ask: HitsAsk): unknown[] => [
 type Row = Omit<ListedHit, 'line'> &
   Readonly<{ line: Omit<ListedHit['line'], 'at'>; lineAt: Date | null }>
 
-const hitIn = ({ lineAt, line: facts, ...row }: Row): ListedHit => ({
+const hitIn = ({ lineAt, line: facts, ...row }: Row, refs: readonly string[]): ListedHit => ({
   ...row,
-  line: { ...facts, at: lineAt },
+  line: { ...withoutRef(facts, refs), at: lineAt },
 })
 
 const counted = {
@@ -95,8 +97,9 @@ export async function hitsListed(
   const found = await tx.query<ListedRow>(listed, [...values, size + 1])
   const rows = found.slice(0, size)
   const last = found.length > size ? rows.at(-1) : undefined
+  const refs = await hiddenRefs(tx)
   return {
-    rows: rows.map(({ rank: _rank, mark: _mark, ...row }) => hitIn(row)),
+    rows: rows.map(({ rank: _rank, mark: _mark, ...row }) => hitIn(row, refs)),
     next: last === undefined ? null : { rank: last.rank, at: last.mark, id: last.id },
   }
 }
@@ -108,7 +111,7 @@ const one = {
 
 export async function hitById(tx: Tx, forceId: ForceId, id: string): Promise<ListedHit | null> {
   const [found] = await tx.query<Row>(one, [forceId, id])
-  return found === undefined ? null : hitIn(found)
+  return found === undefined ? null : hitIn(found, await hiddenRefs(tx))
 }
 
 /** The hit held until the change of it is kept: two people cannot decide it at once. */

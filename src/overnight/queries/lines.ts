@@ -1,4 +1,5 @@
 // Reads of the lines that were kept, whether or not they matched anybody whom the reader may know of.
+import { hiddenRefs } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
@@ -57,6 +58,13 @@ const counted = {
   text: `select count(*)::int as total ${among}`,
 }
 
+/** A line stays as it came, but for the ViSOR ref of somebody whom the reader must not know to be managed. */
+export const withoutRef = <Line extends Pick<OvernightLine, 'visorRef'>>(
+  line: Line,
+  refs: readonly string[],
+): Line =>
+  line.visorRef !== null && refs.includes(line.visorRef) ? { ...line, visorRef: null } : line
+
 export type LinePart = Readonly<{
   rows: readonly ShownLine[]
   total: number
@@ -74,7 +82,8 @@ export async function linesListed(
   const paged = [...values, ...mark, size + 1]
   const found = await tx.query<ShownLine>(listed, paged)
   const [count] = await tx.query<{ total: number }>(counted, values)
-  const rows = found.slice(0, size)
+  const refs = await hiddenRefs(tx)
+  const rows = found.slice(0, size).map((line) => withoutRef(line, refs))
   const next = found.length > size ? (rows.at(-1) ?? null) : null
   return { rows, total: count?.total ?? 0, next }
 }

@@ -1,5 +1,5 @@
 // The first page of the overnight lists: what has not come, whom a line may be, what came, and the form for the next list.
-import { typedDate } from '../../platform/views/fields.ts'
+import { itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import {
   formatDate,
@@ -13,16 +13,7 @@ import type { ShownList, ShownState } from '../queries.ts'
 import { columnWords, kindsText, kindWords, lineColumns, matchText, whenText } from '../rules.ts'
 import type { ListedHit, OvernightKind } from '../types.ts'
 import { loadFields, loadForm, type LoadForm } from './load.ts'
-import {
-  capital,
-  counted,
-  hitTitle,
-  kindItems,
-  linkTo,
-  problemsOf,
-  selectOf,
-  titled,
-} from './words.ts'
+import { capital, counted, hitTitle, kindItems, linkTo, problemsOf, titled } from './words.ts'
 
 export type HitRow = Readonly<{
   title: string
@@ -115,15 +106,22 @@ const filterOf = (shown: DayShown): Filter => ({
   label: 'Narrow the hits',
   action: '/overnight',
   fields: [
-    selectOf(['state', 'How it stands'], { words: stateWords, chosen: shown.query.state }),
-    selectOf(['kind', 'List'], { words: kindItems, chosen: shown.query.kind, any: 'Any list' }),
+    selectField('state', 'How it stands', {
+      items: itemsOf(stateWords),
+      chosen: shown.query.state,
+    }),
+    selectField('kind', 'List', {
+      items: itemsOf(kindItems),
+      chosen: shown.query.kind,
+      blank: 'Any list',
+    }),
     ...(shown.teams.length < 2
       ? []
       : [
-          selectOf(['team', 'Team'], {
-            words: Object.fromEntries(shown.teams.map((name) => [name, name])),
+          selectField('team', 'Team', {
+            items: shown.teams.map((name) => ({ value: name, text: name })),
             chosen: shown.query.team,
-            any: 'All teams',
+            blank: 'All teams',
           }),
         ]),
     {

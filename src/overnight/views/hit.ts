@@ -1,4 +1,5 @@
 // One hit: the line beside what is held of the person, fact by fact, and the forms that decide and answer it.
+import { itemsOf, selectField } from '../../platform/views/fields.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -25,7 +26,7 @@ import {
 } from '../rules.ts'
 import { questions, type HitEvent, type ListedHit, type Question } from '../types.ts'
 import { nextLinks } from './next.ts'
-import { errorOf, hitTitle, problemsOf, selectOf, titled } from './words.ts'
+import { errorOf, hitTitle, problemsOf, titled } from './words.ts'
 
 export type HitModel = Readonly<{
   title: string
@@ -155,8 +156,8 @@ function decideOf(shown: HitShown): HitModel['decide'] {
       ...errorOf(attempt, 'decision'),
     },
     event: {
-      ...selectOf(['event', 'What happened'], {
-        words: eventItems,
+      ...selectField('event', 'What happened', {
+        items: itemsOf(eventItems),
         chosen: typed['event'] ?? usualEvent[hit.line.kind],
       }).select,
       hint: 'Kept only when this is the person. It ends reactive management at once.',

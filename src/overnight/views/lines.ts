@@ -1,11 +1,11 @@
 // The lines that were kept, and one list with what was wrong with it.
-import { typedDate } from '../../platform/views/fields.ts'
+import { itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Cell, Filter, Link, Pager, SummaryList, Table } from '../../platform/views/models.ts'
 import type { ShownLine, ShownList } from '../queries.ts'
 import { kindWords, whenText } from '../rules.ts'
 import type { HitState, LineFault, OvernightKind } from '../types.ts'
-import { capital, counted, kindItems, linkTo, selectOf } from './words.ts'
+import { capital, counted, kindItems, linkTo } from './words.ts'
 
 export type LinesQuery = Readonly<{
   on?: LocalDate | undefined
@@ -84,12 +84,16 @@ const filterOf = ({ query }: LinesShown): Filter => ({
   label: 'Narrow the lines',
   action: '/overnight/lines',
   fields: [
-    selectOf(['matched', 'Whom they may be'], {
-      words: matchedWords,
+    selectField('matched', 'Whom they may be', {
+      items: itemsOf(matchedWords),
       chosen: typed(query.matched),
-      any: 'All lines',
+      blank: 'All lines',
     }),
-    selectOf(['kind', 'List'], { words: kindItems, chosen: query.kind, any: 'Any list' }),
+    selectField('kind', 'List', {
+      items: itemsOf(kindItems),
+      chosen: query.kind,
+      blank: 'Any list',
+    }),
     {
       date: {
         id: 'on',

@@ -1,9 +1,9 @@
 // The form with which a list is handed in.
-import { typedDate } from '../../platform/views/fields.ts'
+import { itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { DateField, FileUpload, HiddenFields, Select } from '../../platform/views/models.ts'
-import { errorOf, kindItems, selectOf } from './words.ts'
+import { errorOf, kindItems } from './words.ts'
 
 export type LoadForm = Readonly<{
   hidden: HiddenFields
@@ -24,10 +24,10 @@ type Asked = Readonly<{ attempt: Attempt; today: LocalDate; key: string }>
 export const loadForm = ({ attempt, today, key }: Asked): LoadForm => ({
   hidden: [{ name: '_key', value: key }],
   kind: {
-    ...selectOf(['kind', 'Which list'], {
-      words: kindItems,
+    ...selectField('kind', 'Which list', {
+      items: itemsOf(kindItems),
       chosen: attempt.typed['kind'],
-      any: 'Choose one',
+      blank: 'Choose one',
     }).select,
     id: 'load-kind',
     ...errorOf(attempt, 'kind'),

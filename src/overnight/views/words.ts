@@ -1,7 +1,7 @@
 // Words and addresses that the pages of the overnight lists share.
 import { formatShortDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
-import type { Problem, Select } from '../../platform/views/models.ts'
+import type { Problem } from '../../platform/views/models.ts'
 import { kindWords } from '../rules.ts'
 import type { ListedHit, OvernightKind } from '../types.ts'
 
@@ -36,27 +36,6 @@ export function errorOf({ errors }: Attempt, field: string): { error?: string } 
 
 export const titled = (heading: string, attempt: Attempt): string =>
   attempt.errors.length > 0 ? `Error: ${heading}` : heading
-
-type Choice = Readonly<{
-  words: Readonly<Record<string, string>>
-  chosen: string | undefined
-  /** What stands first, for no choice. */
-  any?: string
-}>
-
-export const selectOf = (
-  [name, label]: readonly [string, string],
-  { words, chosen, any }: Choice,
-): Readonly<{ select: Select }> => ({
-  select: {
-    id: name,
-    name,
-    label,
-    items: [...(any === undefined ? [] : [['', any] as const]), ...Object.entries(words)].map(
-      ([value, text]) => ({ value, text, selected: value === (chosen ?? '') }),
-    ),
-  },
-})
 
 /** An address with its filters; those not set are left out. */
 export function linkTo(

@@ -122,6 +122,34 @@ export const select = (draw: Draw, asked: Picked, answers: Answers): Field => {
   }
 }
 
+type Item = Readonly<{ value: string; text: string }>
+type Chosen = Readonly<{
+  items: readonly Item[]
+  chosen: string | undefined
+  /** What stands first, for no choice. */
+  blank?: string
+}>
+
+/** A list to pick from in a filter: what is chosen comes from the address, and nothing can be wrong with it. */
+export const selectField = (
+  name: string,
+  label: string,
+  { items, chosen, blank }: Chosen,
+): Readonly<{ select: Select }> => ({
+  select: {
+    id: name,
+    name,
+    label,
+    items: [...(blank === undefined ? [] : [{ value: '', text: blank }]), ...items].map((item) => ({
+      ...item,
+      selected: item.value === (chosen ?? ''),
+    })),
+  },
+})
+
+export const itemsOf = (words: Readonly<Record<string, string>>): Item[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }))
+
 /** A field of a filter is one of those that a filter may hold. */
 export const pick = (field: Field): Filter['fields'][number] => {
   if ('input' in field || 'select' in field) return field

@@ -44,6 +44,8 @@ export type Wiring = Readonly<{
   auditKey: string
   onStatement?: (text: string) => void
   poolSize?: number
+  /** Compiled already, for another product of the same process. */
+  views?: Views
 }>
 
 /** Transactions whose every commit leaves the duties true. */
@@ -67,7 +69,7 @@ export async function wire({
   auditKey,
   ...more
 }: Wiring): Promise<Product> {
-  const views = compileViews(join(projectRoot, 'views'))
+  const views = more.views ?? compileViews(join(projectRoot, 'views'))
   const database = await openDatabase({ url, entities, log, poolSize: more.poolSize ?? 10 })
   const pool = openSessionPool({ url, log })
   return {

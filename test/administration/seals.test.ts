@@ -1,7 +1,5 @@
 // The auditor's pages of the seals: the state of the chain, what verifications found, and where the clock jumped.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   auditAlarm,
@@ -13,8 +11,9 @@ import {
 } from '../../src/audit/index.ts'
 import { asAdmin } from '../support/postgres.ts'
 import { openSite, wordsOf, type Program, type Site } from '../access/site.ts'
+import { aFolder } from '../support/folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'mosovo-seals-'))
+const folder = aFolder('mosovo-seals-')
 const outside = outsideFile(folder)
 let site: Site
 let auditor: Program

@@ -1,8 +1,7 @@
 // Every page drawn for real, and every form drawn again after nonsense: each template is handed all that it asks of its model.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../src/app.ts'
 import type { Route } from '../../src/access/index.ts'
@@ -19,6 +18,7 @@ import { aroundOne } from './around.ts'
 import { correctedOne } from './corrected.ts'
 import { restrictedOne } from './restricted.ts'
 import { admits, browserOf, nameOf, signIns } from './routes.ts'
+import { aFolder } from '../support/folder.ts'
 
 let world: World
 let server: Server
@@ -95,7 +95,7 @@ async function furnish(): Promise<void> {
     source: 'Minute 12',
     standing: 'force policy',
   })
-  const outside = join(mkdtempSync(join(tmpdir(), 'mosovo-views-')), 'audit-seals.log')
+  const outside = join(aFolder('mosovo-views-'), 'audit-seals.log')
   await verifyAudit({ ...world.product, outside })
   ids['checks/:number'] = await firstOf('select number::text as id from audit_checks')
   ids['/lists/:name'] = 'overdue-visits'

@@ -1,7 +1,5 @@
 // A log on a database of its own: written, sealed and verified by the program, and tampered with as the owner of the tables.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import {
@@ -24,6 +22,7 @@ import { silentLog } from '../../src/platform/log.ts'
 import { signWith } from '../../src/platform/sign.ts'
 import { asAdmin, createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { auditKey } from '../support/signing.ts'
+import { aFolder } from '../support/folder.ts'
 
 export type Ground = Readonly<{
   database: TestDatabase
@@ -64,7 +63,7 @@ const disarmed = `alter table audit_events disable trigger all; alter table audi
 export async function openGround(): Promise<Ground> {
   const database = await createDatabase()
   const opened = await openDatabase({ url: database.appUrl, entities: [], log: silentLog })
-  const folder = mkdtempSync(join(tmpdir(), 'mosovo-audit-'))
+  const folder = aFolder('mosovo-audit-')
   const outside = outsideFile(folder)
   let now = new Date('2026-03-02T08:00:00Z')
   const clock = { now: () => now, set: (iso: string) => void (now = new Date(iso)) }

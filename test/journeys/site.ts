@@ -1,7 +1,7 @@
 // The product as people meet it: a world with its worker, a real browser, and everything that may be wrong with a page.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { startImportWorker } from '../../src/imports/index.ts'
+import { violationsOn } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aWorld, password, type World } from '../support/world.ts'
 
@@ -74,8 +74,7 @@ async function laidBefore(page: Page, copy: Page): Promise<void> {
 
 async function foundByAxe(page: Page, copy: Page | null): Promise<string[]> {
   if (copy !== null) await laidBefore(page, copy)
-  const { violations } = await new AxeBuilder({ page: copy ?? page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
+  return (await violationsOn(copy ?? page)).flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${page.url()} axe ${id}: ${html.slice(0, 200)}`),
   )
 }

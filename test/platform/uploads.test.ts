@@ -1,12 +1,12 @@
 // [X12] Files that people send: known by their first bytes, images written anew within a limit, kept by their digest.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { cleaned, mostPixels } from '../../src/platform/uploads/cleaned.ts'
 import { endings, kindOf, mediaTypes } from '../../src/platform/uploads/kinds.ts'
 import { shelfIn } from '../../src/platform/uploads/shelf.ts'
+import { aFolder } from '../support/folder.ts'
 
 const image = (width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } })
@@ -98,7 +98,7 @@ describe('what is kept of it', () => {
 })
 
 describe('the shelf', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mosovo-shelf-'))
+  const folder = aFolder('mosovo-shelf-')
   const shelf = shelfIn(join(folder, 'documents'))
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true })

@@ -1,11 +1,12 @@
 // The real program as processes of their own: built once, started with their own settings, ended by their ids.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { chmodSync, closeSync, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lives } from '../../src/platform/cluster/processes.ts'
+import { aFolder } from '../support/folder.ts'
 
 export const root = process.cwd()
 export const now = '2026-03-02T08:00:00Z'
@@ -23,7 +24,7 @@ const folders: string[] = []
 const started: ChildProcess[] = []
 
 export function temporary(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mosovo-processes-')))
+  const folder = aFolder('mosovo-processes-')
   chmodSync(folder, 0o755)
   folders.push(folder)
   return folder

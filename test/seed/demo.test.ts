@@ -1,7 +1,5 @@
 // The demonstration force: whole, alive, in every state that the product knows, and the same however often it is interrupted.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { jobs } from '../../jobs/index.ts'
 import { seedDemo } from '../../seed/demo/index.ts'
 import { outsideFile, verifyAudit } from '../../src/audit/index.ts'
@@ -15,6 +13,7 @@ import { keepJobs, runDueJobs, settleOldDays } from '../../src/platform/jobs/sch
 import { slotsToRun } from '../../src/platform/jobs/slots.ts'
 import type { Product } from '../../src/wiring.ts'
 import { aWorld, type World } from '../support/world.ts'
+import { aFolder } from '../support/folder.ts'
 
 jest.setTimeout(600_000)
 
@@ -24,7 +23,7 @@ const today = localDate('2026-03-02')
 let world: World
 let product: Product
 const said: string[] = []
-const dataDir = mkdtempSync(join(tmpdir(), 'mosovo-demo-'))
+const dataDir = aFolder('mosovo-demo-')
 
 const schedule = () => ({ jobs, tools: product, server: '6f0e8cfe-8a9e-4c34-9b35-2f2f67b0f2d1' })
 

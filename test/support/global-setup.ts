@@ -1,15 +1,22 @@
 // Starts the run's PostgreSQL and prepares the migrated template that every test file copies.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { seedEmpty } from '../../seed/empty.ts'
 import { migrations } from '../../migrations/index.ts'
 import { joinCluster } from '../../src/platform/cluster/index.ts'
+import { entities } from '../../src/entities.ts'
+import { openDatabase } from '../../src/platform/database/connection.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { transactionsOn } from '../../src/wiring.ts'
+import { aFolder } from './folder.ts'
 import { announce, asAdmin, onDatabase, type TestServer } from './postgres.ts'
+import { auditKey } from './signing.ts'
 import { atTeardown } from './teardown.ts'
+import { password, usualMorning } from './usual.ts'
 
-export type Addresses = Omit<TestServer, 'template'>
+export type Addresses = Omit<TestServer, 'template' | 'seeded'>
 
 /** A server already running for the developer, as an administrator's address with one password for all roles. */
 export const given = (adminUrl: string): Addresses => {
@@ -22,7 +29,7 @@ export const given = (adminUrl: string): Addresses => {
 }
 
 async function started(): Promise<Addresses> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mosovo-tests-'))
+  const dataDir = aFolder('mosovo-tests-')
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`)
   }
@@ -51,17 +58,28 @@ export default async function globalSetup(): Promise<void> {
   const adminUrl = process.env['TEST_ADMIN_URL']
   const addresses = adminUrl === undefined ? await started() : given(adminUrl)
   const template = `template_${randomBytes(6).toString('hex')}`
-  announce({ ...addresses, template })
-  await asAdmin(addresses.adminUrl, async (client) => {
-    await client.query(`create database ${template} owner mosovo_owner`)
-  })
-  atTeardown(() =>
+  const seeded = `${template}_seeded`
+  announce({ ...addresses, template, seeded })
+  const byAdmin = (...statements: string[]): Promise<void> =>
     asAdmin(addresses.adminUrl, async (client) => {
-      await client.query(`drop database if exists ${template} with (force)`)
-    }),
-  )
+      for (const statement of statements) await client.query(statement)
+    })
+  const gone = (name: string): string => `drop database if exists ${name} with (force)`
+  atTeardown(() => byAdmin(gone(seeded), gone(template)))
+  await byAdmin(`create database ${template} owner mosovo_owner`)
   await migrate(onDatabase(addresses.ownerUrl, template), migrations)
   await asAdmin(onDatabase(addresses.ownerUrl, template), async (client) => {
     await client.query(grants)
   })
+  await byAdmin(`create database ${seeded} owner mosovo_owner template ${template}`)
+  await seed(onDatabase(addresses.appUrl, seeded))
+}
+
+/** The empty seed, planted once for all worlds that begin on the usual morning. */
+async function seed(url: string): Promise<void> {
+  const database = await openDatabase({ url, entities, log: silentLog, poolSize: 1 })
+  const transactions = transactionsOn(database, auditKey)
+  const setting = { at: new Date(usualMorning), actor: 'system', limits: 'long' } as const
+  await inTransaction(transactions, setting, (tx) => seedEmpty(tx, { password }))
+  await database.close()
 }

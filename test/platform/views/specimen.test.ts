@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import express from 'express'
 import type { Browser, Page } from 'playwright-core'
 import { assetMounts } from '../../../src/platform/views/assets.ts'
+import { violationsOn } from '../../support/axe.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { aChrome } from '../../support/chrome.ts'
 import { pagesOfPdf } from '../../support/pdf-pages.ts'
@@ -103,7 +103,7 @@ test('scripts and styles run under the content security policy with nothing refu
 
 test.each([1280, 360])('axe finds nothing at %d pixels', async (width) => {
   const { page } = await look(width)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOn(page)
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
@@ -111,7 +111,7 @@ test.each(errorPages.map(([name]) => name))(
   'axe finds nothing on %s, and it fits a small screen',
   async (name) => {
     const { page, faults } = await look(360, true, `/${name}`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await violationsOn(page)
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     expect(faults).toEqual([])
     expect(await page.evaluate(sideways)).toBe(0)

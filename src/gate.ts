@@ -7,85 +7,14 @@ import {
   type Actor,
   type NamedOn,
   type Permission,
-  type Role,
 } from './access/index.ts'
 import { record, type AuditAction } from './audit/index.ts'
 import { formatInstant } from './platform/calendar.ts'
 import type { Gate, PageFacts } from './platform/http/gate.ts'
+import { navigationOf, nowhere } from './navigation.ts'
 import type { Chrome } from './platform/views/chrome.ts'
 
 export const serviceName = 'MOSOVO watch'
-
-/** Every first screen and list, in the order of the day; each reader is shown those they may open. */
-const places: readonly {
-  text: string
-  href: string
-  /** Where its further pages stand, when not beneath it. */
-  under?: string
-  needs: Permission
-  notFor?: readonly Role[]
-}[] = [
-  {
-    text: 'My day',
-    href: '/my-day',
-    needs: 'see-my-day',
-    notFor: ['inspector', 'chief_inspector'],
-  },
-  {
-    text: 'My team',
-    href: '/my-team',
-    needs: 'see-my-team',
-    notFor: ['inspector', 'chief_inspector'],
-  },
-  { text: 'The force', href: '/force', needs: 'see-the-force' },
-  { text: 'Briefing', href: '/briefing', under: '/briefings', needs: 'see-briefing' },
-  { text: 'Overnight', href: '/overnight', needs: 'see-overnight' },
-  { text: 'Backlog', href: '/duties?state=overdue', needs: 'see-duties', notFor: ['analyst'] },
-  { text: 'Actions', href: '/meeting-actions', needs: 'find-people' },
-  {
-    text: 'Corrections',
-    href: '/corrections',
-    under: '/duplicates',
-    needs: 'confirm-corrections',
-  },
-  { text: 'Figures', href: '/figures', needs: 'see-figures' },
-  { text: 'Workload', href: '/workload', needs: 'see-workload' },
-  { text: 'People', href: '/offenders', needs: 'find-people' },
-  { text: 'Restricted', href: '/restrictions', needs: 'read-restrictions', notFor: ['officer'] },
-  { text: 'Who is here', href: '/officers', under: '/roster', needs: 'see-roster' },
-  { text: 'Register', href: '/imports', needs: 'load-register' },
-  { text: 'Exports', href: '/exports', needs: 'see-exports' },
-  { text: 'Access log', href: '/audit', needs: 'see-audit' },
-  { text: 'Accounts', href: '/accounts', needs: 'manage-accounts' },
-  { text: 'Policy', href: '/policy', needs: 'see-policy' },
-  {
-    text: 'Skills',
-    href: '/skills',
-    needs: 'see-skills',
-    notFor: ['officer', 'supervisor', 'inspector', 'chief_inspector'],
-  },
-  { text: 'Jobs', href: '/jobs', needs: 'see-jobs' },
-  {
-    text: 'Permissions',
-    href: '/permissions',
-    needs: 'see-permissions',
-    notFor: ['officer', 'supervisor'],
-  },
-]
-
-const isUnder = (path: string, place: string): boolean =>
-  path === place || path.startsWith(`${place}/`)
-
-const navigation = (actor: Actor, url: string): Chrome['navigation'] => {
-  const path = url.split('?')[0] ?? ''
-  return places
-    .filter(({ needs, notFor }) => may(actor, needs) && notFor?.includes(actor.role) !== true)
-    .map(({ text, href, under }) => ({
-      text,
-      href,
-      current: [href, under ?? href].some((place) => isUnder(path, place.split('?')[0] ?? place)),
-    }))
-}
 
 /** An account that is called what it is, such as the auditor's, says it once. */
 const accountShown = ({ name, role }: Actor): NonNullable<Chrome['account']> => {
@@ -144,7 +73,7 @@ export const chromeFor = (
   nonce: facts.nonce,
   csrf: facts.csrf,
   account: actor === null ? null : accountShown(actor),
-  navigation: actor === null ? [] : navigation(actor, facts.url),
+  navigation: actor === null ? nowhere : navigationOf(actor, facts.url),
   notices: actor === null ? [] : noticesFor(actor, facts.url),
   flash: facts.flash,
   asAt: formatInstant(at),

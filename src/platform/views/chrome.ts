@@ -5,6 +5,14 @@ export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; t
 /** What the reader must know on whatever page it is. */
 export type Notice = Readonly<{ text: string; href: string; linkText: string; isLoud: boolean }>
 
+export type NavigationLink = Readonly<{ text: string; href: string; current: boolean }>
+
+/** The bar of places; `more` are those folded away, `open` the one of them that the reader is in. */
+export type Navigation = Readonly<{
+  items: readonly NavigationLink[]
+  more: Readonly<{ items: readonly NavigationLink[]; open: NavigationLink | undefined }> | null
+}>
+
 export type Chrome = Readonly<{
   marking: 'OFFICIAL-SENSITIVE'
   serviceName: string
@@ -12,7 +20,7 @@ export type Chrome = Readonly<{
   csrf: string | null
   /** `role` is null where the name says it already. */
   account: Readonly<{ name: string; role: string | null }> | null
-  navigation: readonly Readonly<{ text: string; href: string; current: boolean }>[]
+  navigation: Navigation
   notices: readonly Notice[]
   flash: Flash | null
   asAt: string

@@ -38,7 +38,12 @@ test('an account whose name says its role says it once', () => {
 })
 
 test('without a sign-in there is no account, no navigation and no search', () => {
-  const html = page({ account: null, csrf: null, navigation: [], searchHref: null })
+  const html = page({
+    account: null,
+    csrf: null,
+    navigation: { items: [], more: null },
+    searchHref: null,
+  })
   expect(html.querySelectorAll('form, .govuk-service-navigation, .app-account')).toEqual([])
 })
 

@@ -78,4 +78,9 @@ export const decideForm = z.strictObject({
   ...answers,
 })
 
+export const reopenForm = z.strictObject({
+  version: optional(version),
+  because: text('Say what shows that it may be this person after all', 2_000),
+})
+
 export const answersForm = z.strictObject({ version: optional(version), ...answers })

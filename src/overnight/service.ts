@@ -1,5 +1,5 @@
 // What is done with overnight lists: taken in, decided hit by hit, answered.
-export { answerHit, decideHit, hitToRead } from './service/decide.ts'
+export { answerHit, decideHit, hitToRead, reopenHit } from './service/decide.ts'
 export {
   arrivedAsFile,
   arrivedAsLines,

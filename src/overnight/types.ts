@@ -161,3 +161,4 @@ export type DecideRefusal =
   | 'not-confirmed'
   | 'nothing-answered'
   | 'asks-of-the-confirmed'
+  | 'not-dismissed'

@@ -7,9 +7,9 @@ import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { answersForm, decideForm, noQuery } from '../forms.ts'
+import { answersForm, decideForm, noQuery, reopenForm } from '../forms.ts'
 import { keysOf } from '../queries.ts'
-import { answerHit, decideHit, hitToRead } from '../service.ts'
+import { answerHit, decideHit, hitToRead, reopenHit } from '../service.ts'
 import type { DecideRefusal, ListedHit } from '../types.ts'
 import { comparedResource, hitModel, hitResource, type OvernightViews } from '../views.ts'
 import { dueOf } from './due.ts'
@@ -57,6 +57,7 @@ const refusalWords: Readonly<Record<DecideRefusal, string>> = {
   'nothing-answered': 'Answer at least one of the questions',
   'asks-of-the-confirmed':
     'You answered for this person and said that it is somebody else. Choose one of the two.',
+  'not-dismissed': 'Only a dismissed hit is reopened. How this one stands is below.',
 }
 
 const refused = (why: DecideRefusal): never => refuse(why, refusalWords[why])
@@ -109,4 +110,21 @@ const answer: Route = route({
   },
 })
 
-export const hitRoutes: readonly Route[] = [one, decide, answer]
+const reopen: Route = route({
+  method: 'post',
+  path: '/overnight/hits/:id/reopen',
+  may: 'decide-hits',
+  audit: 'overnight.decided',
+  summary: 'Takes back a dismissal that was wrong, with what shows it: the hit waits again',
+  takes: reopenForm,
+  redraw: draw,
+  handle: async (ask) => {
+    const { version, because } = ask.input
+    const id = ask.params['id'] ?? ''
+    const reopened = await reopenHit(ask.tx, ask.actor, { id, version, said: because })
+    if (!reopened.ok) return refused(reopened.why)
+    return await told(ask, reopened.value, 'Reopened: decide it now')
+  },
+})
+
+export const hitRoutes: readonly Route[] = [one, decide, reopen, answer]

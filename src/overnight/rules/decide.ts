@@ -33,6 +33,10 @@ export function mayDecide(hit: Pick<Hit, 'state'>, asked: Decide): Decision<null
     : yes(null)
 }
 
+/** A dismissal is taken back as often as it was wrong; a confirmation by striking out the event that it recorded. */
+export const mayReopen = (hit: Pick<Hit, 'state'>): Decision<null, DecideRefusal> =>
+  hit.state === 'dismissed' ? yes(null) : no('not-dismissed')
+
 /** Each question is answered once. */
 export function mayAnswer(
   hit: Pick<Hit, 'state'> & Answers,

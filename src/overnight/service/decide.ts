@@ -7,7 +7,15 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { hitById, holdHit } from '../queries.ts'
-import { kindWords, mayAnswer, mayDecide, questionWords, usualEvent, whenText } from '../rules.ts'
+import {
+  kindWords,
+  mayAnswer,
+  mayDecide,
+  mayReopen,
+  questionWords,
+  usualEvent,
+  whenText,
+} from '../rules.ts'
 import { amendHit } from '../store.ts'
 import { questions, type Decide, type DecideRefusal, type Hit, type ListedHit } from '../types.ts'
 
@@ -127,6 +135,23 @@ export async function decideHit(
     summary: answers === '' ? summary : `${summary}. ${answers}`.replace(/([.?!])\. /, '$1 '),
     fields: ['decision', 'why', ...Object.keys(change)],
   })
+  return yes(await hitOf(tx, actor, id))
+}
+
+/** Takes a wrong dismissal back: the hit waits again, and is as late as it would have been. */
+export async function reopenHit(
+  tx: Tx,
+  actor: Actor,
+  { id, version, said }: HitAsk<string>,
+): Promise<Decision<ListedHit, DecideRefusal>> {
+  const hit = await hitToChange(tx, actor, id)
+  const allowed = mayReopen(hit)
+  if (!allowed.ok) return allowed
+  const undecided = { decidedAt: null, decidedBy: null, why: null }
+  await amendHit(tx, { id, version: version ?? hit.version }, { state: 'possible', ...undecided })
+  const before = `${hit.decidedBy ?? ''} had dismissed it: ${hit.why ?? ''}`
+  const summary = `${actor.name} reopened a dismissed line of the ${listText(hit)}: ${said} (${before})`
+  await keep(tx, { hit, summary, fields: ['state', 'because'] })
   return yes(await hitOf(tx, actor, id))
 }
 

@@ -1,7 +1,7 @@
 // One hit: the line beside what is held of the person, fact by fact, and the forms that decide and answer it.
 import { itemsOf, selectField } from '../../platform/views/fields.ts'
 import type { PersonLine } from '../../offenders/index.ts'
-import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { formatInstant } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
   Choices,
@@ -15,16 +15,15 @@ import type {
 } from '../../platform/views/models.ts'
 import type { ComparedKeys } from '../queries.ts'
 import {
-  comparisonOf,
   eventWords,
   matchText,
   openQuestions,
   questionWords,
   usualEvent,
   whenText,
-  type Compared,
 } from '../rules.ts'
 import { questions, type HitEvent, type ListedHit, type Question } from '../types.ts'
+import { comparisonTable } from './comparison.ts'
 import { nextLinks } from './next.ts'
 import { errorOf, hitTitle, problemsOf, titled } from './words.ts'
 
@@ -49,6 +48,7 @@ export type HitModel = Readonly<{
   /** Where it is told why what was decided before no longer stands. */
   corrected: Link | null
   answer: Readonly<{ action: string; hidden: HiddenFields; asks: readonly Choices[] }> | null
+  reopen: Readonly<{ action: string; hidden: HiddenFields; because: TextArea }> | null
   next: readonly Link[]
 }>
 
@@ -61,49 +61,6 @@ export type HitShown = Readonly<{
   attempt: Attempt
   key: string
 }>
-
-const tags: Readonly<Record<Compared, string>> = {
-  agrees: 'govuk-tag--green',
-  differs: 'govuk-tag--red',
-  'not given': 'govuk-tag--grey',
-  'not held': 'govuk-tag--grey',
-}
-
-const words: Readonly<Record<Compared, string>> = {
-  agrees: 'Agrees',
-  differs: 'Differs',
-  'not given': 'Not on the line',
-  'not held': 'Not held here',
-}
-
-const bornText = (day: LocalDate | null): string => (day === null ? '' : formatShortDate(day))
-
-function comparisonTable({ hit: { line }, keys }: HitShown): Table {
-  const compared = comparisonOf(keys.line, keys.person)
-  const { held } = keys
-  const name = [line.forenames, line.surname].filter((part) => part !== null).join(' ')
-  const home = [line.address, line.postcode].filter((part) => part !== null).join(', ')
-  const rows: readonly (readonly [string, string, string, Compared])[] = [
-    ['PNC ID', line.pncId ?? '', held.pncId ?? '', compared.pnc],
-    ['ViSOR ref', line.visorRef ?? '', held.visorRef, compared.visorRef],
-    ['Name', name, held.names.join('; '), compared.names],
-    ['Date of birth', bornText(line.dateOfBirth), bornText(held.dateOfBirth), compared.dateOfBirth],
-    ['Address', home, held.homes.join('; '), compared.address],
-  ]
-  return {
-    caption: 'The line beside what is held here',
-    captionClasses: 'govuk-table__caption--m',
-    regionId: 'comparison',
-    head: ['Fact', 'On the line', 'Held here', 'Compared'].map((text) => ({ text })),
-    firstCellIsHeader: true,
-    rows: rows.map(([fact, given, here, how]) => [
-      { text: fact },
-      { text: given },
-      { text: here },
-      { text: words[how], tagClass: tags[how] },
-    ]),
-  }
-}
 
 const lineFacts = ({ hit: { line }, dueAt }: HitShown): SummaryList => ({
   rows: [
@@ -210,8 +167,26 @@ function answerOf(shown: HitShown): HitModel['answer'] {
       }
 }
 
+function reopenOf(shown: HitShown): HitModel['reopen'] {
+  const { hit, attempt, mayChange } = shown
+  if (hit.state !== 'dismissed' || !mayChange) return null
+  return {
+    action: `/overnight/hits/${hit.id}/reopen`,
+    hidden: hiddenOf(shown),
+    because: {
+      id: 'because',
+      name: 'because',
+      label: 'What shows that it may be this person after all',
+      hint: 'The hit waits again, with the time it had. Who dismissed it, and why, stays on the chronology.',
+      rows: 3,
+      value: attempt.typed['because'] ?? '',
+      ...errorOf(attempt, 'because'),
+    },
+  }
+}
+
 const fields: ReadonlyMap<string, string> = new Map(
-  ['decision', 'event', 'why', ...questions].map((name) => [name, name]),
+  ['decision', 'event', 'why', 'because', ...questions].map((name) => [name, name]),
 )
 
 export function hitModel(shown: HitShown): HitModel {
@@ -236,6 +211,7 @@ export function hitModel(shown: HitShown): HitModel {
             href: `/corrections/${hit.correctedBy}`,
           },
     answer: answerOf(shown),
+    reopen: reopenOf(shown),
     next: nextLinks(hit),
   }
 }

@@ -33,6 +33,28 @@ test('whom it hides is in none of its tables, until it hides nobody again', asyn
   })
 })
 
+test('what else is asked meanwhile is refused, not shown everyone', async () => {
+  await world.within(async (tx) => {
+    await tx.hide([one])
+    const [shown, beside] = await Promise.allSettled([
+      hidingNobody(tx, async () => (await people(tx)) + (await people(tx))),
+      people(tx),
+    ])
+    expect(shown).toEqual({ status: 'fulfilled', value: 6 })
+    expect(beside).toMatchObject({ status: 'rejected', reason: expect.any(Error) })
+    expect(await people(tx)).toBe(2)
+  })
+})
+
+test('after work that failed they are hidden as before', async () => {
+  await world.within(async (tx) => {
+    await tx.hide([one])
+    const failed = hidingNobody(tx, () => Promise.reject(new Error('not to be found')))
+    await expect(failed).rejects.toThrow('not to be found')
+    expect([await people(tx), tx.hidden()]).toEqual([2, [one]])
+  })
+})
+
 test('what it would change of them it does not find', async () => {
   await world.within(async (tx) => {
     await tx.hide([one])

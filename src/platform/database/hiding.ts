@@ -1,4 +1,5 @@
 // Whom a transaction hides: the database leaves their rows out of whatever is read or written.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Statement } from './rows.ts'
 
 export type Hiding = Readonly<{
@@ -6,6 +7,8 @@ export type Hiding = Readonly<{
   hide(ids: readonly string[]): Promise<void>
   /** Whom this transaction hides. */
   hidden(): readonly string[]
+  /** Work that sees everyone; the rows are hidden again when it has ended, also when it failed. */
+  showEveryone<T>(work: () => Promise<T>): Promise<T>
 }>
 
 /** The policies of the tables read the setting, which ends with its transaction. */
@@ -16,25 +19,55 @@ const hides: Statement = {
 
 type Send = (statement: Statement, values: readonly unknown[]) => Promise<unknown>
 
+/** Of one connection: the work that everybody is shown to just now, if any. */
+export type Lifted = { work: symbol | null }
+
+const working = new AsyncLocalStorage<symbol>()
+
+/** What else a request asks at the same time would see everyone with it: it is refused instead. */
+export function refuseBystander({ work }: Lifted): void {
+  if (work !== null && working.getStore() !== work)
+    throw new Error(
+      'everyone is shown to other work of this transaction: ask before it or after it',
+    )
+}
+
 /** What hides on one connection: nothing is sent while nobody is hidden. */
-export function hidingOn(send: Send): Hiding {
+export function hidingOn(send: Send, lifted: Lifted): Hiding {
   let now: readonly string[] = []
+  const hide = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0 && now.length === 0) return
+    now = ids
+    await send(hides, [ids.length === 0 ? '' : `{${ids.join()}}`])
+  }
   return {
-    hide: async (ids) => {
-      if (ids.length === 0 && now.length === 0) return
-      now = ids
-      await send(hides, [ids.length === 0 ? '' : `{${ids.join()}}`])
-    },
+    hide,
     hidden: () => now,
+    showEveryone: async (work) => {
+      if (now.length === 0) return await work()
+      refuseBystander(lifted)
+      const [hidden, own] = [now, Symbol('work that sees everyone')]
+      const again = async (): Promise<void> => {
+        lifted.work = null
+        await hide(hidden)
+      }
+      lifted.work = own
+      try {
+        const answer = await working.run(own, async () => {
+          await hide([])
+          return await work()
+        })
+        await again()
+        return answer
+      } catch (thrown) {
+        // A statement that failed has ended the transaction, and with it what it showed.
+        await again().catch(() => undefined)
+        throw thrown
+      }
+    },
   }
 }
 
 /** Work that must see everyone, whatever its reader may: the rows are hidden again when it has ended. */
-export async function hidingNobody<T>(tx: Hiding, work: () => Promise<T>): Promise<T> {
-  const hidden = tx.hidden()
-  if (hidden.length === 0) return await work()
-  await tx.hide([])
-  const answer = await work()
-  await tx.hide(hidden)
-  return answer
-}
+export const hidingNobody = <T>(tx: Hiding, work: () => Promise<T>): Promise<T> =>
+  tx.showEveryone(work)

@@ -6,7 +6,7 @@ import type { OffenderId } from '../ids.ts'
 import type { Sign } from '../sign.ts'
 import type { Database } from './connection.ts'
 import { asDatabaseFault, isAway, isCrossed } from './faults.ts'
-import { hidingNobody, hidingOn, type Hiding } from './hiding.ts'
+import { hidingNobody, hidingOn, refuseBystander, type Hiding, type Lifted } from './hiding.ts'
 import { amendOf, insertOf, rowsOf, type Statement } from './rows.ts'
 import { answerMsOf, begins, type Limits } from './limits.ts'
 
@@ -113,7 +113,7 @@ async function attempt<T>(
   const begun = client.query(begins[setting.limits ?? 'page'])
   const connection: Connection = {
     ...{ setting, runner, client, packet, begun, isOver: false },
-    ...{ touched: new Set(), lastSteps: [] },
+    ...{ touched: new Set(), lastSteps: [], lifted: { work: null } },
   }
   try {
     if (setting.readsFirst === true) begun.catch(() => undefined)
@@ -174,6 +174,7 @@ type Connection = {
   packet: () => void
   begun: Promise<unknown>
   isOver: boolean
+  lifted: Lifted
 }
 
 /** What is sent in one turn travels in one packet: to write one costs more than most statements do. */
@@ -191,14 +192,15 @@ function packetsOf({ connection: { stream } }: Client): () => void {
 }
 
 /** Of reads that run side by side one may fail: what the others still ask is no part of any transaction. */
-function refuseAfterEnd({ isOver }: Connection): void {
+function refuseStray({ isOver, lifted }: Connection): void {
   if (isOver) throw new Error('this transaction is over')
+  refuseBystander(lifted)
 }
 
 const queryOn =
   ({ onStatement }: Transactions, connection: Connection): Tx['query'] =>
   async <Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
-    refuseAfterEnd(connection)
+    refuseStray(connection)
     const { setting, client, packet, begun } = connection
     const named = typeof statement === 'string' ? { text: statement } : statement
     onStatement?.(named.text)
@@ -220,7 +222,7 @@ function transactionOn(transactions: Transactions, connection: Connection): Tx {
     requestId: setting.requestId ?? null,
     query,
     find: async (entity, where) => {
-      refuseAfterEnd(connection)
+      refuseStray(connection)
       transactions.onStatement?.(`find ${entity.options.name}`)
       return await runner.manager.find(entity, { where })
     },
@@ -238,7 +240,7 @@ function transactionOn(transactions: Transactions, connection: Connection): Tx {
     last: (step) => {
       connection.lastSteps.push(step)
     },
-    ...hidingOn(query),
+    ...hidingOn(query, connection.lifted),
     sign: transactions.sign,
   }
 }

@@ -16,6 +16,8 @@ export type Stood = Readonly<{
     suspended: string | null
     because: string
   }> | null
+  /** What else is owed by a day and runs. */
+  duties: readonly Readonly<{ kind: string; subject: string; dueOn: LocalDate }>[]
 }>
 
 /** Before and after, of one person whom a correction concerns. */

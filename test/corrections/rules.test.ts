@@ -18,10 +18,15 @@ const stood = (dueOn: string | null, more: Partial<Stood> = {}): Stood => ({
   status: 'community',
   lastSeenOn: null,
   visit: { dueOn: dueOn === null ? null : localDate(dueOn), suspended: null, because: 'So.' },
+  duties: [],
   ...more,
 })
 const suspended: Partial<Stood> = { visit: { dueOn: null, suspended: 'custody', because: 'So.' } }
 const notOwed: Partial<Stood> = { visit: null }
+
+const alsoOwed = (dueOn: string, subject = 'event:1'): Partial<Stood> => ({
+  duties: [{ kind: 'arms_event', subject, dueOn: localDate(dueOn) }],
+})
 
 const effect = (before: Stood, after: Stood): Effect => ({ offenderId: person, before, after })
 const waits = (
@@ -54,6 +59,24 @@ test.each<[string, Stood, Stood, RegExp]>([
     stood('2026-06-01', { level: 'low' }),
     /risk level/,
   ],
+  [
+    'an overdue review ends',
+    stood('2026-06-01', alsoOwed('2026-03-01')),
+    stood('2026-06-01'),
+    /else that is overdue/,
+  ],
+  [
+    'an overdue review comes later',
+    stood('2026-06-01', alsoOwed('2026-03-01')),
+    stood('2026-06-01', alsoOwed('2026-03-02')),
+    /else that is overdue/,
+  ],
+  [
+    'another review takes the place of an overdue one',
+    stood('2026-06-01', alsoOwed('2026-03-01')),
+    stood('2026-06-01', alsoOwed('2026-03-01', 'event:2')),
+    /else that is overdue/,
+  ],
 ])('it waits when %s', (_words, before, after, why) => {
   expect(waits([effect(before, after)])).toMatch(why)
 })
@@ -63,6 +86,21 @@ test.each<[string, Stood, Stood]>([
   ['due in eight days comes later', stood('2026-03-10'), stood('2026-04-10')],
   ['due in a week comes sooner, and in time', stood('2026-03-09'), stood('2026-03-02')],
   ['a visit far off comes later', stood('2026-06-01'), stood('2026-07-01')],
+  [
+    'a review that is not late ends',
+    stood('2026-06-01', alsoOwed('2026-03-02')),
+    stood('2026-06-01'),
+  ],
+  [
+    'an overdue review stays with a further one beside it',
+    stood('2026-06-01', alsoOwed('2026-03-01')),
+    stood('2026-06-01', {
+      duties: [
+        ...(alsoOwed('2026-03-01').duties ?? []),
+        ...(alsoOwed('2026-04-01', 'event:2').duties ?? []),
+      ],
+    }),
+  ],
 ])('it takes hold at once when %s', (_words, before, after) => {
   expect(waits([effect(before, after)])).toBeNull()
 })

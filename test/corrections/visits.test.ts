@@ -59,6 +59,18 @@ describe('a visit on the wrong man', () => {
     expect(there[0]).toMatchObject({ id: visit, struck: id })
   })
 
+  test('whoever asked finds it on the list of the team until it is decided; another team does not', async () => {
+    const { wrong, visit } = await twoMen()
+    const asked = await site.post('om.north', `/visits/${visit}/strike`, { reason })
+    expect(asked.status).toBe(202)
+    const listed = async (who: string) => {
+      const { body } = await site.get(who, '/corrections?size=200')
+      return (body['items'] as { offenderId: string }[]).map(({ offenderId }) => offenderId)
+    }
+    expect(await listed('om.north')).toContain(wrong)
+    expect(await listed('om.south')).not.toContain(wrong)
+  })
+
   test('the duty that it had met is marked corrected, never left as met', async () => {
     const { wrong, visit } = await twoMen()
     await site.post('om.north', `/visits/${visit}/strike`, { reason })

@@ -8,7 +8,11 @@ import type { Stood } from '../types.ts'
 const standing = {
   name: 'correction-stood',
   text: `select s.offender_id as id, s.level, s.status, s.last_seen_on as "lastSeenOn", d.id as "dutyId",
-      d.due_on as "dueOn", d.suspended_why as suspended, d.because
+      d.due_on as "dueOn", d.suspended_why as suspended, d.because,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'kind', o.kind, 'subject', o.subject, 'dueOn', o.due_on) order by o.due_on, o.id), '[]')
+        from duties o where o.offender_id = s.offender_id and o.kind <> 'visit'
+          and o.closed_at is null and o.suspended_why is null and o.due_on is not null) as duties
     from standings s left join duties d
       on d.offender_id = s.offender_id and d.kind = 'visit' and d.closed_at is null
     where s.offender_id = any($1::uuid[])`,
@@ -23,12 +27,14 @@ type Row = Readonly<{
   dueOn: LocalDate | null
   suspended: string | null
   because: string | null
+  duties: Stood['duties']
 }>
 
-const stoodOf = ({ level, status, lastSeenOn, ...duty }: Row): Stood => ({
+const stoodOf = ({ level, status, lastSeenOn, duties, ...duty }: Row): Stood => ({
   level,
   status,
   lastSeenOn,
+  duties,
   visit:
     duty.dutyId === null
       ? null

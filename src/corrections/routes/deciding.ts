@@ -57,7 +57,7 @@ const list = (ports: CorrectionPorts): Route =>
   route({
     method: 'get',
     path: '/corrections',
-    may: 'confirm-corrections',
+    may: 'correct-records',
     audit: 'correction.opened',
     summary: 'Corrections that wait for a second person, the oldest first; or those done',
     takes: correctionsQuery,
@@ -72,7 +72,9 @@ const list = (ports: CorrectionPorts): Route =>
       const model = correctionsModel({
         ...{ state, rows: part.rows, total: part.total, nextHref: next },
         lines: await ports.personLines(tx, ids),
-        pairsOpen: await openPairs(tx, { forceId, teamId }),
+        pairsOpen: may(actor, 'confirm-corrections')
+          ? await openPairs(tx, { forceId, teamId })
+          : null,
         isFirstPart: after === null,
       })
       return page('corrections/list', model, {

@@ -30,6 +30,17 @@ function putOff({ before, after }: Effect, { on, dueWithin }: WaitsAsk): boolean
   return was !== null && was <= addDays(on, dueWithin) && (now === null || now > was)
 }
 
+/** What else is overdue ends, or comes later: nothing late is made to look in time by one person. */
+const elseEnds = ({ before, after }: Effect, on: LocalDate): boolean =>
+  before.duties.some(
+    (was) =>
+      was.dueOn < on &&
+      !after.duties.some(
+        ({ kind, subject, dueOn }) =>
+          kind === was.kind && subject === was.subject && dueOn <= was.dueOn,
+      ),
+  )
+
 /** Why another person decides, in one sentence; null when it may take hold at once. */
 export function whyItWaits(ask: WaitsAsk): string | null {
   const { kind, effects, on } = ask
@@ -43,5 +54,7 @@ export function whyItWaits(ask: WaitsAsk): string | null {
     return 'An overdue visit comes out otherwise: it begins, ends, or has another day.'
   if (effects.some((effect) => putOff(effect, ask)))
     return 'A visit that is nearly due comes out later.'
+  if (effects.some((effect) => elseEnds(effect, on)))
+    return 'Something else that is overdue ends or comes later.'
   return ask.anothersFile ? 'It goes into the file of another team.' : null
 }

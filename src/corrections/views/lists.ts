@@ -30,7 +30,8 @@ export type CorrectionsModel = Readonly<{
   filter: Filter
   rows: readonly CorrectionRow[]
   emptyText: string | null
-  duplicates: Link
+  /** For those who settle them. */
+  duplicates: Link | null
   pager: Pager
 }>
 
@@ -41,7 +42,7 @@ export type CorrectionsShown = Part &
     state: 'waiting' | 'done'
     rows: readonly CorrectionShown[]
     lines: ReadonlyMap<string, Readonly<{ name: string }>>
-    pairsOpen: number
+    pairsOpen: number | null
   }>
 
 const stateItems = { waiting: 'Waiting for a second person', done: 'Done' } as const
@@ -115,7 +116,8 @@ export const correctionsModel = (shown: CorrectionsShown): CorrectionsModel => (
       : shown.state === 'waiting'
         ? 'No correction waits for a second person.'
         : 'Nothing has been corrected.',
-  duplicates: { text: pairsText(shown.pairsOpen), href: '/duplicates' },
+  duplicates:
+    shown.pairsOpen === null ? null : { text: pairsText(shown.pairsOpen), href: '/duplicates' },
   pager: pagerOf('Corrections', `/corrections?state=${shown.state}`, shown),
 })
 

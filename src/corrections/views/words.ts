@@ -40,7 +40,7 @@ export const refusalWords: Readonly<Record<CorrectionRefusal, string>> = {
     'Nothing was recorded with this line that could be struck out. Change what it tells of where that is kept',
   'already-struck': 'This was struck out already',
   'already-waiting':
-    'A correction of this waits for a second person already. Have that decided first',
+    'A correction of this waits for a second person already. It stands on the list of corrections, and is decided there',
   'is-the-record':
     'This is the record itself. Change identity details in the file, or merge it with the record of the same person',
   'from-the-register':

@@ -14,6 +14,7 @@ import { meetings } from './meetings.ts'
 import { isLived, nightOf } from './nights.ts'
 import { offices, staffOffices } from './offices.ts'
 import { hitsDecided, listsCome } from './overnight.ts'
+import { paperwork } from './paperwork.ts'
 import { policyWork } from './policies.ts'
 import { refOf } from './register.ts'
 import { everydayRounds } from './rounds.ts'
@@ -70,7 +71,7 @@ async function goLive(day: Day): Promise<void> {
 }
 
 /** Lives one day: the night's jobs, the meetings, what happened, the rounds, the desk. */
-async function live(tx: Tx, { forceId }: History, { on, ago }: DayGone): Promise<void> {
+async function live(tx: Tx, { forceId, product }: History, { on, ago }: DayGone): Promise<void> {
   await nightOf(tx, { on, ago, isFirst: ago === historyDays - 1 }, (early) =>
     listsCome(early, { forceId, on, ago }),
   )
@@ -79,6 +80,7 @@ async function live(tx: Tx, { forceId }: History, { on, ago }: DayGone): Promise
   await goLive(day)
   await hitsDecided(day)
   await tellStories(day)
+  await paperwork(day, product.documents)
   await policyWork(day)
   await whoIsHere(day)
   if (!day.isWorking) return

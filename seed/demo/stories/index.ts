@@ -1,6 +1,7 @@
 // Every story of the demonstration, and what everyday work leaves alone.
 import { refOf } from '../register.ts'
 import { assessmentStories } from './assessments.ts'
+import { closed } from './closed.ts'
 import { doorStories } from './doors.ts'
 import { lifeStories } from './lives.ts'
 import { mistakes } from './mistakes.ts'
@@ -13,13 +14,14 @@ export { arrivalsOn, enter } from './arrivals.ts'
 
 export const worstCaseRef = refOf(worstCaseNumber)
 
-/** What is around somebody, and what was put right of it, is told beside what happened to them. */
+/** What is around somebody, what was put right of it, and who may see it, is told beside what happened to them. */
 const withSurroundings = (story: Story): Story => ({
   ...story,
   moments: [
     ...story.moments,
     ...(surroundings.get(story.n) ?? []),
     ...(mistakes.get(story.n) ?? []),
+    ...(closed.get(story.n) ?? []),
   ],
 })
 

@@ -13,7 +13,8 @@ export function bandOf(days: number, ends: readonly number[]): string {
   return `${before + 1}-${end}`
 }
 
-const tally = <T>(items: readonly T[], keyOf: (item: T) => string): Tally => {
+/** How many of each key, in the order of the keys: never in that of the rows, which would tell of who is not shown. */
+export const tally = <T>(items: readonly T[], keyOf: (item: T) => string): Tally => {
   const tallied: Record<string, number> = {}
   for (const item of items) tallied[keyOf(item)] = (tallied[keyOf(item)] ?? 0) + 1
   return Object.fromEntries(Object.entries(tallied).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -11,6 +11,7 @@ import { leavingCount } from '../queries/leavings.ts'
 import { leftCounts, type LeftCount } from '../queries/left.ts'
 import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
 import { counts } from '../rules/counts.ts'
+import { tally } from '../rules/figures.ts'
 import type { Figures } from '../types.ts'
 import {
   figuresFrom,
@@ -64,23 +65,28 @@ const overdueOf = (people: readonly Registered[]): readonly Registered[] =>
 
 /** The caseload of each officer who holds any, the heaviest first. */
 function loadsOf(people: readonly Registered[]): Load[] {
-  const loads = new Map<string, { -readonly [K in keyof Load]: Load[K] }>()
-  for (const { counted, owner } of people) {
+  const held = new Map<string, Held>()
+  for (const one of people) {
+    const { counted, owner } = one
     if (owner === null || !counts.caseload(counted)) continue
-    const { level } = counted.standing
-    const load = loads.get(owner.key) ?? {
-      officer: { key: owner.key, name: owner.name },
-      caseload: 0,
-      byLevel: {},
-    }
-    load.caseload += 1
-    load.byLevel = { ...load.byLevel, [level]: (load.byLevel[level] ?? 0) + 1 }
-    loads.set(owner.key, load)
+    const { theirs } = held.get(owner.key) ?? { theirs: [] }
+    held.set(owner.key, { owner, theirs: [...theirs, one] })
   }
-  return [...loads.values()].toSorted(
-    (a, b) => b.caseload - a.caseload || a.officer.name.localeCompare(b.officer.name),
-  )
+  return [...held.values()]
+    .map(loadOf)
+    .toSorted((a, b) => b.caseload - a.caseload || a.officer.name.localeCompare(b.officer.name))
 }
+
+type Held = Readonly<{
+  owner: NonNullable<Registered['owner']>
+  theirs: readonly Registered[]
+}>
+
+const loadOf = ({ owner: { key, name }, theirs }: Held): Load => ({
+  officer: { key, name },
+  caseload: theirs.length,
+  byLevel: tally(theirs, ({ counted }) => counted.standing.level),
+})
 
 type TeamScope = Scope & Readonly<{ teamId: TeamId }>
 

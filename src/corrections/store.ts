@@ -14,14 +14,18 @@ export {
   movePeople,
   moveRows,
   moveRowsBack,
-  redateHits,
   reopenHomes,
   strikeRows,
   toldAlready,
-  undecideHits,
   type Carried,
   type Reopened,
-  type Undecided,
 } from './store/rows.ts'
+export {
+  hitsFollow,
+  redateHits,
+  undecideHits,
+  type Followed,
+  type Undecided,
+} from './store/hits.ts'
 export { amendPair, findPair, insertPairs } from './store/pairs.ts'
 export { amendTelling, findTelling, insertTellings } from './store/tellings.ts'

@@ -15,7 +15,8 @@ export const overnightKinds = [
 ] as const satisfies readonly OvernightKind[]
 
 /** What of a line is one person's: each is told in words, and a name alone is nothing. */
-export const matchedOn = ['pnc', 'visorRef', 'name', 'address'] as const
+/** How a line came to somebody; `moved` by a correction that gave them the event it was confirmed as. */
+export const matchedOn = ['pnc', 'visorRef', 'name', 'address', 'moved'] as const
 export type Matched = (typeof matchedOn)[number]
 
 /** What a list says of one happening, as it is kept. */

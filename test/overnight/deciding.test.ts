@@ -342,6 +342,33 @@ describe('An event that a hit was confirmed by', () => {
     expect(await shown()).toMatchObject({ state: 'possible', event: null })
   })
 
+  test('moved to the right person, is asked of that one: a child, a review, a visit', async () => {
+    const { put } = await confirmedHit()
+    const right = await aPerson(om)
+    await put('move', { to: right })
+    const [moved] = await hitsOn(om, right, 'confirmed')
+    expect(moved).toMatchObject({
+      matched: ['moved'],
+      event: { kind: 'arrest' },
+      questions: { child: null, review: null, visit: null },
+    })
+    expect(await dutiesOf(right)).toMatchObject([
+      { subject: `asks:${moved?.id ?? ''}`, dueAt: '2026-03-03T08:10:00.000Z' },
+    ])
+    const answers = { child: false, review: false, visit: true }
+    await om.post(`/overnight/hits/${moved?.id ?? ''}/answers`, answers)
+    expect(await dutiesOf(right)).toEqual([])
+  })
+
+  test('moved to somebody whom the line may be too, confirms what stood there', async () => {
+    const { hit, put } = await confirmedHit()
+    const right = await aPerson(om, { pncId: hit.line['pncId'] })
+    const [possible] = await hitsOn(om, right)
+    expect(possible).toMatchObject({ state: 'possible' })
+    await put('move', { to: right })
+    expect(await hitsOn(om, right, 'confirmed')).toMatchObject([{ id: possible?.id }])
+  })
+
   test('given another time, is still what confirmed it', async () => {
     const { person, put, shown } = await confirmedHit()
     await put('redate', { onDate: '27/2/2026' })

@@ -10,6 +10,7 @@ import {
   carryRows,
   endHomesFor,
   endsBefore,
+  hitsFollow,
   keepTouched,
   redateHits,
   renameIn,
@@ -18,6 +19,7 @@ import {
   toldAlready,
   undecideHits,
   type Carried,
+  type Followed,
   type Reopened,
   type Undecided,
 } from '../store.ts'
@@ -67,13 +69,22 @@ const hitTouched = ({ id, offenderId, before }: Undecided): Touched => ({
   before,
 })
 
+const hitFollowed = ({ id, before }: Followed, toId: OffenderId): Touched => ({
+  tableName: 'overnight_hits',
+  rowId: id,
+  did: before === null ? 'made' : 'amended',
+  toId,
+  before,
+})
+
 /** A visit meets visits, its plans the planning; anything else may have met a duty of any kind. */
 async function reopenDuties(tx: Tx, { offenderId, recordedAt, ref }: Entry): Promise<void> {
   const kinds = ref.kind === 'visit' ? (['visit', 'visit_plan'] as const) : null
   await correctDuties(tx, { offenderId, closedAt: [recordedAt], kinds })
 }
 
-export type Struck = Readonly<{ rows: readonly FactRow[] }>
+/** The rows struck out, and the hits of overnight lists that had been confirmed by them. */
+export type Struck = Readonly<{ rows: readonly FactRow[]; hits: readonly Undecided[] }>
 
 /** Marks the rows, puts back the homes that they had ended, and takes back what they had met. */
 export async function strikeEntry(tx: Tx, correction: Correction, entry: Entry): Promise<Struck> {
@@ -88,7 +99,7 @@ export async function strikeEntry(tx: Tx, correction: Correction, entry: Entry):
     ...hits.map(hitTouched),
   ])
   await reopenDuties(tx, entry)
-  return { rows }
+  return { rows, hits }
 }
 
 /** A visit at another time leaves the plans that were made after it. */
@@ -176,12 +187,11 @@ export async function carryEntry(
   if (await toldAlready(tx, { ids: idsIn(rows, 'returns'), to: toId, on }))
     return no('told-already')
   const carried = await carryTables(tx, correction, carrying)
+  const events = carried.filter(({ tableName }) => tableName === 'events')
   await renameIn(tx, carried, { from: entry.offenderId, to: toId })
-  if (correction.kind === 'redate')
-    await redateHits(
-      tx,
-      carried.filter(({ tableName }) => tableName === 'events'),
-    )
+  if (correction.kind === 'redate') await redateHits(tx, events)
+  const why = `The event was moved here: ${correction.reason}`
+  const followed = await hitsFollow(tx, { hits: carrying.hits, events, to: toId, why })
   const homes = await endHomesFor(
     tx,
     carried.filter(({ tableName }) => tableName === 'addresses').map((one) => one.newId),
@@ -195,6 +205,7 @@ export async function carryEntry(
       standsFor: one.oldId,
     })),
     ...homesTouched(homes, 'is'),
+    ...followed.map((hit) => hitFollowed(hit, toId)),
   ])
   return yes(null)
 }

@@ -157,29 +157,6 @@ export const endHomesFor = (tx: Tx, newIds: readonly string[]): Promise<Reopened
     [newIds],
   )
 
-type Before = NonNullable<TouchedRow['before']>
-export type Undecided = Readonly<{ id: string; offenderId: OffenderId; before: Before }>
-
-/** A hit on an overnight list was confirmed by an event that is struck out now: somebody decides it anew. */
-export const undecideHits = (tx: Tx, eventIds: readonly string[]): Promise<Undecided[]> =>
-  tx.query<Undecided>(
-    `update overnight_hits h set state = 'possible', decided_at = null, decided_by = null, why = null,
-        event_id = null, event_kind = null, child = null, review = null, visit = null,
-        answered_at = null, answered_by = null, version = h.version + 1
-      from overnight_hits b where b.id = h.id and h.event_id = any($1::uuid[]) and h.struck is null
-      returning h.id, h.offender_id as "offenderId", to_jsonb(b) as before`,
-    [eventIds],
-  )
-
-/** The event at another time stands for the one by which a hit was confirmed. */
-export const redateHits = async (tx: Tx, events: readonly Carried[]): Promise<void> => {
-  await tx.query(
-    `update overnight_hits h set event_id = m.new_id, version = h.version + 1
-      from unnest($1::uuid[], $2::uuid[]) m(old_id, new_id) where h.event_id = m.old_id`,
-    [events.map(({ oldId }) => oldId), events.map((one) => one.newId)],
-  )
-}
-
 /** The addresses that carried lines of a chronology lead to: of the rows that stand for the struck ones. */
 export async function renameIn(
   tx: Tx,

@@ -29,7 +29,7 @@ const homesAgree = (line: Keys, person: Keys): boolean =>
 
 const both = (a: string | null, b: string | null): boolean => a !== null && b !== null
 
-const agrees: Readonly<Record<Matched, (line: Keys, person: Keys) => boolean>> = {
+const agrees: Readonly<Record<Exclude<Matched, 'moved'>, (line: Keys, person: Keys) => boolean>> = {
   pnc: (line, person) => line.pnc !== null && line.pnc === person.pnc,
   visorRef: (line, person) => line.visorRef !== null && line.visorRef === person.visorRef,
   name: (line, person) =>

@@ -1,6 +1,13 @@
 // The words of the overnight lists: their kinds, what matched, what a hit may be, what is asked.
 import { formatShortDate, formatTime } from '../../platform/calendar.ts'
-import type { HitEvent, LineFacts, Matched, OvernightKind, Question } from '../types.ts'
+import {
+  matchedOn,
+  type HitEvent,
+  type LineFacts,
+  type Matched,
+  type OvernightKind,
+  type Question,
+} from '../types.ts'
 
 export const kindWords: Readonly<Record<OvernightKind, string>> = {
   custody: 'custody list',
@@ -15,16 +22,15 @@ const matchedWords: Readonly<Record<Matched, string>> = {
   visorRef: 'ViSOR ref',
   name: 'name with date of birth',
   address: 'home address',
+  moved: 'a correction that moved it here',
 }
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 
-const order: readonly Matched[] = ['pnc', 'visorRef', 'name', 'address']
-
 /** 'PNC ID and home address'. */
 export const matchText = (matched: readonly Matched[]): string =>
-  listed(order.filter((how) => matched.includes(how)).map((how) => matchedWords[how]))
+  listed(matchedOn.filter((how) => matched.includes(how)).map((how) => matchedWords[how]))
 
 /** 'custody list and list of crimes'. */
 export const kindsText = (kinds: readonly OvernightKind[]): string =>

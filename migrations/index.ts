@@ -20,6 +20,7 @@ import { Policy20261122070200 } from './20261122070200-policy.ts'
 import { PolicyByTwo20261122090200 } from './20261122090200-policy-by-two.ts'
 import { RestOfTheFile20261122100400 } from './20261122100400-rest-of-the-file.ts'
 import { Restricted20261122100900 } from './20261122100900-restricted.ts'
+import { CoverAndCalls20261122101100 } from './20261122101100-cover-and-calls.ts'
 import { CoversApart20261122101000 } from './20261122101000-covers-apart.ts'
 import { Ringing20261122100100 } from './20261122100100-ringing.ts'
 import { Roster20261122100000 } from './20261122100000-roster.ts'
@@ -54,4 +55,5 @@ export const migrations = [
   // After every table that speaks of a person: it states the policy of each.
   Restricted20261122100900,
   CoversApart20261122101000,
+  CoverAndCalls20261122101100,
 ]

@@ -53,13 +53,18 @@ const conflictNotice = (count: number): Chrome['notices'][number] => ({
   isLoud: false,
 })
 
+/** The pages to which the loud notice leads: there it would only ask for what is being done. */
+const reviewing = /^\/(restrictions|break-glass)(\/|$)/
+
 /** Broken glass is told on every page until it is reviewed; the rest on the first screens. */
 function noticesFor({ restricted, conflicts }: Actor, url: string): Chrome['notices'] {
+  const path = url.split('?')[0] ?? ''
+  if (reviewing.test(path)) return []
   const all = [
     ...(restricted === undefined ? [] : restrictedNotices(restricted)),
     ...(conflicts === undefined ? [] : [conflictNotice(conflicts)]),
   ]
-  return firstScreens.has(url.split('?')[0] ?? '') ? all : all.filter(({ isLoud }) => isLoud)
+  return firstScreens.has(path) ? all : all.filter(({ isLoud }) => isLoud)
 }
 
 /** The frame of a page; without an actor, that of the sign-in and of the error pages. */

@@ -1,5 +1,5 @@
 // The access room's public face.
-export { may, matrix } from './permissions.ts'
+export { may, matrix, mayFollow } from './permissions.ts'
 export {
   actorNamed,
   fileOwner,

@@ -65,3 +65,13 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
 
 export const may = (actor: Readonly<{ role: Role }>, permission: Permission): boolean =>
   matrix[permission].includes(actor.role)
+
+/** Addresses that lines for everybody lead to, and that not everybody may open. */
+const keptTo: readonly (readonly [string, Permission])[] = [
+  ['/escalations', 'answer-escalations'],
+  ['/leavings', 'confirm-leavings'],
+]
+
+/** Whether a line may lead its reader there: a sentence without a link is better than a refusal. */
+export const mayFollow = (actor: Readonly<{ role: Role }>, href: string): boolean =>
+  keptTo.every(([start, permission]) => !href.startsWith(start) || may(actor, permission))

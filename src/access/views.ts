@@ -104,6 +104,7 @@ const ringTable = (ringable: readonly Ringable[]): Table => ({
   caption: 'Until then, ring a supervisor of the team that manages the person',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'ring',
+  stacks: true,
   head: [{ text: 'Team' }, { text: 'Supervisor' }, { text: 'Number' }],
   rows: ringable.map(({ teamName, name, phone }) => [
     { text: teamName },

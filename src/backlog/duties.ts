@@ -51,16 +51,33 @@ function spellOf(file: CaseFile, owner: OfficerId, policy: Policy): Gone | null 
     : null
 }
 
-const fallsWithin = (dueOn: LocalDate | null, { lastOn }: Gone): boolean =>
-  dueOn === null || lastOn === null || dueOn <= lastOn
+/** An absence of which nobody knows the last day; what keeps somebody from a file is for every day. */
+const hasUnknownEnd = ({ kind, lastOn }: Pick<Gone, 'kind' | 'lastOn'>): boolean =>
+  lastOn === null && kind !== 'apart'
+
+/** While the last day is not known, the day from which somebody due on a day counts as falling due. */
+const countsFrom = (dueOn: LocalDate, policy: Policy): LocalDate =>
+  addDays(dueOn, -policy.number('cover.unknown_end_days'))
+
+type Left = Readonly<{
+  file: CaseFile
+  owner: OfficerId
+  spell: Gone
+  /** The day to be seen by; null when none is set. */
+  dueOn: LocalDate | null
+}>
+
+function fallsWithin({ file, spell, dueOn }: Left, policy: Policy): boolean {
+  if (dueOn === null) return true
+  if (hasUnknownEnd(spell)) return countsFrom(dueOn, policy) <= file.standing.on
+  return spell.lastOn === null || dueOn <= spell.lastOn
+}
 
 const latest = (instants: readonly Date[]): Date =>
   instants.reduce((last, at) => (at > last ? at : last), new Date(0))
 
-type Left = Readonly<{ file: CaseFile; owner: OfficerId; spell: Gone }>
-
 /** When the person came to be left to nobody: known and soon, of this owner and level, and the last cover over. */
-function leftAt({ file, owner, spell }: Left, policy: Policy): Date {
+function leftAt({ file, owner, spell, dueOn }: Left, policy: Policy): Date {
   const { person, standing, availability } = file
   const { on } = standing
   const covers = coversOf(availability, { officerId: owner, offenderId: person.id })
@@ -78,6 +95,7 @@ function leftAt({ file, owner, spell }: Left, policy: Policy): Date {
   return latest([
     spell.knownAt,
     startOfDay(addDays(spell.fromOn, -policy.number('cover.ahead_days'))),
+    ...(dueOn !== null && hasUnknownEnd(spell) ? [startOfDay(countsFrom(dueOn, policy))] : []),
     ...over,
     ...recorded,
   ])
@@ -99,8 +117,8 @@ function daysWords({ kind, fromOn, lastOn }: Gone): string {
     : `from ${formatShortDate(fromOn)} to ${formatShortDate(lastOn)}`
 }
 
-function dutyFor(left: Left, dueOn: LocalDate | null, policy: Policy): Duty {
-  const { spell } = left
+function dutyFor(left: Left, policy: Policy): Duty {
+  const { spell, dueOn } = left
   const at = leftAt(left, policy)
   const hours = policy.number('cover.accept_hours')
   const dueAt = new Date(at.getTime() + hours * 3_600_000)
@@ -115,7 +133,11 @@ function dutyFor(left: Left, dueOn: LocalDate | null, policy: Policy): Duty {
     suspended: null,
     rule: 'cover.accept_hours',
     because: `The owner is ${kindWords[spell.kind]} ${daysWords(spell)}, and ${visit}. Nobody has accepted this person; ${hours} hours make ${formatTime(dueAt)} on ${formatShortDate(localDateOf(dueAt))}.`,
-    uses: ['cover.accept_hours', 'cover.ahead_days'],
+    uses: [
+      'cover.accept_hours',
+      'cover.ahead_days',
+      ...(hasUnknownEnd(spell) ? (['cover.unknown_end_days'] as const) : []),
+    ],
   }
 }
 
@@ -126,12 +148,11 @@ function coverOwed(file: CaseFile, policy: Policy): Duty[] {
   const spell = spellOf(file, owner, policy)
   if (spell === null) return []
   const dueOn = latestBy({ ...file, policy })?.on ?? null
-  if (!fallsWithin(dueOn, spell)) return []
+  const left = { file, owner, spell, dueOn }
+  if (!fallsWithin(left, policy)) return []
   const day = laterOf(standing.on, spell.fromOn)
   const whose = { officerId: owner, offenderId: person.id }
-  return coverOn(availability, whose, day) === null
-    ? [dutyFor({ file, owner, spell }, dueOn, policy)]
-    : []
+  return coverOn(availability, whose, day) === null ? [dutyFor(left, policy)] : []
 }
 
 /** Practice 4.5, N13: never silently. */
@@ -149,14 +170,21 @@ export const coverDuties: DutyRoom<CaseFile> = {
   },
 }
 
-/** The first day ahead on which somebody begins to be owed to be accepted, for an absence that is planned. */
+/** The day on which somebody comes to fall due in an absence whose last day nobody knows. */
+function nearsOn(file: CaseFile, spells: readonly AwaySpell[], policy: Policy): LocalDate[] {
+  if (!isVisited(file) || !spells.some(hasUnknownEnd)) return []
+  const dueOn = latestBy({ ...file, policy })?.on
+  return dueOn === undefined ? [] : [countsFrom(dueOn, policy)]
+}
+
+/** The first day ahead on which somebody begins to be owed to be accepted: an absence is near, or the day to be seen is. */
 export function coverBeginsOn(file: CaseFile, policy: Policy): LocalDate | null {
   const { on, officerId } = file.standing
   if (officerId === null) return null
   const ahead = policy.number('cover.ahead_days')
+  const spells = file.availability.spells.get(officerId) ?? []
   return (
-    (file.availability.spells.get(officerId) ?? [])
-      .map(({ fromOn }) => addDays(fromOn, -ahead))
+    [...spells.map(({ fromOn }) => addDays(fromOn, -ahead)), ...nearsOn(file, spells, policy)]
       .filter((day) => day > on)
       .toSorted()
       .at(0) ?? null

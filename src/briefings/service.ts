@@ -1,5 +1,6 @@
 // The use cases of the briefing room, by what they are about.
-export { changesSince, forceDay, type NamedOffice } from './service/compose.ts'
+export { type NamedOffice } from './service/compose.ts'
+export { changesSinceIssued } from './service/since.ts'
 export { decideAtBriefing } from './service/decide.ts'
 export { changeDecision } from './service/redecide.ts'
 export { holdBriefing } from './service/hold.ts'

@@ -39,6 +39,7 @@ export type Case = Readonly<{
 
 export type ChangeKind =
   | 'came'
+  | 'opened'
   | 'gone'
   | 'seen'
   | 'corrected'

@@ -16,8 +16,8 @@ export type Stood = Readonly<{
     suspended: string | null
     because: string
   }> | null
-  /** What else is owed by a day and runs. */
-  duties: readonly Readonly<{ kind: string; subject: string; dueOn: LocalDate }>[]
+  /** What else is overdue, by its day or by its hour. */
+  late: readonly Readonly<{ kind: string; subject: string; dueOn: LocalDate }>[]
 }>
 
 /** Before and after, of one person whom a correction concerns. */

@@ -20,4 +20,4 @@ export {
   type PairOf,
 } from './views/lists.ts'
 export { correctionModel, correctionResource } from './views/one.ts'
-export { refusalFields, refusalWords } from './views/words.ts'
+export { namesApart, refusalFields, refusalWords } from './views/words.ts'

@@ -9,12 +9,13 @@ export {
   type DutyMark,
   type StoredDuty,
 } from './queries.ts'
-export { daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
+export { dayAndHour, daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
 export { forWhom } from './queries/whose.ts'
 export { openDutyTexts } from './queries/texts.ts'
 export { differenceFor, dutyTexts, owedBy, reconcile, rowsIn } from './service.ts'
 export { correctDuties, openDutiesOf, writeDifferences } from './store.ts'
 export type {
+  DayAndHour,
   Difference,
   Duty,
   DutyKind,

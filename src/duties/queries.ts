@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../platform/calendar.ts'
 import type { Statement, Tx } from '../platform/database/transaction.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../platform/ids.ts'
 import type { Level } from '../policy/index.ts'
-import type { DutyKind, DutyState, OpenDuty } from './types.ts'
+import type { DayAndHour, DutyKind, DutyState, OpenDuty } from './types.ts'
 
 export type DutyFilter = Readonly<{
   forceId: ForceId
@@ -18,13 +18,14 @@ export type DutyFilter = Readonly<{
 
 export type DutyMark = Readonly<{ rank: number; dueSort: string; id: string }>
 
-export type DutyAsk = Readonly<{
-  filter: DutyFilter
-  on: LocalDate
-  dueWithinDays: number
-  size: number
-  after: DutyMark | null
-}>
+/** What is asked of the stored list; `at` is the instant that duties counted in hours stand against. */
+export type DutyAsk = DayAndHour &
+  Readonly<{
+    filter: DutyFilter
+    dueWithinDays: number
+    size: number
+    after: DutyMark | null
+  }>
 
 /** A stored duty as lists show it: closed ones say what met them. */
 export type StoredDuty = Omit<OpenDuty, 'uses' | 'policy'> &
@@ -63,20 +64,33 @@ const openOnly = 'd.closed_at is null and d.suspended_why is null'
 function stateIs(
   to: Conditions,
   { state }: DutyFilter,
-  ask: Pick<DutyAsk, 'on' | 'dueWithinDays'>,
+  ask: Pick<DutyAsk, 'on' | 'at' | 'dueWithinDays'>,
 ): void {
   if (state === 'met') to.add((p) => `d.closed_at is not null and d.met_on <= ${p}::date`, ask.on)
   else if (state === 'suspended') to.plain('d.closed_at is null and d.suspended_why is not null')
   else to.plain(openOnly)
   if (state === 'no_date') to.plain('d.due_on is null')
-  if (state === 'overdue') to.add((p) => `d.due_on < ${p}::date`, ask.on)
+  if (state === 'overdue') overdue(to, ask)
   if (state === 'due') {
     to.add((p) => `d.due_on >= ${p}::date`, ask.on)
     to.add((p) => `d.due_on <= ${p}::date`, addDays(ask.on, ask.dueWithinDays))
+    if (ask.at !== null)
+      to.add((p) => `(d.due_at is null or d.due_at >= ${p}::timestamptz)`, ask.at)
   }
 }
 
-function conditionsOf(ask: Pick<DutyAsk, 'filter' | 'on' | 'dueWithinDays'>): Conditions {
+function overdue(to: Conditions, { on, at }: DayAndHour): void {
+  if (at === null) {
+    to.add((p) => `d.due_on < ${p}::date`, on)
+    return
+  }
+  const [day, instant] = [on, at].map((value) => to.parameter(value))
+  to.plain(
+    `d.due_on <= ${day}::date and (d.due_on < ${day}::date or d.due_at < ${instant}::timestamptz)`,
+  )
+}
+
+function conditionsOf(ask: Pick<DutyAsk, 'filter' | 'on' | 'at' | 'dueWithinDays'>): Conditions {
   const { filter } = ask
   const conditions = new Conditions()
   conditions.add((p) => `d.force_id = ${p}`, filter.forceId)
@@ -133,7 +147,7 @@ export async function listPeople<Person>(
 
 /** The parts of the whole list in its order, over `d`, for a query that joins to it what a file says of each. */
 export function wholeListOf(
-  ask: Pick<DutyAsk, 'filter' | 'on' | 'dueWithinDays'>,
+  ask: Pick<DutyAsk, 'filter' | 'on' | 'at' | 'dueWithinDays'>,
 ): Readonly<{ where: string; order: string; values: readonly unknown[] }> {
   const { where, values } = conditionsOf(ask)
   return { where, order: 'd.rank, d.due_sort, d.id', values }
@@ -141,7 +155,7 @@ export function wholeListOf(
 
 export async function countDuties(
   tx: Tx,
-  ask: Pick<DutyAsk, 'filter' | 'on' | 'dueWithinDays'>,
+  ask: Pick<DutyAsk, 'filter' | 'on' | 'at' | 'dueWithinDays'>,
 ): Promise<number> {
   const conditions = conditionsOf(ask)
   const text = `select count(*)::int as total from duties d where ${conditions.where}`

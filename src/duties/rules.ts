@@ -1,7 +1,16 @@
 // The place of a duty in every list, its state on a day, and the difference between derived and stored.
-import { addDays, daysBetween, type LocalDate } from '../platform/calendar.ts'
+import { addDays, daysBetween, localDateOf, type LocalDate } from '../platform/calendar.ts'
 import type { Level, Policy } from '../policy/index.ts'
-import type { Difference, Duty, DutyKind, DutyPlace, DutyState, Ending, OpenDuty } from './types.ts'
+import type {
+  DayAndHour,
+  Difference,
+  Duty,
+  DutyKind,
+  DutyPlace,
+  DutyState,
+  Ending,
+  OpenDuty,
+} from './types.ts'
 
 const levelRank: Readonly<Record<Level, number>> = { very_high: 10, high: 20, medium: 30, low: 40 }
 
@@ -25,6 +34,12 @@ type Timed = Readonly<{
   suspended: unknown
 }>
 
+/** A day to stand against. Hours run on the day of today alone; any other day counts as a whole. */
+export const dayAndHour = (on: LocalDate, now: Date): DayAndHour => ({
+  on,
+  at: on === localDateOf(now) ? now : null,
+})
+
 /** Due today is not overdue; overdue begins the day after, or the instant after for duties in hours. */
 export const isOverdue = (duty: Timed, on: LocalDate, at: Date | null): boolean => {
   if (duty.suspended !== null || duty.dueOn === null) return false
@@ -36,10 +51,10 @@ export const daysOverdue = (duty: Timed, on: LocalDate): number =>
   duty.suspended !== null || duty.dueOn === null ? 0 : Math.max(0, daysBetween(duty.dueOn, on))
 
 /** The narrowest word for how an unmet duty stands: overdue, due soon, undated, suspended, or just open. */
-export function stateOf(duty: Timed, on: LocalDate, policy: Policy): DutyState {
+export function stateOf(duty: Timed, { on, at }: DayAndHour, policy: Policy): DutyState {
   if (duty.suspended !== null) return 'suspended'
   if (duty.dueOn === null) return 'no_date'
-  if (isOverdue(duty, on, null)) return 'overdue'
+  if (isOverdue(duty, on, at)) return 'overdue'
   return duty.dueOn <= addDays(on, policy.number('duties.due_within_days')) ? 'due' : 'open'
 }
 

@@ -92,3 +92,6 @@ export type Difference = Readonly<{
 
 /** What stood of one person, and what was written in its place. */
 export type Written = Readonly<{ stored: readonly OpenDuty[]; difference: Difference }>
+
+/** A day, and the instant that hours are counted against on it; null on any day but today. */
+export type DayAndHour = Readonly<{ on: LocalDate; at: Date | null }>

@@ -37,6 +37,7 @@ const tableOf = (rows: readonly Export[]): Table => ({
   caption: 'Files that were taken out, newest first',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'exports',
+  stacks: true,
   head: [
     { text: 'When' },
     { text: 'Who' },

@@ -1,11 +1,17 @@
 // What the pages about officers ask and send.
 import { z } from 'zod'
 import { choice, date, flag, optional, text, version } from '../platform/http/forms.ts'
-import { absenceKinds, onCallRanks, rosterKinds } from './types/here.ts'
+import { absenceKinds, hereStates, onCallRanks, rosterKinds } from './types/here.ts'
 import { skills } from './types/skills.ts'
 import { ranks } from './types.ts'
 
-export { readRosterFile, type FileTurn } from './forms/roster-file.ts'
+export {
+  columnNames,
+  readRosterFile,
+  type FaultyTurn,
+  type FileTurn,
+  type TurnFault,
+} from './forms/roster-file.ts'
 
 export const noQuery = z.strictObject({})
 
@@ -27,7 +33,7 @@ export const rosterQuery = z.strictObject({
 
 export const officersQuery = z.strictObject({
   team: optional(text('Say which team', 100)),
-  state: optional(choice(['here', 'away', 'uncovered'], 'Choose here, away or uncovered')),
+  state: optional(choice(hereStates, 'Choose here, rest, away or uncovered')),
 })
 
 export const matrixQuery = z.strictObject({ team: optional(text('Say which team', 100)) })

@@ -29,7 +29,9 @@ export {
   isOnCall,
   isOwnerNotAvailable,
   nextSpell,
+  offDutyNow,
   onTurnNow,
+  type OffDuty,
   type SupervisorGap,
 } from './rules.ts'
 export {
@@ -45,6 +47,8 @@ export {
   ensureStations,
   ensureTeams,
   gapsAhead,
+  onCallGapsAhead,
+  type OnCallGap,
   grantSkills,
   loadRoster,
   placeOfficer,
@@ -57,7 +61,7 @@ export {
   teamsSeen,
 } from './service.ts'
 export { goLive, setBaseline } from './store.ts'
-export { gapText, isUncovered } from './views.ts'
+export { gapText, isUncovered, onCallGapText } from './views.ts'
 export type {
   Availability,
   AwaySpell,

@@ -3,6 +3,7 @@ import type { Route } from '../access/index.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { coverRoutes } from './routes/covers.ts'
 import { officerListRoutes } from './routes/officers.ts'
+import { onCallRoutes } from './routes/on-call.ts'
 import { particularsRoutes } from './routes/particulars.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { skillRoutes } from './routes/skills.ts'
@@ -12,6 +13,7 @@ export const officerRoutes: readonly Route[] = [
   ...particularsRoutes,
   ...officerListRoutes,
   ...rosterRoutes,
+  ...onCallRoutes,
   ...absenceRoutes,
   ...coverRoutes,
   ...skillRoutes,

@@ -87,14 +87,22 @@ export {
   handedBack,
 } from './service/covers.ts'
 export { officerFacts } from './service/facts.ts'
-export { handBackOf } from './service/hand-back.ts'
+export { handBackOf, loadOf } from './service/hand-back.ts'
 export { changeOfficer, enterOfficer } from './service/particulars.ts'
-export { gapsAhead, standingsHere, type HereToday } from './service/here.ts'
+export {
+  gapsAhead,
+  onCallGapsAhead,
+  standingsHere,
+  type HereToday,
+  type OnCallGap,
+} from './service/here.ts'
 export {
   addOnCall,
+  elsewhere,
   faultOfTurn,
   loadRoster,
   setDay,
+  standingBeside,
   tryRoster,
   withdrawOnCall,
 } from './service/roster.ts'

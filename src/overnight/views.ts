@@ -11,6 +11,6 @@ export type OvernightViews = {
 }
 
 export { dayModel } from './views/day.ts'
-export { hitModel } from './views/hit.ts'
+export { clockText, hitModel } from './views/hit.ts'
 export { linesModel, listModel } from './views/lines.ts'
 export { comparedResource, hitResource, lineResource, listResource } from './views/resource.ts'

@@ -35,6 +35,7 @@ export type NumberParameter =
   | `overnight.takes.${OvernightKind}`
   | 'cover.accept_hours'
   | 'cover.ahead_days'
+  | 'cover.unknown_end_days'
   | 'roster.gap_days'
   | 'ringing.climb_minutes'
   | 'checks.old_after_days'

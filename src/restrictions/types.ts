@@ -97,11 +97,16 @@ export type Named = Readonly<{
 export type ReaderShown = Named & Readonly<{ fromAt: Date; isEnabled: boolean }>
 
 /** Somebody who may be named; proposed where the file is theirs, their team's or the inspector's. */
-export type Candidate = Named & Readonly<{ isProposed: boolean; isInConflict: boolean }>
+export type Candidate = Named &
+  Readonly<{ isOwner: boolean; isProposed: boolean; isInConflict: boolean }>
 
 export type ChangeShown = Change & Readonly<{ reader: Named | null; askedByName: string }>
 
-export type GlassShown = BrokenGlass & Readonly<{ brokenByName: string; visorRef: string | null }>
+export type GlassShown = BrokenGlass &
+  Readonly<{
+    brokenByName: string
+    person: Readonly<{ visorRef: string; surname: string; forenames: string }> | null
+  }>
 
 /** A standing restriction with all that its page says. */
 export type RestrictionShown = Restriction &

@@ -263,7 +263,15 @@ describe('A planned absence', () => {
 })
 
 describe('A supervisor’s queue', () => {
+  const leaves = async (officer: string): Promise<string> =>
+    idOf(
+      await post('di.force', `/officers/${officer}/absences`, {
+        ...{ kind: 'leave', from: '2026-03-13', to: '2026-03-14' },
+      }),
+    )
+
   test('is refused to whoever does not hold the same skills, with the names of who could [N13]', async () => {
+    const absence = await leaves('ds.north')
     const asked = { from: '2026-03-13', to: '2026-03-14' }
     const answer = await post('ds.north', '/officers/ds.north/covers', { ...asked, by: 'ds.south' })
     expect([answer.status, typeOf(answer)]).toEqual([422, 'not-equal-skill'])
@@ -273,10 +281,12 @@ describe('A supervisor’s queue', () => {
       by: 'om.north',
     })
     expect(typeOf(officer)).toBe('not-equal-skill')
+    await post('di.force', `/absences/${absence}/withdraw`, { version: 1 })
   })
 
   test('is seen and decided by a deputy of another team', async () => {
     expect((await get('ds.north', '/my-team?team=South%20office')).status).toBe(404)
+    await leaves('ds.south')
     const asked = { by: 'ds.north', from: '2026-03-13', to: '2026-03-14' }
     const cover = idOf(await post('di.force', '/officers/ds.south/covers', asked))
     await post('ds.north', `/covers/${cover}/answer`, { answer: 'accept' })

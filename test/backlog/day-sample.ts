@@ -7,7 +7,7 @@ import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import type { ForceId, OfficerId } from '../../src/platform/ids.ts'
 import type { Policy } from '../../src/policy/index.ts'
 
-const aCover: CoverShown = {
+export const aCover: CoverShown = {
   id: '00000000-0000-4000-8000-0000000000c1',
   forceId: 'force' as ForceId,
   officerId: 'marsh' as OfficerId,
@@ -20,6 +20,8 @@ const aCover: CoverShown = {
   origin: 'here',
   recordedAt: new Date('2026-03-01T08:00:00Z'),
   recordedBy: 'ds.north',
+  recordedByName: 'DS Ruth Calder',
+  endedByName: null,
   answeredAt: null,
   answeredBy: null,
   answerNote: null,
@@ -83,6 +85,13 @@ export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
         },
       ],
       totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
+      covered: [
+        { whose: aCover, totals: { overdue: 26, no_date: 0, due: 3, suspended: 0 } },
+        {
+          whose: { ...aCover, officerKey: 'om.other' },
+          totals: { overdue: 0, no_date: 0, due: 0, suspended: 0 },
+        },
+      ],
     },
     officer: { key: 'om.north', name: 'PC Alex Marsh' },
     isOwn: false,

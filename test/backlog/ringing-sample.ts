@@ -48,6 +48,7 @@ const duty = (person: PersonShown): HoursDuty => ({
       answered: false,
       said: null,
       by: 'ds.north',
+      byName: 'DS Ruth Calder',
     },
   ],
 })
@@ -55,13 +56,17 @@ const duty = (person: PersonShown): HoursDuty => ({
 const ringing = (person: PersonShown): RingingShown => ({
   duty: duty(person),
   steps: [[marsh], [calder]],
-  now: { people: [calder], rank: 1, climbsAt: new Date('2026-03-02T09:00:00Z') },
+  now: { people: [calder], rank: 1, climbsAt: new Date('2026-03-02T09:00:00Z'), inVain: false },
+  passed: [{ name: marsh.name, why: 'rest', at: null }],
+  others: [],
+  isLate: true,
   person,
 })
 
 export const ringingSamples = (person: PersonShown) => ({
   'backlog/ringing': ringingModel({
     query: { team: 'North office', officer: 'om.north' },
+    officerName: marsh.name,
     items: [ringing(person)],
     total: 60,
     teams: ['North office', 'South office'],

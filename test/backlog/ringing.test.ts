@@ -25,6 +25,7 @@ const call = (who: string, answered: boolean): CallTold => ({
   answered,
   said: null,
   by: 'x',
+  byName: 'x',
 })
 
 describe('Whom to ring', () => {

@@ -125,6 +125,7 @@ const onHand = {
   away: 2,
   uncovered: 1,
   gaps: [{ on, team: 'North office' }],
+  onCallGaps: [],
   gapDays: 14,
   ringing: 2,
 }
@@ -285,7 +286,15 @@ export const samples: BacklogViews = {
           byLevel: { high: 21, low: 40 },
         },
       ],
-      waiting: { visitPlans: 1, soleCrews: 1, changes: 1, arms: 1, proposals: 2, corrections: 1 },
+      waiting: {
+        visitPlans: 1,
+        soleCrews: 1,
+        changes: 1,
+        arms: 1,
+        proposals: 2,
+        corrections: 1,
+        correctionsAbove: 1,
+      },
       waitingItems: (['visit-plan', 'sole-crew', 'change', 'arms'] as const).map((kind) => ({
         kind,
         id: 'a',
@@ -337,7 +346,15 @@ export const samples: BacklogViews = {
       teams,
       worst: [worst],
       policyWaiting: [aRow()],
-      waiting: { visitPlans: 0, soleCrews: 0, changes: 1, arms: 0, proposals: 0, corrections: 0 },
+      waiting: {
+        visitPlans: 0,
+        soleCrews: 0,
+        changes: 1,
+        arms: 0,
+        proposals: 0,
+        corrections: 0,
+        correctionsAbove: 0,
+      },
       waitingItems: [
         {
           kind: 'change',

@@ -79,6 +79,7 @@ describe('how a duty stands, in words', () => {
       {
         daysOverdue: 0,
         dueOn: localDate('2026-03-05'),
+        state: 'due',
         dueAt: new Date('2026-03-05T09:30:00Z'),
       },
     ],

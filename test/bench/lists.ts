@@ -33,6 +33,7 @@ async function someone({ within, forceId }: Place): Promise<Whose> {
 const askOf = (filter: Omit<DutyFilter, 'state'>, after: DutyMark | null = null): DutyAsk => ({
   filter: { ...filter, state: 'open' },
   on: localDate('2026-03-02'),
+  at: null,
   dueWithinDays: 7,
   size,
   after,

@@ -1,6 +1,7 @@
 // What changed between two briefings, person by person.
 import { changesBetween } from '../../src/briefings/rules.ts'
 import type { Case } from '../../src/briefings/types.ts'
+import { changeText } from '../../src/briefings/views/words.ts'
 import { localDate as d } from '../../src/platform/calendar.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 
@@ -30,6 +31,11 @@ const aCase = (differing: Partial<Case> = {}): Case => ({
   ...differing,
 })
 
+const beside = (one: Case, opened: readonly string[] = []) => ({
+  elsewhere: new Map([[one.id, one]]),
+  opened: new Set(opened),
+})
+
 const seen = { lastSeen: d('2026-03-02'), latestBy: d('2026-06-02'), overdue: false }
 
 describe('how someone left the list of overdue visits', () => {
@@ -49,11 +55,11 @@ describe('how someone left the list of overdue visits', () => {
 
   test('closed, and transferred to another team, name where the person went', () => {
     const closed = aCase({ status: 'closed', overdue: false })
-    expect(changesBetween([aCase()], [], new Map([['a', closed]]))).toMatchObject([
+    expect(changesBetween([aCase()], [], beside(closed))).toMatchObject([
       { list: 'left', leftHow: 'closed', changes: [{ kind: 'status', to: 'closed' }] },
     ])
     const south = aCase({ team: 'South office' })
-    expect(changesBetween([aCase()], [], new Map([['a', south]]))).toMatchObject([
+    expect(changesBetween([aCase()], [], beside(south))).toMatchObject([
       { list: 'left', leftHow: 'transferred', changes: [{ kind: 'gone', to: 'South office' }] },
     ])
   })
@@ -101,5 +107,38 @@ test('somebody new comes, and the most dangerous who came on the list stand firs
     ['v', 'came on'],
     ['m', 'came on'],
     ['l', 'not on'],
+  ])
+})
+
+const { event: _, ...older } = aCase()
+
+test('a field that an earlier edition did not keep is no change', () => {
+  expect(changesBetween([older as Case], [aCase()])).toEqual([])
+})
+
+test.each<[string, Partial<Case>, Partial<Case>]>([
+  [
+    'Last seen put right: 9 Nov 2025 (was 18 Nov 2025).',
+    { lastSeen: d('2025-11-18') },
+    { lastSeen: d('2025-11-09') },
+  ],
+  ['Failed attempts put right: 1 (was 2).', { attempts: 2 }, { attempts: 1 }],
+  ['No longer on record: arrest 1 Mar 2026.', { event: 'arrest 1 Mar 2026' }, {}],
+  ['Latest-by: 1 Mar 2026 (was 20 Feb 2026).', {}, { latestBy: d('2026-03-01') }],
+])('%s', (words, before, after) => {
+  const [change] = changesBetween([aCase(before)], [aCase(after)])
+  expect(change === undefined ? '' : changeText(change)).toBe(`Still overdue. ${words}`)
+})
+
+test('who left and who came is said with the office, and who was hidden is said to be so no more', () => {
+  const elsewhere = aCase({ team: 'South office', overdue: false })
+  const before = aCase({ overdue: false })
+  const [gone] = changesBetween([before], [], beside(elsewhere))
+  const [opened] = changesBetween([], [before], beside(before, ['a']))
+  const [came] = changesBetween([], [before])
+  expect([gone, opened, came].map((one) => (one === undefined ? '' : changeText(one)))).toEqual([
+    'Not overdue. Left this office for South office.',
+    'Not overdue. No longer a restricted file.',
+    'Not overdue. Came to this office, North office.',
   ])
 })

@@ -79,11 +79,13 @@ export const anEdition = (
 export const shownFor = (differing: Partial<EditionShown> = {}): EditionShown => ({
   edition: anEdition([aSection(), aSection({ name: 'none', lines: [], leads: [] })]),
   since: [aChange],
+  done: { hits: [], lists: [] },
   tabs: [{ text: 'The force', href: '/briefings/2026-03-03', current: false }],
   team: 'North office',
   decided: [],
   serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
   mayDecide: true,
+  mayFollow: () => true,
   officers: [
     {
       id: 'o' as OfficerId,

@@ -1,4 +1,6 @@
 // Two records of one man made one and taken apart again; pairs found, merged or said to be two people.
+import { waitingItems } from '../../src/backlog/queries/waiting.ts'
+import { teamsByName } from '../../src/officers/index.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { lookForPairs } from '../../src/corrections/index.ts'
 import { factTableNames, movedByMerge } from '../../src/corrections/rules.ts'
@@ -133,6 +135,18 @@ test('two records of two teams are an inspector’s to decide, and a sergeant is
   const path = `/corrections/${String(asked.body['id'])}`
   expect((await site.get('ds.north', path)).body).toMatchObject({ whyNot: 'another-teams' })
   expect((await site.get('di.force', path)).body).toMatchObject({ whyNot: null })
+  const own = (await site.get('ds.north', '/my-team')).body['waiting']
+  expect(own).toMatchObject({ correctionsAbove: 1 })
+  const [northern, all] = await site.world.within(async (tx) => {
+    const { forceId } = site.world
+    const [north] = (await teamsByName(tx, forceId, ['North office'])).values()
+    return [
+      await waitingItems(tx, { forceId, teamId: north?.id ?? null }, 50),
+      await waitingItems(tx, { forceId, teamId: null }, 50),
+    ]
+  })
+  const isThis = ({ id }: Readonly<{ id: string }>) => id === asked.body['id']
+  expect([northern.some(isThis), all.some(isThis)]).toEqual([false, true])
   expect((await site.post('ds.north', `${path}/decision`, { agree: true })).status).toBe(403)
   expect((await site.post('di.force', `${path}/decision`, { agree: true })).status).toBe(200)
 })

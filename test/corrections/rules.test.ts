@@ -18,14 +18,14 @@ const stood = (dueOn: string | null, more: Partial<Stood> = {}): Stood => ({
   status: 'community',
   lastSeenOn: null,
   visit: { dueOn: dueOn === null ? null : localDate(dueOn), suspended: null, because: 'So.' },
-  duties: [],
+  late: [],
   ...more,
 })
 const suspended: Partial<Stood> = { visit: { dueOn: null, suspended: 'custody', because: 'So.' } }
 const notOwed: Partial<Stood> = { visit: null }
 
-const alsoOwed = (dueOn: string, subject = 'event:1'): Partial<Stood> => ({
-  duties: [{ kind: 'arms_event', subject, dueOn: localDate(dueOn) }],
+const alsoLate = (dueOn: string, subject = 'event:1'): Partial<Stood> => ({
+  late: [{ kind: 'arms_event', subject, dueOn: localDate(dueOn) }],
 })
 
 const effect = (before: Stood, after: Stood): Effect => ({ offenderId: person, before, after })
@@ -61,20 +61,20 @@ test.each<[string, Stood, Stood, RegExp]>([
   ],
   [
     'an overdue review ends',
-    stood('2026-06-01', alsoOwed('2026-03-01')),
+    stood('2026-06-01', alsoLate('2026-03-01')),
     stood('2026-06-01'),
     /else that is overdue/,
   ],
   [
     'an overdue review comes later',
-    stood('2026-06-01', alsoOwed('2026-03-01')),
-    stood('2026-06-01', alsoOwed('2026-03-02')),
+    stood('2026-06-01', alsoLate('2026-03-01')),
+    stood('2026-06-01', alsoLate('2026-03-02')),
     /else that is overdue/,
   ],
   [
     'another review takes the place of an overdue one',
-    stood('2026-06-01', alsoOwed('2026-03-01')),
-    stood('2026-06-01', alsoOwed('2026-03-01', 'event:2')),
+    stood('2026-06-01', alsoLate('2026-03-01')),
+    stood('2026-06-01', alsoLate('2026-03-01', 'event:2')),
     /else that is overdue/,
   ],
 ])('it waits when %s', (_words, before, after, why) => {
@@ -87,17 +87,12 @@ test.each<[string, Stood, Stood]>([
   ['due in a week comes sooner, and in time', stood('2026-03-09'), stood('2026-03-02')],
   ['a visit far off comes later', stood('2026-06-01'), stood('2026-07-01')],
   [
-    'a review that is not late ends',
-    stood('2026-06-01', alsoOwed('2026-03-02')),
-    stood('2026-06-01'),
-  ],
-  [
-    'an overdue review stays with a further one beside it',
-    stood('2026-06-01', alsoOwed('2026-03-01')),
+    'an overdue review stays and another begins late',
+    stood('2026-06-01', alsoLate('2026-03-01')),
     stood('2026-06-01', {
-      duties: [
-        ...(alsoOwed('2026-03-01').duties ?? []),
-        ...(alsoOwed('2026-04-01', 'event:2').duties ?? []),
+      late: [
+        ...(alsoLate('2026-03-01').late ?? []),
+        ...(alsoLate('2026-02-01', 'event:2').late ?? []),
       ],
     }),
   ],

@@ -7,7 +7,8 @@ import { actorNamed, makeToken } from '../../src/access/index.ts'
 import { addDocument } from '../../src/offenders/service.ts'
 import type { Shelf } from '../../src/platform/uploads/index.ts'
 import { mostUploadBytes } from '../../src/platform/http/body.ts'
-import { aWorld, type World } from '../support/world.ts'
+import { browserOf } from '../architecture/routes.ts'
+import { aWorld, password, type World } from '../support/world.ts'
 
 type Row = Readonly<{ id: string; href: string | null; digest: string; bytes: number }>
 
@@ -208,4 +209,21 @@ describe('the file is on the disk before the line that names it', () => {
     await adding(documents)
     expect(await held()).toBe(1)
   })
+})
+
+test('the form is led to first, the search is told apart, and a file is to be chosen again after a fault', async () => {
+  const browser = await browserOf(world, 'om.north', password)
+  const { text } = await browser.get(path()).expect(200)
+  expect(text.indexOf('href="#add-a-document"')).toBeGreaterThan(0)
+  expect(text.indexOf('href="#add-a-document"')).toBeLessThan(text.indexOf('Find: kind'))
+  expect(text).not.toContain('Choose the file again')
+  const [, csrf] = /name="_csrf" value="([^"]+)"/.exec(text) ?? []
+  const again = await browser
+    .post(path())
+    .field({ _csrf: csrf ?? '', _key: '00000000-0000-4000-8000-00000000000a', ...plain, title: '' })
+    .attach('file', Buffer.from('Rent is paid.'), 'letter.txt')
+  expect([again.status, again.text]).toEqual([
+    422,
+    expect.stringContaining('Choose the file again, if you had chosen one'),
+  ])
 })

@@ -148,19 +148,24 @@ describe('The roster', () => {
   test('names each faulty line of a file and then takes none of it', async () => {
     const csv = [
       'Officer,Date,Kind,From,To,Asked by',
-      'om.north,31/02/2026,duty,08:00,16:00,',
+      'om.north,31/02/2026,duty,8am,16:00,',
       'om.south,6/3/2026,duty,08:00,16:00,',
       'om.north,6/3/2026,holiday,,,',
       'om.north,7/3/2026,duty,08:00,,',
       'om.north,8/3/2026,abstracted,,,',
+      'om.north,9/3/2026,duty,,,',
     ].join('\n')
     const answer = await sent(csv)
     expect(answer.status).toBe(422)
     const { errors } = answer.body as { errors: { message: string }[] }
     expect(errors.map(({ message }) => message)).toEqual([
+      'Nothing was loaded. 5 lines of 6 have something to put right, and 1 line is good.',
       'Line 2: 31/02/2026 is not a date',
+      'Line 2: a time is written like 08:00',
+      'Line 3: om.south is no officer whose days you keep',
       'Line 4: holiday is not one of duty, rest, leave, sick, course, court, abstracted',
       'Line 5: give both times, or neither for the whole day',
+      'Line 6: Say who asked for the officer',
     ])
   })
 
@@ -170,6 +175,7 @@ describe('The roster', () => {
     const answer = await sent(csv)
     const { errors } = answer.body as { errors: { message: string }[] }
     expect(errors.map(({ message }) => message)).toEqual([
+      'Nothing was loaded. 2 lines of 2 have something to put right, and 0 lines are good.',
       'Line 2: om.south is no officer whose days you keep',
       'Line 3: Say who asked for the officer',
     ])
@@ -232,8 +238,9 @@ describe('The roster', () => {
       422,
       expect.objectContaining({
         errors: [
+          expect.objectContaining({ field: 'entries' }),
           {
-            field: 'entries',
+            ...{ field: 'entries', line: 2, column: 'From' },
             message: 'Line 2: line 1 already says where the officer is at that time of that day',
           },
         ],

@@ -208,35 +208,6 @@ describe('A dismissed hit', () => {
   })
 })
 
-describe('A dismissal that was wrong', () => {
-  const reopen = (hit: HitShown, body: object) => om.post(`/overnight/hits/${hit.id}/reopen`, body)
-
-  test('is taken back with what shows it, and the hit is as late as it would have been', async () => {
-    const { person, hit } = await aHit()
-    const [before] = await dutiesOf(person)
-    await decide(hit, { decision: 'dismiss', why }).expect(200)
-    expect(await dutiesOf(person)).toEqual([])
-    await reopen(hit, {}).expect(422)
-    await reopen(hit, { because: 'Fingerprints agree' }).expect(200)
-    expect(await dutiesOf(person)).toMatchObject([
-      { dueAt: before?.dueAt, subject: before?.subject },
-    ])
-    const { body } = await om.get(`/offenders/${person}/chronology`).expect(200)
-    expect(JSON.stringify(body)).toContain(`reopened a dismissed line`)
-    expect(JSON.stringify(body)).toContain(`had dismissed it: ${why}`)
-    await decide(hit, { decision: 'confirm', why }).expect(200)
-    expect(await eventsOf(person)).toMatchObject([{ kind: 'arrest' }])
-  })
-
-  test('is nothing that a possible or a confirmed hit has', async () => {
-    const { hit } = await aHit()
-    const early = await reopen(hit, { because: 'x' })
-    expect((early.body as { type: string }).type).toMatch(/not-dismissed$/)
-    await decide(hit, { decision: 'confirm', why }).expect(200)
-    await reopen(hit, { because: 'x' }).expect(422)
-  })
-})
-
 describe('A decision', () => {
   test('is taken once', async () => {
     const { person, hit } = await aHit()

@@ -312,4 +312,14 @@ test('a hit on a restricted person is found whoever loads the list, and is there
   await om.get(`/overnight/hits/${hit?.id ?? ''}`).expect(404)
   const duties = await di.get(`/duties?kind=overnight_hit&offender=${hidden}`).expect(200)
   expect((duties.body as { total: number }).total).toBe(1)
+  const { list: probed } = await loadLines(om, 'incident', [
+    { reference: 'NC/probe/1', visorRef },
+    { reference: 'NC/probe/2', visorRef: 'V9999998' },
+  ])
+  const { body } = await om.get(`/overnight/lines?list=${probed.id}`).expect(200)
+  // A ref that is hidden and one that is nobody's read alike.
+  expect((body as { items: object[] }).items).toMatchObject([
+    { visorRef: null },
+    { visorRef: null },
+  ])
 })

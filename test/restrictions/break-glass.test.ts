@@ -13,14 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => ground.world.close())
 
-/** Puts the chief inspector on call from now for a day. */
-const onCall = () =>
+/** Puts an inspector on call from now for a day. */
+const onCall = (username = 'dci.force') =>
   ground.world.within((tx) =>
     tx.query(
       `insert into on_call_turns (id, force_id, rank, officer_id, phone, from_at, until_at, recorded_at, recorded_by)
         select gen_random_uuid(), a.force_id, 'inspector', a.officer_id, '01632 960099', $1::timestamptz,
-          $1::timestamptz + interval '1 day', $1, 'ds.north' from accounts a where a.username = 'dci.force'`,
-      [tx.at],
+          $1::timestamptz + interval '1 day', $1, 'ds.north' from accounts a where a.username = $2`,
+      [tx.at, username],
     ),
   )
 
@@ -85,6 +85,39 @@ test('who is named exactly is opened for the hours of policy, and no longer', as
   ground.world.clock.set('2026-03-02T16:00:00Z')
   await as.get(`/offenders/${ground.hiddenId}`).expect(404)
   ground.world.clock.set('2026-03-02T08:00:00Z')
+})
+
+test('for who is named on the file nothing is broken: it leads there', async () => {
+  await onCall('di.force')
+  const answer = await force('di.force', { visorRef: 'V2000001' })
+  expect(answer.body).toMatchObject({ opened: false, offenderId: ground.hiddenId, until: null })
+  const browser = await browserOf(ground.world, 'di.force', password)
+  const form = (await browser.get('/break-glass')).text
+  const [, token] = /name="_csrf" value="([^"]+)"/.exec(form) ?? []
+  const [, key] = /name="_key" value="([^"]+)"/.exec(form) ?? []
+  const sent = { _csrf: token, _key: key, visorRef: 'V2000001', why }
+  const page = await browser.post('/break-glass').type('form').send(sent).redirects(1)
+  expect(page.text).toContain('This restricted file is open to you already')
+  expect(page.text).toContain('Thistlewood')
+  const kept = await ground.world.within((tx) =>
+    tx.query(
+      `select g.id from broken_glass g where g.broken_by = 'di.force' and g.offender_id is not null`,
+    ),
+  )
+  expect(kept).toEqual([])
+})
+
+test('who reviews is told whose file it was, and is not told to review on the pages where it is done', async () => {
+  const browser = await browserOf(ground.world, 'ds.north', password)
+  const { text } = await browser.get('/restrictions').expect(200)
+  const table = text.slice(text.indexOf('broken-glass'))
+  expect(table.slice(0, table.indexOf('</table>'))).toContain('Ambrose Thistlewood')
+  const [href = ''] = /\/break-glass\/[0-9a-f-]{36}/.exec(table) ?? []
+  for (const path of ['/restrictions', href]) {
+    const page = await browser.get(path).expect(200)
+    expect(page.text).not.toContain('Review it now')
+  }
+  expect((await browser.get('/my-team')).text).toContain('Review it now')
 })
 
 test('every reader is told on every page until another reader has reviewed it', async () => {

@@ -1,4 +1,7 @@
 // A restricted file exists for its readers alone; it is opened wider by two, and taken away by one.
+import { parse } from 'node-html-parser'
+import { browserOf } from '../architecture/routes.ts'
+import { password } from '../support/world.ts'
 import { readerOf, restrictedWorld, roll, type Restricted } from './ground.ts'
 
 let ground: Restricted
@@ -35,6 +38,33 @@ test('the owner, the supervisor of the team and the inspectors are proposed', as
     proposedReaders: expect.arrayContaining(['om.north', 'ds.north', 'di.force', 'dci.force']),
   })
   expect((body as { proposedReaders: string[] }).proposedReaders).toHaveLength(4)
+})
+
+test('the form begins with the owner and whoever restricts, and says afterwards who is named', async () => {
+  const id = await ground.person('V3000012', 'Quillfeather')
+  const path = `/offenders/${id}/restriction`
+  const browser = await browserOf(ground.world, 'di.force', password)
+  const fields = parse((await browser.get(path).expect(200)).text).querySelectorAll(
+    `form[action="${path}"] input`,
+  )
+  const valueOf = (name: string): string =>
+    fields.find((one) => one.getAttribute('name') === name)?.getAttribute('value') ?? ''
+  const ticked = fields.filter((one) => one.hasAttribute('checked'))
+  const readers = ticked.map((one) => one.getAttribute('value') ?? '')
+  expect(readers.toSorted()).toEqual(['di.force', 'om.north'])
+  const sent = {
+    ...Object.fromEntries(
+      ticked.map((one) => [one.getAttribute('name'), one.getAttribute('value')]),
+    ),
+    ...{
+      _csrf: valueOf('_csrf'),
+      _key: valueOf('_key'),
+      reason: 'Sensitive',
+      reviewOn: '1/6/2026',
+    },
+  }
+  const page = await browser.post(path).type('form').send(sent).redirects(1)
+  expect(page.text).toMatch(/Named on this file: [^.]*PC Alex Marsh[^.]*\./)
 })
 
 test('for its readers nothing changes; for everybody else the file is not there', async () => {

@@ -17,6 +17,7 @@ const aCandidate = (username: string, differing: Partial<Candidate> = {}): Candi
   name: username,
   role: 'officer',
   team: null,
+  isOwner: false,
   isProposed: false,
   isInConflict: false,
   ...differing,

@@ -6,6 +6,7 @@ import { auditPolicyRows } from '../../migrations/20261122090100-audit-seals.ts'
 import { restrictionPolicy } from '../../migrations/20261122100900-restricted.ts'
 import { exportPolicyRows } from '../../migrations/20261122090500-exports.ts'
 import { restOfFilePolicy } from '../../migrations/20261122100400-rest-of-the-file.ts'
+import { coverPolicy } from '../../migrations/20261122101100-cover-and-calls.ts'
 import { rosterPolicy } from '../../migrations/20261122100000-roster.ts'
 import { ringingPolicy } from '../../migrations/20261122100100-ringing.ts'
 import { overnightPolicy } from '../../migrations/20261122100300-overnight.ts'
@@ -30,6 +31,7 @@ export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
     ...rosterPolicy,
     ...ringingPolicy,
     ...restOfFilePolicy,
+    ...coverPolicy,
   ].map(([parameter, value, standing, source], index) => ({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     parameter: parameter as Parameter,

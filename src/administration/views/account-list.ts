@@ -62,6 +62,7 @@ const tableOf = (rows: readonly AccountLine[]): Table => ({
   caption: 'Accounts',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'accounts',
+  stacks: true,
   head: ['Username', 'Name', 'Role', 'Team', 'State'].map((text) => ({ text })),
   firstCellIsHeader: true,
   rows: rows.map((row) => [

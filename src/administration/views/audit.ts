@@ -99,6 +99,7 @@ const tableOf = (rows: readonly AuditRow[]): Table => ({
   caption: 'Looks and changes, newest first',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'log',
+  stacks: true,
   head: ['When', 'Who', 'What', 'About', 'Fields', 'How it ended'].map((text) => ({ text })),
   rows: rows.map((row) => [
     { text: formatInstant(row.at) },

@@ -118,7 +118,7 @@ const runRow = (run: JobRun): readonly Cell[] => [
 const runsTable = (runs: readonly JobRun[]): Table => ({
   caption: 'Runs, the newest day first',
   captionClasses: 'govuk-table__caption--m',
-  regionId: 'runs',
+  ...{ regionId: 'runs', stacks: true },
   head: ['For', 'Job', 'State', 'Began', 'What it did'].map((text) => ({ text })),
   firstCellIsHeader: true,
   rows: runs.map(runRow),

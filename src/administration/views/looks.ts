@@ -65,6 +65,7 @@ const tableOf = (rows: readonly ShownLook[]): Table => ({
   caption: 'Looks, the newest days first',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'looks',
+  stacks: true,
   head: ['Day', 'Who', 'What was opened', 'Why it stands out', 'Answer'].map((text) => ({ text })),
   rows: rows.map((look) => [
     { text: formatShortDate(look.onDate) },
@@ -164,6 +165,7 @@ const rowsTable = (rows: readonly LookRow[]): Table => ({
   caption: 'The rows of the access log that this rests on',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'rows',
+  stacks: true,
   head: ['When', 'What', 'About', 'Reason given'].map((text) => ({ text })),
   rows: rows.map(({ at, action, path, visorRef, reason }) => [
     { text: formatInstant(at) },

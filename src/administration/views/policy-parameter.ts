@@ -81,6 +81,7 @@ const historyTable = ({ history, today }: ParameterShown): Table => ({
   caption: 'Every value that it had, has or was to have',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'history',
+  stacks: true,
   head: ['From', 'Value', 'State', 'Proposed by', 'Standing and source'].map((text) => ({ text })),
   rows: history.map((row) => [
     { text: formatShortDate(row.fromOn), href: `/policy/${row.id}` },

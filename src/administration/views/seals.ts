@@ -201,6 +201,7 @@ const faultsTable = (faults: readonly Fault[]): Table | null =>
         caption: 'What was found',
         captionClasses: 'govuk-table__caption--m',
         regionId: 'faults',
+        stacks: true,
         head: ['What', 'Where', 'In words'].map((text) => ({ text })),
         rows: faults.map(({ kind, seal, row, what }) => [
           { text: kindWords[kind] },

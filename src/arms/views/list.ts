@@ -54,6 +54,7 @@ const tableOf = (items: readonly Arms[]): Table | null =>
         caption: 'Assessments, newest first',
         captionClasses: 'govuk-visually-hidden',
         regionId: 'arms-caption',
+        stacks: true,
         head: ['Kind', 'State', 'Begun', 'Completed', 'Ratified', 'By'].map((text) => ({ text })),
         rows: items.map(rowOf),
       }

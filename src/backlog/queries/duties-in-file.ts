@@ -1,6 +1,10 @@
 // The whole backlog for a file: every duty with what a file says of its person, by one cursor.
-import { wholeListOf, type DutyFilter, type StoredDuty } from '../../duties/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
+import {
+  wholeListOf,
+  type DayAndHour,
+  type DutyFilter,
+  type StoredDuty,
+} from '../../duties/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { PersonShown } from './people.ts'
 
@@ -28,7 +32,7 @@ export type DutyInFile = Pick<
   PersonInFile &
   Readonly<{ ownerName: string | null }>
 
-export type FileAsk = Readonly<{ filter: DutyFilter; on: LocalDate; dueWithinDays: number }>
+export type FileAsk = DayAndHour & Readonly<{ filter: DutyFilter; dueWithinDays: number }>
 
 /** Memory does not grow with the list, and nobody else waits long while one batch becomes text. */
 const batch = 500

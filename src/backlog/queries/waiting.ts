@@ -9,7 +9,12 @@ export type Waiting = Readonly<{
   arms: number
   proposals: number
   corrections: number
+  /** Of another team as well: an inspector decides them, and the supervisor only waits. */
+  correctionsAbove: number
 }>
+
+// Whoever sees one team decides what concerns that team alone; the rest is an inspector's.
+const decidedInTeam = `$2::uuid is null or (s.team_id = $2 and (r.team_id is null or r.team_id = $2))`
 
 const waiting = {
   name: 'backlog-waiting',
@@ -31,11 +36,14 @@ const waiting = {
         where r.force_id = $1 and r.state in ('waiting', 'awaiting_second')
           and ($2::uuid is null or s.team_id = $2))
         as proposals,
-      (select count(*)::int from corrections c join standings s on s.offender_id = c.offender_id
-        left join standings r on r.offender_id = c.other_id
-        where c.force_id = $1 and c.state = 'awaiting_second'
-          and ($2::uuid is null or s.team_id = $2 or r.team_id = $2))
-        as corrections`,
+      w.corrections, w."correctionsAbove"
+    from (select
+        count(*) filter (where ${decidedInTeam})::int as corrections,
+        count(*) filter (where not (${decidedInTeam}) and (s.team_id = $2 or r.team_id = $2))::int
+          as "correctionsAbove"
+      from corrections c join standings s on s.offender_id = c.offender_id
+      left join standings r on r.offender_id = c.other_id
+      where c.force_id = $1 and c.state = 'awaiting_second') w`,
 }
 
 const none: Waiting = {
@@ -45,6 +53,7 @@ const none: Waiting = {
   arms: 0,
   proposals: 0,
   corrections: 0,
+  correctionsAbove: 0,
 }
 
 export async function waitingCounts(
@@ -72,25 +81,27 @@ const items = {
   text: `select w.kind, w.id, w.offender_id as "offenderId", ${person},
       w.said_on as "saidOn", w.said_by as "saidBy"
     from (
-      select 'visit-plan' as kind, p.id, p.offender_id, p.recorded_at as said_on, p.recorded_by as said_by
+      select 'visit-plan' as kind, p.id, p.offender_id, null::uuid as other_id,
+          p.recorded_at as said_on, p.recorded_by as said_by
         from visit_plans p where p.struck is null and p.force_id = $1 and p.state = 'waiting'
       union all
-      select 'sole-crew', v.id, v.offender_id, v.recorded_at, v.recorded_by
+      select 'sole-crew', v.id, v.offender_id, null, v.recorded_at, v.recorded_by
         from visits v where v.struck is null and v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
           and v.sole_crew_acknowledged_by is null
       union all
-      select 'change', c.id, c.offender_id, c.recorded_at, c.recorded_by
+      select 'change', c.id, c.offender_id, null, c.recorded_at, c.recorded_by
         from pending_changes c where c.struck is null and c.force_id = $1 and c.state = 'awaiting_second'
       union all
-      select 'arms', a.id, a.offender_id, coalesce(a.completed_on::timestamptz, a.recorded_at), a.recorded_by
+      select 'arms', a.id, a.offender_id, null, coalesce(a.completed_on::timestamptz, a.recorded_at), a.recorded_by
         from arms a where a.struck is null and a.force_id = $1 and a.state = 'submitted'
       union all
-      select 'correction', c.id, c.offender_id, c.asked_at, c.asked_by
+      select 'correction', c.id, c.offender_id, c.other_id, c.asked_at, c.asked_by
         from corrections c where c.force_id = $1 and c.state = 'awaiting_second'
     ) w
     join standings s on s.offender_id = w.offender_id
+    left join standings r on r.offender_id = w.other_id
     join offenders o on o.id = w.offender_id
-    where $2::uuid is null or s.team_id = $2
+    where ${decidedInTeam}
     order by w.said_on, w.id limit $3`,
 }
 

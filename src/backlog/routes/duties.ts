@@ -1,7 +1,7 @@
 // The backlog: one list of everything owed, as pages and programs read it.
-import { may, scopeOf, route, type Ask, type Route } from '../../access/index.ts'
+import { may, scopeOf, route, type Ask, type Route, type Scope } from '../../access/index.ts'
 import type { DutyMark } from '../../duties/index.ts'
-import { officerChoices, scopeAsked, teamsSeen } from '../../officers/index.ts'
+import { officerChoices, officersByKeys, scopeAsked, teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
@@ -33,14 +33,38 @@ function dutyMarkIn(cursor: string | undefined): DutyMark | null {
     : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
 }
 
+type DutiesInput = Readonly<{
+  team?: string | undefined
+  officer?: string | undefined
+  offender?: string | undefined
+}>
+
+/** Whoever covers an officer of another team sees what is owed of those people too, when asked for by that officer. */
+async function scopeFor({ tx, actor, input }: Ask<DutiesInput>): Promise<Scope> {
+  const scope = await scopeAsked(tx, actor, input.team)
+  const covering = actor.covering ?? []
+  if (input.officer === undefined || scope.teamId === null || covering.length === 0) return scope
+  const asked = (await officersByKeys(tx, actor.forceId, [input.officer])).get(input.officer)
+  const isCovered = covering.some(
+    ({ officerId, offenderId }) =>
+      officerId === asked?.id && (offenderId === null || offenderId === input.offender),
+  )
+  return isCovered ? { ...scope, teamId: null } : scope
+}
+
 /** What the page offers to filter by: the teams and officers that the reader sees. */
-const choicesFor = async ({ tx, actor }: Ask) => {
+const choicesFor = async ({ tx, actor, input }: Ask<DutiesInput>) => {
   const scope = scopeOf(actor)
   const [teams, officers] = await Promise.all([
     teamsSeen(tx, actor),
     scope.countsOnly ? [] : officerChoices(tx, scope),
   ])
-  return { teams, officers }
+  const { officer } = input
+  if (officer === undefined || scope.countsOnly || officers.some(({ key }) => key === officer))
+    return { teams, officers }
+  // Somebody of another team whom the reader covers is named as the others are.
+  const asked = await officersByKeys(tx, actor.forceId, [officer])
+  return { teams, officers: [...officers, ...asked.values()] }
 }
 
 export const duties: Route = route({
@@ -54,7 +78,7 @@ export const duties: Route = route({
   handle: async (ask) => {
     const { tx, actor, today, input } = ask
     const { on: _, size, cursor, ...query } = input
-    const scope = await scopeAsked(tx, actor, query.team)
+    const scope = await scopeFor(ask)
     const after = dutyMarkIn(cursor)
     const [day, sought, choices] = await Promise.all([
       dayAsked(ask),

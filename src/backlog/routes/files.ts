@@ -1,6 +1,7 @@
 // The backlog, its lists and its figures as files: the address of the page with .csv or .pdf, and the same filters.
 import type { z } from 'zod'
 import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { dayAndHour } from '../../duties/index.ts'
 import { scopeAsked } from '../../officers/index.ts'
 import { asPaper, asSpreadsheet, exported, filtersIn } from '../../exports/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
@@ -55,10 +56,11 @@ async function dutiesOffered(ask: Ask<z.output<typeof wholeDuties>>, as: 'csv' |
     policy,
     query,
   })
+  const against = dayAndHour(on, ask.at)
   const title = dutyTitle(query.state)
   const about = ({ offenderId }: DutyInFile): string => offenderId
   const paper = (rows: readonly DutyInFile[]): Paper =>
-    paperFor(ask, { title, on, table: dutyTable(rows, { on, policy }) })
+    paperFor(ask, { title, on, table: dutyTable(rows, { ...against, policy }) })
   return {
     what: 'backlog' as const,
     format: as,
@@ -72,7 +74,7 @@ async function dutiesOffered(ask: Ask<z.output<typeof wholeDuties>>, as: 'csv' |
             batches,
             about,
             headings: dutyHeadings,
-            cells: dutyCells({ on, policy }),
+            cells: dutyCells({ ...against, policy }),
           })
         : asPaper({ batches, about, paper }),
   }

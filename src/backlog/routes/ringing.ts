@@ -50,7 +50,12 @@ async function filterOf({ tx, actor, input }: Asked, teams: readonly TeamRef[]) 
   if (officer === undefined) throw new AppError('out-of-scope')
   const teamId = team === undefined ? scopeOf(actor).teamId : teamNamed(teams, team).id
   // Whoever stands in for an officer of another team is rung about those people too.
-  return { forceId, teamId: officer === null ? teamId : null, officerId: officer?.id ?? null }
+  const filter = {
+    forceId,
+    teamId: officer === null ? teamId : null,
+    officerId: officer?.id ?? null,
+  }
+  return { filter, officerName: officer?.name }
 }
 
 /** One part, and where the next begins. */
@@ -82,7 +87,7 @@ const list: Route = route({
     const { tx, actor, today, input } = ask
     const { size, cursor, ...query } = input
     const teams = await teamsSeen(tx, actor)
-    const filter = await filterOf(ask, teams)
+    const { filter, officerName } = await filterOf(ask, teams)
     const after = afterIn(cursor)
     const { rows, next, total } = await partOf(ask, filter, { size, after })
     const climbs = await climbsOf(tx, actor.forceId)
@@ -93,6 +98,7 @@ const list: Route = route({
     }))
     const model = ringingModel({
       ...{ query, items, total, today, nextHref: next, isFirstPart: after === null },
+      officerName,
       teams: teams.map(({ name }) => name),
     })
     return page('backlog/ringing', model, {
@@ -171,7 +177,7 @@ const call: Route = route({
     await recordCall(tx, actor, { id, ask: input })
     return done(`/duties/${id}`, ringingResource(await shownOne(ask)), {
       status: 201,
-      flash: success('Written down', 'Until somebody accepts, the next rank is rung.'),
+      flash: success('Written down', 'Whom to ring next stands below, until somebody accepts.'),
     })
   },
 })

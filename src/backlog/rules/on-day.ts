@@ -1,37 +1,41 @@
 // How duties stand against a day, and which of the derived ones a list holds on it: the questions of the stored list's SQL.
-import { addDays, type LocalDate } from '../../platform/calendar.ts'
+import { addDays } from '../../platform/calendar.ts'
 import {
   daysOverdue,
+  isOverdue,
   stateOf,
+  type DayAndHour,
   type Duty,
   type DutyState,
   type StoredDuty,
 } from '../../duties/index.ts'
 import type { Policy } from '../../policy/index.ts'
 
-type Timed = Pick<Duty, 'dueOn' | 'suspended'>
+type Timed = Pick<Duty, 'dueOn' | 'dueAt' | 'suspended'>
 
 /** `open` includes due and overdue; what is met is never derived. */
 export function isInState(
-  { dueOn, suspended }: Timed,
+  duty: Timed,
   state: DutyState,
-  { on, dueWithinDays }: { on: LocalDate; dueWithinDays: number },
+  { on, at, dueWithinDays }: DayAndHour & Readonly<{ dueWithinDays: number }>,
 ): boolean {
+  const { dueOn, suspended } = duty
   if (state === 'met') return false
   if (state === 'suspended') return suspended !== null
   if (suspended !== null) return false
   if (state === 'open') return true
   if (state === 'no_date') return dueOn === null
   if (dueOn === null) return false
-  return state === 'overdue' ? dueOn < on : dueOn >= on && dueOn <= addDays(on, dueWithinDays)
+  const isLate = isOverdue(duty, on, at)
+  return state === 'overdue' ? isLate : !isLate && dueOn <= addDays(on, dueWithinDays)
 }
 
 /** How a duty stands against a day; a closed one is met. */
 export const againstDay = (
   duty: Pick<StoredDuty, 'dueOn' | 'dueAt' | 'suspended' | 'metOn'>,
-  on: LocalDate,
+  as: DayAndHour,
   policy: Policy,
 ): Readonly<{ state: DutyState; daysOverdue: number }> =>
   duty.metOn === null
-    ? { state: stateOf(duty, on, policy), daysOverdue: daysOverdue(duty, on) }
+    ? { state: stateOf(duty, as, policy), daysOverdue: daysOverdue(duty, as.on) }
     : { state: 'met', daysOverdue: 0 }

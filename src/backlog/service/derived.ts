@@ -1,10 +1,12 @@
 // The backlog of a day that is not today, derived from whole files as they stand on it.
 import { createHash } from 'node:crypto'
 import {
+  dayAndHour,
   daysOverdue,
   owedBy,
   rankOf,
   stateOf,
+  type DayAndHour,
   type Duty,
   type DutyFilter,
 } from '../../duties/index.ts'
@@ -62,7 +64,7 @@ const derivedOf = (of: Registered, policy: Policy, stored: Ids): Derived[] =>
 const listedOf = (
   { duty, of, id, rank, dueSort }: Derived,
   named: PersonShown,
-  { on, policy }: Pick<DutiesAsk, 'on' | 'policy'>,
+  { at, on, policy }: DayAndHour & Pick<DutiesAsk, 'policy'>,
 ): ListedDuty => {
   const { uses: _, ...owed } = duty
   return {
@@ -71,7 +73,7 @@ const listedOf = (
     rank,
     dueSort,
     level: of.file.standing.level,
-    state: stateOf(duty, on, policy),
+    state: stateOf(duty, { on, at }, policy),
     daysOverdue: daysOverdue(duty, on),
     metOn: null,
     daysLate: null,
@@ -86,18 +88,19 @@ export async function derivedDuties(tx: Tx, filter: DutyFilter, ask: DutiesAsk):
   const register = await registerOn(tx, scope, { on, policy })
   const stored = await openDutyIds(tx, filter.forceId)
   const dueWithinDays = policy.number('duties.due_within_days')
+  const as = dayAndHour(on, tx.at)
   const rows = register.people
     .filter((one) => concerns(one, filter))
     .flatMap((one) => derivedOf(one, policy, stored))
     .filter(({ duty }) => filter.kind === undefined || duty.kind === filter.kind)
-    .filter(({ duty }) => isInState(duty, filter.state, { on, dueWithinDays }))
+    .filter(({ duty }) => isInState(duty, filter.state, { ...as, dueWithinDays }))
   const mark = after === null ? null : [after.rank, after.dueSort, after.id]
   const part = partOf(rows, markOf, { size, after: mark })
   const ids = part.rows.map(({ of }) => of.file.person.id)
   const names = await peopleShown(tx, ids, on)
   const items = part.rows.flatMap((row) => {
     const named = names.get(row.of.file.person.id)
-    return named === undefined ? [] : [listedOf(row, named, ask)]
+    return named === undefined ? [] : [listedOf(row, named, { ...as, policy })]
   })
   return { items, total: part.total, next: part.next === null ? null : (part.rows.at(-1) ?? null) }
 }

@@ -1,6 +1,13 @@
 // The backlog as a list: what is stored for today, and what is derived from whole files for any other day.
 import type { Scope } from '../../access/index.ts'
-import { countDuties, listDuties, type DutyFilter, type StoredDuty } from '../../duties/index.ts'
+import {
+  dayAndHour,
+  countDuties,
+  listDuties,
+  type DayAndHour,
+  type DutyFilter,
+  type StoredDuty,
+} from '../../duties/index.ts'
 import { officerChoices, officersByKeys, teamsByName } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -62,10 +69,9 @@ async function ownersOf(
 
 export const storedAsk = (
   filter: DutyFilter,
-  { on, policy }: Pick<DutiesAsk, 'on' | 'policy'>,
+  { at, on, policy }: DayAndHour & Pick<DutiesAsk, 'policy'>,
 ) => ({
-  filter,
-  on,
+  ...{ filter, on, at },
   dueWithinDays: policy.number('duties.due_within_days'),
 })
 
@@ -75,7 +81,8 @@ async function storedDuties(
   filter: DutyFilter,
   { on, policy, size, after }: DutiesAsk,
 ): Promise<DutyPart> {
-  const ask = storedAsk(filter, { on, policy })
+  const as = dayAndHour(on, tx.at)
+  const ask = storedAsk(filter, { ...as, policy })
   const [found, total, people] = await Promise.all([
     listDuties(tx, { ...ask, size: size + 1, after }),
     countDuties(tx, ask),
@@ -86,7 +93,7 @@ async function storedDuties(
   const items = rows.flatMap((row) => {
     const person = people.get(row.offenderId)
     if (person === undefined) return []
-    const { state, daysOverdue } = againstDay(row, on, policy)
+    const { state, daysOverdue } = againstDay(row, as, policy)
     return [listedDuty(row, { state, daysOverdue, person, owner: ownerFor(row, person) })]
   })
   return { items, total, next: found.length > size ? (rows.at(-1) ?? null) : null }
@@ -99,7 +106,7 @@ async function countedOnly(
   { isStored, ...ask }: DutiesAsk & Pick<Sought, 'isStored'>,
 ): Promise<DutyPart> {
   const total = isStored
-    ? await countDuties(tx, storedAsk(filter, ask))
+    ? await countDuties(tx, storedAsk(filter, { ...ask, ...dayAndHour(ask.on, tx.at) }))
     : (await derivedDuties(tx, filter, { ...ask, size: 0 })).total
   return { ...nothing, total }
 }

@@ -1,5 +1,12 @@
 // One officer's day: whom to see or deal with, in what order, and why.
-import { countDuties, listDuties, type DutyState, type StoredDuty } from '../../duties/index.ts'
+import {
+  dayAndHour,
+  countDuties,
+  listDuties,
+  type DayAndHour,
+  type DutyState,
+  type StoredDuty,
+} from '../../duties/index.ts'
 import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, OfficerId } from '../../platform/ids.ts'
@@ -35,8 +42,18 @@ export type Day = Readonly<{
   handedBack: readonly CoverShown[]
   /** Counted in hours, of the officer's people, and accepted by nobody. */
   ringing: number
-  totals: Readonly<Record<'overdue' | 'no_date' | 'due' | 'suspended', number>>
+  totals: DayTotals
+  /** What is owed of those whom the officer stands in for today. */
+  covered: readonly Readonly<{ whose: Covered; totals: DayTotals }>[]
 }>
+
+export type DayTotals = Readonly<Record<'overdue' | 'no_date' | 'due' | 'suspended', number>>
+
+/** An officer covered whole, or one person of an officer. */
+export type Covered = Pick<
+  CoverShown,
+  'officerId' | 'officerKey' | 'officerName' | 'offenderId' | 'personName'
+>
 
 export type DayAsk = Readonly<{ forceId: ForceId; officerId: OfficerId; policy: Policy }>
 
@@ -81,8 +98,8 @@ function entriesOf(
 
 const states = ['overdue', 'no_date', 'due', 'suspended'] as const
 
-type Whose = Readonly<{ officerId: OfficerId; offenderId?: OffenderId | undefined }>
-type Owed = Readonly<{ rows: readonly StoredDuty[]; totals: Day['totals'] }>
+type Whose = Readonly<{ officerId: OfficerId; offenderId: OffenderId | null }>
+type Owed = Readonly<{ rows: readonly StoredDuty[]; totals: DayTotals }>
 
 async function owedBy(
   tx: Tx,
@@ -91,8 +108,9 @@ async function owedBy(
 ): Promise<Owed> {
   const dueWithinDays = policy.number('duties.due_within_days')
   const asking = (state: DutyState) => ({
-    filter: { forceId, officerId, offenderId, state },
+    filter: { forceId, officerId, offenderId: offenderId ?? undefined, state },
     on: localDateOf(tx.at),
+    at: tx.at,
     dueWithinDays,
   })
   const rows: StoredDuty[] = []
@@ -109,14 +127,14 @@ const standsToday = ({ state, fromOn }: CoverShown, on: LocalDate): boolean =>
   state === 'accepted' && fromOn <= on
 
 /** The officers and the people whom an officer stands in for; one person of an officer covered whole comes once. */
-function standsInFor(covers: readonly CoverShown[]): Whose[] {
-  const whole = new Set(
-    covers.filter(({ offenderId }) => offenderId === null).map(({ officerId }) => officerId),
+function standsInFor(covers: readonly CoverShown[]): Covered[] {
+  const whole = new Map(
+    covers.filter(({ offenderId }) => offenderId === null).map((one) => [one.officerId, one]),
   )
-  const some = covers.flatMap(({ officerId, offenderId }) =>
-    offenderId === null || whole.has(officerId) ? [] : [{ officerId, offenderId }],
+  const some = covers.filter(
+    ({ officerId, offenderId }) => offenderId !== null && !whole.has(officerId),
   )
-  return [...[...whole].map((officerId) => ({ officerId })), ...some]
+  return [...whole.values(), ...some]
 }
 
 /** So many days whoever is back is told that a cover has ended. */
@@ -128,16 +146,24 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
   const on = localDateOf(tx.at)
   const covers = await coversHeldBy(tx, officerId, on)
   const handedBack = await coversHandedBack(tx, officerId, { since: addDays(on, -toldFor), on })
-  const { rows: own, totals } = await owedBy(tx, { officerId }, { forceId, policy })
+  const { rows: own, totals } = await owedBy(
+    tx,
+    { officerId, offenderId: null },
+    { forceId, policy },
+  )
   const rows = [...own]
-  for (const whose of standsInFor(covers.filter((cover) => standsToday(cover, on))))
-    rows.push(...(await owedBy(tx, whose, { forceId, policy })).rows)
+  const covered: Day['covered'][number][] = []
+  for (const whose of standsInFor(covers.filter((cover) => standsToday(cover, on)))) {
+    const owed = await owedBy(tx, whose, { forceId, policy })
+    rows.push(...owed.rows)
+    covered.push({ whose, totals: owed.totals })
+  }
   const people = await peopleShown(
     tx,
     rows.map((row) => row.offenderId),
     on,
   )
-  const listed = rows.flatMap((row) => listedOf(row, people, { on, policy }))
+  const listed = rows.flatMap((row) => listedOf(row, people, { ...dayAndHour(on, tx.at), policy }))
   // Whoever nobody can find is looked for now, on the first day too; what is counted in hours does not wait a day.
   const isSoon = ({ state, kind, dueAt }: ListedDuty): boolean =>
     state === 'due' && kind !== 'whereabouts' && dueAt === null
@@ -152,15 +178,15 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
   const soon = entriesOf(listed.filter(isSoon), coveringFor, as)
   const decided = await decidedFor(tx, { forceId, officerId })
   const ringing = await ringingCount(tx, { forceId, teamId: null, officerId })
-  return { on, now, soon, decided, covers, handedBack, ringing, totals }
+  return { on, now, soon, decided, covers, handedBack, ringing, totals, covered }
 }
 
 function listedOf(
   row: StoredDuty,
   people: ReadonlyMap<string, PersonShown>,
-  { on, policy }: { on: LocalDate; policy: Policy },
+  { policy, ...as }: DayAndHour & Readonly<{ policy: Policy }>,
 ): ListedDuty[] {
   const person = people.get(row.offenderId)
   if (person === undefined) return []
-  return [listedDuty(row, { ...againstDay(row, on, policy), person, owner: ownerOf(person) })]
+  return [listedDuty(row, { ...againstDay(row, as, policy), person, owner: ownerOf(person) })]
 }

@@ -1,5 +1,12 @@
 // What a first screen says of who is here: away and uncovered, days without a supervisor, hours running unaccepted.
-import { gapsAhead, isUncovered, standingsHere, type SupervisorGap } from '../../officers/index.ts'
+import {
+  gapsAhead,
+  isUncovered,
+  onCallGapsAhead,
+  standingsHere,
+  type OnCallGap,
+  type SupervisorGap,
+} from '../../officers/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
@@ -12,6 +19,8 @@ export type OnHand = Readonly<{
   /** Away, holding people, and nobody has accepted to cover all of them. */
   uncovered: number
   gaps: readonly SupervisorGap[]
+  /** Days on which the on-call line of the force names somebody who is away. */
+  onCallGaps: readonly OnCallGap[]
   gapDays: number
   /** Counted in hours, and nobody has accepted them. */
   ringing: number
@@ -30,6 +39,7 @@ export async function onHand(tx: Tx, whose: Whose, policy: Policy): Promise<OnHa
     away: here.filter(({ away }) => away !== null).length,
     uncovered: here.filter(isUncovered).length,
     gaps: await gapsAhead(tx, { forceId, teamId }, { on, count: gapDays }),
+    onCallGaps: await onCallGapsAhead(tx, forceId, { on, count: gapDays }),
     gapDays,
     ringing: await ringingCount(tx, { forceId, teamId }),
   }

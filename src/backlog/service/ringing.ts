@@ -4,10 +4,12 @@ import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import {
   acceptPerson,
+  apartSince,
   availabilityOf,
   awayOn,
   coverOn,
   nextSpell,
+  offDutyNow,
   officerAsked,
   officersListed,
   onCallBetween,
@@ -20,12 +22,13 @@ import { refuse } from '../../platform/http/problem.ts'
 import { newId, type ForceId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
 import { dutyById } from '../queries/ringing.ts'
-import { ringNow, stepsFor, type OnDuty } from '../rules/ringing.ts'
+import { othersBeside, passedOver, ringNow, stepsFor, type OnDuty } from '../rules/ringing.ts'
 import { insertAcceptance, insertCall } from '../store/ringing.ts'
 import type {
   Acceptance,
   Call,
   HoursDuty,
+  PassedOver,
   Reachable,
   RingingRefusal,
   RingNow,
@@ -48,12 +51,16 @@ const denied = (why: RingingRefusal, field = ''): never => refuse(why, refusalWo
 async function onDutyNow(tx: Tx, forceId: ForceId): Promise<OnDuty> {
   const on = localDateOf(tx.at)
   const availability = await availabilityOf(tx, forceId)
+  const turns = await rosterBetween(tx, forceId, { from: addDays(on, -1), to: on })
   return {
     at: tx.at,
     officers: await officersListed(tx, forceId, null),
-    turns: await rosterBetween(tx, forceId, { from: addDays(on, -1), to: on }),
+    turns,
     line: await onCallBetween(tx, forceId, { after: tx.at, before: new Date(tx.at.getTime() + 1) }),
     isAway: (id) => awayOn(availability, id, on) !== null,
+    offOf: (id) => offDutyNow(turns, id, tx.at),
+    isApart: (officerId, { offenderId }) =>
+      apartSince(availability, { officerId, offenderId }, on) !== null,
     coveringOf: ({ officerId, offenderId }) =>
       officerId === null
         ? null
@@ -66,6 +73,12 @@ export type RingingDuty = Readonly<{
   steps: readonly RingStep[]
   /** Null once it is accepted or closed, or while nobody can be rung. */
   now: RingNow | null
+  /** Of those who would be rung, who is not now. */
+  passed: readonly PassedOver[]
+  /** Of the last rank, once nobody is above it. */
+  others: readonly Reachable[]
+  /** The hour has passed. */
+  isLate: boolean
 }>
 
 type Climbs = Readonly<{ known: OnDuty; climbMinutes: number }>
@@ -80,7 +93,12 @@ export function ringingOf(duty: HoursDuty, { known, climbMinutes }: Climbs): Rin
   const isRung = duty.isOpen && duty.acceptedBy === null && duty.dueAt !== null
   const { openedAt: raisedAt, calls } = duty
   const now = isRung ? ringNow(steps, { raisedAt, at: known.at, climbMinutes, calls }) : null
-  return { duty, steps, now }
+  return {
+    ...{ duty, steps, now },
+    passed: isRung ? passedOver(duty, known) : [],
+    others: othersBeside(duty, known, now),
+    isLate: duty.isOpen && duty.dueAt !== null && duty.dueAt < known.at,
+  }
 }
 
 /** One duty of the reader's force: names and levels, as every officer of the force may find anybody. */
@@ -186,10 +204,10 @@ export type CallAsk = Readonly<{
 
 /** Whom a call names: somebody who can be rung about it, or a name and a number that were typed. */
 function rungIn(
-  { steps }: RingingDuty,
+  { steps, others }: RingingDuty,
   ask: CallAsk,
 ): Pick<Reachable, 'name' | 'phone'> & Pick<Call, 'officerId'> {
-  const known = steps.flat().find(({ key }) => key === ask.officer)
+  const known = [...steps.flat(), ...others].find(({ key }) => key === ask.officer)
   if (known !== undefined)
     return { officerId: known.officerId, name: known.name, phone: ask.phone ?? known.phone }
   const { name, phone } = ask
@@ -197,7 +215,7 @@ function rungIn(
   return { officerId: null, name, phone }
 }
 
-/** Writes down a call: whom, at which number, whether anybody answered, and what was said. */
+/** Writes down a call: whom, at which number, whether anybody answered, and what was said or should be known. */
 export async function recordCall(
   tx: Tx,
   actor: Actor,
@@ -213,7 +231,7 @@ export async function recordCall(
     ...rung,
     rungAt: tx.at,
     answered: ask.answered,
-    said: ask.answered ? (ask.said ?? null) : null,
+    said: ask.said ?? null,
   })
   await told(
     tx,

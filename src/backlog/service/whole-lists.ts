@@ -1,6 +1,6 @@
 // Whole lists for a file: how many rows there are, and the rows themselves, some at a time.
 import type { Scope } from '../../access/index.ts'
-import { countDuties } from '../../duties/index.ts'
+import { dayAndHour, countDuties } from '../../duties/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { dutiesInFile, type DutyInFile } from '../queries/duties-in-file.ts'
 import { derivedDuties } from './derived.ts'
@@ -39,8 +39,9 @@ export async function allDuties(
   const filter = await filterOf(tx, scope, ask.query)
   if (filter === null) return { total: 0, batches: () => inMemory<DutyInFile>([]) }
   if (await readsStored(tx, filter, ask.on)) {
-    const total = await countDuties(tx, storedAsk(filter, ask))
-    return { total, batches: (reading) => dutiesInFile(reading, storedAsk(filter, ask)) }
+    const stored = storedAsk(filter, { ...ask, ...dayAndHour(ask.on, tx.at) })
+    const total = await countDuties(tx, stored)
+    return { total, batches: (reading) => dutiesInFile(reading, stored) }
   }
   const all = { ...ask, size: Number.MAX_SAFE_INTEGER, after: null }
   const { items, total } = await derivedDuties(tx, filter, all)

@@ -1,4 +1,5 @@
 // Duties counted in hours: who accepted one, who was rung about it, and whom to ring now.
+import type { OffDuty } from '../../officers/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { ForceId, OffenderId, OfficerId, TeamId } from '../../platform/ids.ts'
 import type { DutyKind } from '../../duties/index.ts'
@@ -18,7 +19,7 @@ type OfDuty = Readonly<{ dutyKind: DutyKind; dutySubject: string }>
 /** Somebody says that a duty is theirs now; the latest holds. */
 export type Acceptance = Recorded & OfDuty & Readonly<{ officerId: OfficerId | null; name: string }>
 
-/** A telephone call written down: what was said, if anybody answered. */
+/** A telephone call written down: what was said, and without an answer whatever should be known. */
 export type Call = Recorded &
   OfDuty &
   Readonly<{
@@ -31,7 +32,7 @@ export type Call = Recorded &
   }>
 
 export type CallTold = Pick<Call, 'officerId' | 'name' | 'phone' | 'rungAt' | 'answered' | 'said'> &
-  Readonly<{ by: string }>
+  Readonly<{ by: string; byName: string }>
 
 /** An open duty with an hour at which it is due, as it is rung about. */
 export type HoursDuty = Readonly<{
@@ -68,7 +69,21 @@ export type Reachable = Readonly<{
 export type RingStep = readonly Reachable[]
 
 /** Whom to ring now, and when it climbs to the next rank; null when there is none above. */
-export type RingNow = Readonly<{ people: RingStep; rank: number; climbsAt: Date | null }>
+export type RingNow = Readonly<{
+  people: RingStep
+  rank: number
+  climbsAt: Date | null
+  /** All of them were rung, and none answered. */
+  inVain: boolean
+}>
+
+/** Somebody of a rank who is not rung now, and why. */
+export type PassedOver = Readonly<{
+  name: string
+  why: OffDuty['why'] | 'away' | 'no-number'
+  /** When the turn of duty begins or ended. */
+  at: string | null
+}>
 
 export type RingingRefusal =
   'already-accepted' | 'already-closed' | 'not-yours-to-accept' | 'said-needed' | 'number-needed'

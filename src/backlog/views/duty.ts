@@ -51,7 +51,7 @@ export type DutyRow = Readonly<{
 
 type Timed = Pick<
   ListedDuty,
-  'dueOn' | 'dueAt' | 'suspended' | 'metOn' | 'daysLate' | 'daysOverdue'
+  'state' | 'dueOn' | 'dueAt' | 'suspended' | 'metOn' | 'daysLate' | 'daysOverdue'
 >
 
 const dueWords = ({ dueOn, dueAt }: Timed): string =>
@@ -79,6 +79,8 @@ export function whenWords(duty: Timed): string {
   }
   if (duty.suspended !== null) return suspendedWords(duty)
   if (duty.daysOverdue > 0) return `${days(duty.daysOverdue)} overdue`
+  if (duty.state === 'overdue' && duty.dueAt !== null)
+    return `overdue since ${formatTime(duty.dueAt)} today`
   return dueWords(duty)
 }
 

@@ -9,16 +9,25 @@ import {
 import type { Select } from '../../platform/views/models.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Decided } from '../queries/decided.ts'
-import type { Day, DayEntry } from '../service/my-day.ts'
+import type { Day, DayEntry, DayTotals } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
 import { selectField } from '../../platform/views/fields.ts'
 import { ringingLine } from './ringing.ts'
 import { days, linkTo } from './words.ts'
 
+type DaySummary = Readonly<{
+  /** Whose the numbers are; null where there are only the own. */
+  whose: string | null
+  parts: readonly Readonly<{ text: string; href: string | null }>[]
+  /** Said where there is no number. */
+  noneText: string | null
+}>
+
 export type MyDayModel = Readonly<{
   title: string
   asAtText: string
-  summary: readonly Readonly<{ text: string; href: string }>[]
+  /** The own, and where the officer covers, whose besides: each number leads to its list. */
+  summary: readonly DaySummary[]
   orderText: string
   chooser: Readonly<{ select: Select }> | null
   /** Whom the officer covers, and what waits for an answer. */
@@ -48,8 +57,11 @@ export type DayShown = Readonly<{
   others: readonly Readonly<{ key: string; name: string }>[]
 }>
 
-const summary = ({ day, officer }: DayShown): MyDayModel['summary'] => {
-  const { overdue, due, no_date, suspended } = day.totals
+/** `of` names the list; null where the reader does not see it. */
+function partsOf(
+  { overdue, due, no_date, suspended }: DayTotals,
+  of: Readonly<Record<string, string | undefined>> | null,
+): DaySummary['parts'] {
   const parts: readonly (readonly [string, number, string])[] = [
     ['overdue', overdue, 'overdue'],
     ['no_date', no_date, 'owed with no day set'],
@@ -60,8 +72,38 @@ const summary = ({ day, officer }: DayShown): MyDayModel['summary'] => {
     .filter(([, count]) => count > 0)
     .map(([state, count, words]) => ({
       text: `${count} ${words}`,
-      href: linkTo('/duties', { officer: officer.key, state }),
+      href: of === null ? null : linkTo('/duties', { ...of, state }),
     }))
+}
+
+const summaryOf = (whose: string | null, parts: DaySummary['parts']): DaySummary => ({
+  whose,
+  parts,
+  noneText: whose !== null && parts.length === 0 ? 'nothing owed' : null,
+})
+
+/** Whoever covers sees the list of the officer covered; a supervisor who looks on, only that of the own team. */
+function coveredSummary({ day, isOwn, others }: DayShown): DaySummary[] {
+  return day.covered.map(({ whose, totals }) => {
+    const { officerKey, officerName, offenderId, personName } = whose
+    const sees = isOwn || others.some(({ key }) => key === officerKey)
+    const of = { officer: officerKey, offender: offenderId ?? undefined }
+    return summaryOf(
+      `Covering ${personName === null ? officerName : `${personName}, of ${officerName}`}`,
+      partsOf(totals, sees ? of : null),
+    )
+  })
+}
+
+function summary(shown: DayShown): MyDayModel['summary'] {
+  const { day, officer } = shown
+  const own = partsOf(day.totals, { officer: officer.key })
+  const covered = coveredSummary(shown)
+  return covered.length === 0
+    ? own.length === 0
+      ? []
+      : [summaryOf(null, own)]
+    : [summaryOf('Own', own), ...covered]
 }
 
 const rows = (entries: readonly DayEntry[], { day }: DayShown): DutyRow[] =>
@@ -163,15 +205,22 @@ const entryResource = ({ duty, words, also, coveringFor }: DayEntry) => ({
   also: also.map(dutyResource),
 })
 
+const totalsResource = ({ overdue, no_date: noDate, due, suspended }: DayTotals) => ({
+  overdue,
+  noDate,
+  due,
+  suspended,
+})
+
 export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>) => ({
   on: day.on,
   officer: officer.key,
-  totals: {
-    overdue: day.totals.overdue,
-    noDate: day.totals.no_date,
-    due: day.totals.due,
-    suspended: day.totals.suspended,
-  },
+  totals: totalsResource(day.totals),
+  covered: day.covered.map(({ whose: { officerKey, offenderId }, totals }) => ({
+    officer: officerKey,
+    offenderId,
+    totals: totalsResource(totals),
+  })),
   ringing: day.ringing,
   covers: day.covers.map(({ id, state, officerKey, offenderId, fromOn, lastOn }) => ({
     id,

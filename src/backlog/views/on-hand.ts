@@ -1,5 +1,5 @@
 // The lines of a first screen about who is here, each number leading to its list.
-import { gapText } from '../../officers/index.ts'
+import { gapText, onCallGapText } from '../../officers/index.ts'
 import type { OnHand } from '../service/on-hand.ts'
 import { inThousands, linkTo } from './words.ts'
 
@@ -36,6 +36,19 @@ function gapLines({ gaps, gapDays }: OnHand, filters: Filters): OnHandLine[] {
   ]
 }
 
+function onCallLines({ onCallGaps, gapDays }: OnHand): OnHandLine[] {
+  if (onCallGaps.length === 0) return []
+  const first = onCallGaps.slice(0, mostGaps).map(onCallGapText).join('; ')
+  const more = onCallGaps.length > mostGaps ? `, and ${onCallGaps.length - mostGaps} more` : ''
+  return [
+    {
+      text: `On call and away in the next ${gapDays} days: ${first}${more}.`,
+      href: '/roster/on-call',
+      linkText: 'See the on-call line',
+    },
+  ]
+}
+
 const ringingLines = ({ ringing }: OnHand, filters: Filters): OnHandLine[] =>
   ringing === 0
     ? []
@@ -52,12 +65,21 @@ export const onHandLines = (onHand: OnHand, filters: Filters = {}): OnHandLine[]
   ...ringingLines(onHand, filters),
   awayLine(onHand, filters),
   ...gapLines(onHand, filters),
+  ...onCallLines(onHand),
 ]
 
-export const onHandResource = ({ officers, away, uncovered, gaps, ringing }: OnHand) => ({
+export const onHandResource = ({
   officers,
   away,
   uncovered,
   gaps,
+  onCallGaps,
+  ringing,
+}: OnHand) => ({
+  officers,
+  away,
+  uncovered,
+  gaps,
+  onCallGaps,
   ringing,
 })

@@ -14,7 +14,14 @@ import type {
 import type { RingingDuty } from '../service/ringing.ts'
 import { doneAt } from './done-at.ts'
 import { personLine, type PersonLine } from './person.ts'
-import { callText, dueText, nowText, ringText, type RingingShown } from './ringing-words.ts'
+import {
+  callText,
+  dueText,
+  nowText,
+  passedText,
+  ringText,
+  type RingingShown,
+} from './ringing-words.ts'
 import { kindWords } from './words.ts'
 
 export type DutyModel = Readonly<{
@@ -47,7 +54,7 @@ const fieldsOf = ({ typed, errors }: Attempt) => {
   return of
 }
 
-function callOf({ duty, steps, now, attempt, key }: DutyShown): DutyModel['call'] {
+function callOf({ duty, steps, others, now, attempt, key }: DutyShown): DutyModel['call'] {
   if (!duty.isOpen || duty.dueAt === null) return null
   const of = fieldsOf(attempt)
   const { value: chosen, ...officer } = of('officer')
@@ -61,7 +68,7 @@ function callOf({ duty, steps, now, attempt, key }: DutyShown): DutyModel['call'
       label: 'Who was rung',
       items: [
         { value: '', text: 'Somebody else, named below' },
-        ...steps.flat().map((one) => ({
+        ...[...steps.flat(), ...others].map((one) => ({
           value: one.key,
           text: ringText(one),
           selected: one.key === (chosen === '' ? first : chosen),
@@ -87,17 +94,24 @@ const acceptedText = ({ acceptedBy, acceptedAt }: RingingDuty['duty']): string =
     ? 'Nobody yet'
     : `${acceptedBy}, ${formatInstant(acceptedAt)}`
 
-function factsOf({ duty, now, person }: DutyShown): SummaryList {
-  const isRung = duty.isOpen && duty.acceptedBy === null
+function ringRows(shown: DutyShown): SummaryList['rows'] {
+  const { duty } = shown
+  if (duty.dueAt === null || !duty.isOpen || duty.acceptedBy !== null) return []
+  const passed = passedText(shown)
+  return [{ key: 'To ring', text: nowText(shown), ...(passed === null ? {} : { note: passed }) }]
+}
+
+function factsOf(shown: DutyShown): SummaryList {
+  const { duty, person } = shown
   const act = doneAt(duty)
   return {
     rows: [
       { key: 'Why', text: duty.because },
-      { key: 'How it stands', text: duty.isOpen ? dueText(duty) : 'Not owed any more' },
+      { key: 'How it stands', text: duty.isOpen ? dueText(shown) : 'Not owed any more' },
       ...(act === null || !duty.isOpen ? [] : [{ key: 'Where it is done', ...act }]),
       { key: 'Owner', text: person.officerName ?? 'Nobody' },
       ...(duty.dueAt === null ? [] : [{ key: 'Accepted by', text: acceptedText(duty) }]),
-      ...(duty.dueAt === null || !isRung ? [] : [{ key: 'To ring', text: nowText(now) }]),
+      ...ringRows(shown),
     ],
   }
 }
@@ -122,8 +136,8 @@ export function dutyModel(shown: DutyShown): DutyModel {
           hidden: [{ name: '_key', value: `${key}-accept` }],
           text:
             duty.kind === 'cover'
-              ? 'You cover this person until the owner is back, and may read and change the file.'
-              : 'It is yours from then on, and nobody else is rung about it.',
+              ? 'When you accept, you cover this person until the owner is back, and may read and change the file.'
+              : 'When you accept, it is yours from then on, and nobody else is rung about it.',
         }
       : null,
     call: callOf(shown),

@@ -2,7 +2,7 @@
 import { formatInstant } from '../../platform/calendar.ts'
 import type { PersonShown } from '../queries/people.ts'
 import type { RingingDuty } from '../service/ringing.ts'
-import type { CallTold, Reachable, RingedAs, RingNow } from '../types/ringing.ts'
+import type { CallTold, PassedOver, Reachable, RingedAs, RingNow } from '../types/ringing.ts'
 import { personResource } from './person.ts'
 
 export type RingingShown = RingingDuty & Readonly<{ person: PersonShown }>
@@ -20,21 +20,51 @@ const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
 export const ringText = ({ name, phone, as }: Reachable): string =>
   `${name}, ${asWords[as]}, ${unbroken(phone)}`
 
-export const nowText = (now: RingNow | null): string =>
-  now === null
-    ? 'Nobody of this force has a number that can be rung.'
-    : `Ring now: ${now.people.map(ringText).join('; ')}.${now.climbsAt === null ? '' : ` Without an answer it goes to the next rank at ${formatInstant(now.climbsAt)}.`}`
+const ringTexts = (people: readonly Reachable[]): string => people.map(ringText).join('; ')
 
-export const dueText = ({ dueAt }: RingingDuty['duty']): string =>
-  dueAt === null ? 'No hour is set' : `To be done by ${formatInstant(dueAt)}`
+/** What to do when nobody is above those to ring. */
+function lastText({ people, inVain }: RingNow, others: readonly Reachable[]): string {
+  const besides = others.length === 0 ? '' : `, or another of that rank: ${ringTexts(others)}`
+  return inVain
+    ? `Nobody answered, and nobody of a higher rank is left. Ring again: ${ringTexts(people)}${besides}.`
+    : `Ring now: ${ringTexts(people)}. Nobody of a higher rank is left: without an answer ring again${besides}.`
+}
+
+export function nowText({ now, others }: Pick<RingingDuty, 'now' | 'others'>): string {
+  if (now === null) return 'Nobody who is on duty or on call has a number that can be rung.'
+  return now.climbsAt === null
+    ? lastText(now, others)
+    : `Ring now: ${ringTexts(now.people)}. Without an answer it goes to the next rank at ${formatInstant(now.climbsAt)}.`
+}
+
+const passedWords = ({ name, why, at }: PassedOver): string =>
+  ({
+    away: `${name} is away`,
+    rest: `${name} has a rest day`,
+    'not-begun': `${name} is on duty from ${at ?? 'later today'}`,
+    ended: `${name} has been off duty since ${at ?? 'earlier today'}`,
+    'no-number': `${name} has no telephone number here`,
+  })[why]
+
+/** Why somebody who would be rung is not; null when nobody is passed over. */
+export const passedText = ({ passed }: Pick<RingingDuty, 'passed'>): string | null =>
+  passed.length === 0 ? null : `Not rung now: ${passed.map(passedWords).join('; ')}.`
+
+export function dueText({ duty, isLate }: Pick<RingingDuty, 'duty' | 'isLate'>): string {
+  if (duty.dueAt === null) return 'No hour is set'
+  return `${isLate ? 'Overdue since' : 'To be done by'} ${formatInstant(duty.dueAt)}`
+}
 
 export const lastCall = (calls: readonly CallTold[]): string => {
   const last = calls.at(-1)
   return last === undefined ? 'Nobody has been rung yet.' : callText(last)
 }
 
-export const callText = ({ name, phone, rungAt, answered, said, by }: CallTold): string =>
-  `${formatInstant(rungAt)}: ${by} rang ${name} (${unbroken(phone)}), ${answered ? `who said: ${said ?? ''}` : 'no answer'}.`
+export function callText({ name, phone, rungAt, answered, said, byName }: CallTold): string {
+  const unanswered = said === null ? 'no answer' : `no answer; written down: ${said}`
+  const told = answered ? `who said: ${said ?? ''}` : unanswered
+  return `${formatInstant(rungAt)}: ${byName} rang ${name} (${unbroken(phone)}), ${told}.`
+}
 
 const reachableResource = ({ key, name, phone, as }: Reachable) => ({
   officer: key,
@@ -43,7 +73,7 @@ const reachableResource = ({ key, name, phone, as }: Reachable) => ({
   as,
 })
 
-export const ringingResource = ({ duty, now, person }: RingingShown) => ({
+export const ringingResource = ({ duty, now, passed, person }: RingingShown) => ({
   id: duty.id,
   kind: duty.kind,
   subject: duty.subject,
@@ -66,6 +96,7 @@ export const ringingResource = ({ duty, now, person }: RingingShown) => ({
           people: now.people.map(reachableResource),
           climbsAt: now.climbsAt?.toISOString() ?? null,
         },
+  passedOver: passed,
   calls: duty.calls.map(({ name, phone, rungAt, answered, said, by }) => ({
     name,
     phone,

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Link, Pager } from '../../platform/views/models.ts'
 import { teamField } from './fields.ts'
 import { personLine, type PersonLine } from './person.ts'
-import { dueText, lastCall, nowText, type RingingShown } from './ringing-words.ts'
+import { dueText, lastCall, nowText, passedText, type RingingShown } from './ringing-words.ts'
 import { asAt, inThousands, kindWords, linkTo } from './words.ts'
 
 export type RingingRow = Readonly<{
@@ -11,6 +11,8 @@ export type RingingRow = Readonly<{
   href: string
   dueText: string
   nowText: string
+  /** Why somebody who would be rung is not. */
+  passedText: string | null
   lastText: string
   person: PersonLine
 }>
@@ -26,6 +28,8 @@ export type RingingModel = Readonly<{
 
 export type RingingList = Readonly<{
   query: Readonly<{ team?: string | undefined; officer?: string | undefined }>
+  /** Of the officer whom the list is narrowed to. */
+  officerName: string | undefined
   items: readonly RingingShown[]
   total: number
   teams: readonly string[]
@@ -34,13 +38,14 @@ export type RingingList = Readonly<{
   isFirstPart: boolean
 }>
 
-const rowOf = ({ duty, now, person }: RingingShown, today: LocalDate): RingingRow => ({
-  title: kindWords[duty.kind],
-  href: `/duties/${duty.id}`,
-  dueText: dueText(duty),
-  nowText: nowText(now),
-  lastText: lastCall(duty.calls),
-  person: personLine(person, today),
+const rowOf = (ringing: RingingShown, today: LocalDate): RingingRow => ({
+  title: kindWords[ringing.duty.kind],
+  href: `/duties/${ringing.duty.id}`,
+  dueText: dueText(ringing),
+  nowText: nowText(ringing),
+  passedText: passedText(ringing),
+  lastText: lastCall(ringing.duty.calls),
+  person: personLine(ringing.person, today),
 })
 
 export function ringingModel(shown: RingingList): RingingModel {
@@ -55,7 +60,12 @@ export function ringingModel(shown: RingingList): RingingModel {
       active:
         query.officer === undefined
           ? []
-          : [{ text: `Of ${query.officer}`, removeHref: linkTo('/ringing', { team: query.team }) }],
+          : [
+              {
+                text: `Of ${shown.officerName ?? query.officer}`,
+                removeHref: linkTo('/ringing', { team: query.team }),
+              },
+            ],
       clearHref: null,
       ...(query.officer === undefined
         ? {}

@@ -1,4 +1,5 @@
 // The backlog, the lists and the figures as they stand in a file: a spreadsheet's rows, a paper's table.
+import type { DayAndHour } from '../../duties/index.ts'
 import { formatTime, type LocalDate } from '../../platform/calendar.ts'
 import type { Row } from '../../platform/documents/csv.ts'
 import type { PaperTable } from '../../platform/documents/document.ts'
@@ -47,12 +48,12 @@ const stateNames: Readonly<Record<ListedDuty['state'], string>> = {
   met: 'met',
 }
 
-type Day = Readonly<{ on: LocalDate; policy: Policy }>
+type Day = DayAndHour & Readonly<{ policy: Policy }>
 
 export const dutyCells =
-  ({ on, policy }: Day) =>
+  ({ policy, ...as }: Day) =>
   (duty: DutyInFile): Row => {
-    const { state, daysOverdue } = againstDay(duty, on, policy)
+    const { state, daysOverdue } = againstDay(duty, as, policy)
     return [
       ...personCells(duty, duty.level),
       kindWords[duty.kind],
@@ -89,14 +90,14 @@ type Named = Readonly<{ forenames: string; surname: string; visorRef: string }>
 const named = (person: Named): string => `${personName(person)}, ${person.visorRef}`
 
 /** As it is read out at a meeting: who, how dangerous, what is owed, why, and whose. */
-export const dutyTable = (rows: readonly DutyInFile[], { on, policy }: Day): PaperTable => ({
+export const dutyTable = (rows: readonly DutyInFile[], { policy, ...as }: Day): PaperTable => ({
   head: ['Person', 'Risk level', 'Owed', 'When', 'Why', 'Owner', 'Team'],
   shares: [19, 8, 10, 14, 29, 11, 9],
   rows: rows.map((duty) => [
     named(duty),
     levelWords[duty.level],
     kindWords[duty.kind],
-    whenWords({ ...duty, ...againstDay(duty, on, policy) }),
+    whenWords({ ...duty, ...againstDay(duty, as, policy) }),
     duty.because,
     duty.ownerName ?? 'No owner',
     duty.teamName,

@@ -70,6 +70,7 @@ export function waitingTable(
     : {
         caption: 'Waiting, longest first',
         regionId: 'waiting',
+        stacks: true,
         captionClasses: 'govuk-visually-hidden',
         head: [
           { text: 'What' },
@@ -86,6 +87,11 @@ const noneText = (leavings: number): string =>
     ? 'Nothing waits for a supervisor.'
     : 'Nothing waits but to confirm how people left the overdue list.'
 
+const aboveText = ({ correctionsAbove: count }: Waiting): string =>
+  count === 0
+    ? ''
+    : ` ${count} more ${count === 1 ? 'correction concerns another team as well and waits' : 'corrections concern another team as well and wait'} for an inspector.`
+
 export function waitingText({
   waiting,
   waitingItems,
@@ -93,24 +99,27 @@ export function waitingText({
   policyWaiting = [],
 }: Waits): string {
   const { visitPlans, soleCrews, changes, arms, corrections } = waiting
+  const above = aboveText(waiting)
   const people = visitPlans + soleCrews + changes + arms + corrections
   const total = people + policyWaiting.length
-  if (total === 0) return noneText(leavings)
+  if (total === 0) return `${noneText(leavings)}${above}`
   const listed = waitingItems.length + policyWaiting.length
   const shown = waitingItems.length < people ? ` The ${listed} oldest are shown.` : ''
-  return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}`
+  return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}${above}`
 }
 
 /** How many corrections wait for a second person, leading to the list of that length; no tile when none does. */
-export const correctionTiles = ({ corrections }: Waiting): FigureTile[] =>
-  corrections === 0
-    ? []
-    : [
-        {
-          number: String(corrections),
-          label: corrections === 1 ? 'correction waits' : 'corrections wait',
-          href: '/corrections',
-          countedText:
-            'Entries to be struck out, moved or given another time, and records to be merged or taken apart, that a second person has not decided yet.',
-        },
-      ]
+export function correctionTiles({ corrections, correctionsAbove }: Waiting): FigureTile[] {
+  const total = corrections + correctionsAbove
+  if (total === 0) return []
+  const above =
+    correctionsAbove === 0 ? '' : ` Of another team as well, for an inspector: ${correctionsAbove}.`
+  return [
+    {
+      number: String(total),
+      label: total === 1 ? 'correction waits' : 'corrections wait',
+      href: '/corrections',
+      countedText: `Entries to be struck out, moved or given another time, and records to be merged or taken apart, that a second person has not decided yet.${above}`,
+    },
+  ]
+}

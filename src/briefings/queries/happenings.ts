@@ -1,7 +1,7 @@
 // What happened or is coming, of an office: events told since an instant, releases and moves about a day.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { OffenderId } from '../../platform/ids.ts'
+import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import type { Office } from './editions.ts'
 
 export type Happening = Readonly<{
@@ -121,4 +121,19 @@ export async function namesOf(
 ): Promise<ReadonlyMap<OffenderId, Named>> {
   const rows = await tx.query<Named>(names, [ids, on])
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+const opened = {
+  name: 'briefing-opened-files',
+  text: `select r.offender_id as id, max(r.lifted_at) as "openedAt" from restrictions r
+    where r.force_id = $1 and r.lifted_at is not null group by r.offender_id`,
+}
+
+/** When the restriction of each file of a force ended that is restricted no more. */
+export async function openedFiles(
+  tx: Tx,
+  forceId: ForceId,
+): Promise<ReadonlyMap<OffenderId, Date>> {
+  const rows = await tx.query<{ id: OffenderId; openedAt: Date }>(opened, [forceId])
+  return new Map(rows.map(({ id, openedAt }) => [id, openedAt]))
 }

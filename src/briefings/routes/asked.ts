@@ -1,5 +1,5 @@
 // What the briefing's routes ask in the same way: the office, the day, the edition, and how it is drawn.
-import { hidingRestricted, may, scopeOf, type Actor, type Ask } from '../../access/index.ts'
+import { may, mayFollow, scopeOf, type Actor, type Ask } from '../../access/index.ts'
 import { serviceAlarms } from '../../backlog/index.ts'
 import { officerChoices, teamChoices, teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
@@ -9,8 +9,8 @@ import { pagesOf, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { decisionsOfDay, editionHeads, editionOf } from '../queries.ts'
-import { changesSince, forceDay, type NamedOffice } from '../service.ts'
+import { decisionsOfDay, doneSince, editionHeads, editionOf } from '../queries.ts'
+import { changesSinceIssued, type NamedOffice } from '../service.ts'
 import type { Edition } from '../types.ts'
 import {
   editionModel,
@@ -95,11 +95,7 @@ const sinceOf = async (
   { tx, today }: Ask,
   { edition, office }: Draw,
 ): Promise<EditionShown['since']> =>
-  edition.forDate === today
-    ? await hidingRestricted(tx, async () =>
-        changesSince(await forceDay(tx, office.forceId, today), office, edition),
-      )
-    : null
+  edition.forDate === today ? await changesSinceIssued(tx, office, edition) : null
 
 /** All that the pages of an edition are drawn from. */
 export async function shownOf(ask: Ask, draw: Draw): Promise<EditionShown> {
@@ -110,11 +106,13 @@ export async function shownOf(ask: Ask, draw: Draw): Promise<EditionShown> {
   return {
     edition,
     since: await sinceOf(ask, draw),
+    done: edition.forDate === ask.today ? await doneSince(tx, edition) : null,
     tabs: await officeTabs(tx, actor, { path: `/briefings/${edition.forDate}`, office }),
     team: teamInLinks(actor, office),
     decided: await decisionsOfDay(tx, office, { day: edition.forDate, on: ask.today }),
     serviceAlarms:
       edition.forDate === ask.today ? await serviceAlarms(tx, await policyOn(tx, ask.today)) : [],
+    mayFollow: (href) => mayFollow(actor, href),
     mayDecide: may(actor, 'take-decisions') && edition.forDate === ask.today,
     officers: await officerChoices(tx, { forceId, teamId }),
     editions: await editionHeads(tx, office, day),

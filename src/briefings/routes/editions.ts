@@ -14,7 +14,7 @@ import {
   rollUpQuery,
 } from '../forms.ts'
 import { editionHeads, latestEdition } from '../queries.ts'
-import { changesSince, forceDay, issueForForce, rollUpOf } from '../service.ts'
+import { changesSinceIssued, issueForForce, rollUpOf } from '../service.ts'
 import { changesModel, editionsModel, officeQuery, partModel, rollUpModel } from '../views.ts'
 import {
   dayIn,
@@ -169,7 +169,7 @@ async function changesAsked({ tx, actor, input, params, today }: Ask<ChangesInpu
     return { office, date, changes, sinceText }
   }
   if (date !== today) throw new AppError('not-found')
-  const changes = changesSince(await forceDay(tx, office.forceId, today), office, edition)
+  const changes = await changesSinceIssued(tx, office, edition)
   return {
     office,
     date,

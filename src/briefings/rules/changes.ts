@@ -24,8 +24,9 @@ const told: readonly (readonly [ChangeKind, (one: Case) => string | null])[] = [
 
 const differing = (before: Case, after: Case): Change[] =>
   told.flatMap(([kind, of]) => {
-    const from = of(before)
-    const to = of(after)
+    // An edition issued before a field was kept holds nothing of it.
+    const from = of(before) ?? null
+    const to = of(after) ?? null
     return from === to ? [] : [{ kind, from, to }]
   })
 
@@ -89,11 +90,12 @@ function between(before: Case, after: Case): PersonChange | null {
 
 const who = ({ id, ref, name, level }: Case) => ({ id, ref, name, level })
 
-const came = (after: Case): PersonChange => ({
+/** New in this office: from elsewhere, or no longer a restricted file. */
+const came = (after: Case, kind: 'came' | 'opened'): PersonChange => ({
   ...who(after),
   list: after.overdue ? 'came on' : 'not on',
   leftHow: null,
-  changes: [{ kind: 'came', from: null, to: after.team }],
+  changes: [{ kind, from: null, to: after.team }],
 })
 
 /** No longer this office's: with another team, or with no office of the force. */
@@ -116,14 +118,17 @@ const inOrder = (a: PersonChange, b: PersonChange): number =>
   levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) ||
   (a.ref < b.ref ? -1 : 1)
 
+/** Where people of the force are now, and whose file has ceased to be restricted since. */
+type Beside = Readonly<{ elsewhere: ReadonlyMap<string, Case>; opened: ReadonlySet<string> }>
+
 /**
  * Everything that differs between two days' cases of one office, one entry a person, most dangerous first.
- * `elsewhere` is where people of the force are now, so that one who went to another team is said to have gone there.
+ * One who went to another team is said to have gone there, and one who was hidden is not said to have come.
  */
 export function changesBetween(
   before: readonly Case[],
   after: readonly Case[],
-  elsewhere: ReadonlyMap<string, Case> = new Map(),
+  { elsewhere, opened }: Beside = { elsewhere: new Map(), opened: new Set() },
 ): PersonChange[] {
   const now = new Map(after.map((one) => [one.id, one]))
   const known = new Map(before.map((one) => [one.id, one]))
@@ -131,6 +136,8 @@ export function changesBetween(
     const found = now.get(one.id) ?? ended(elsewhere.get(one.id))
     return found === null ? gone(one, elsewhere.get(one.id)) : between(one, found)
   })
-  const arrived = after.filter(({ id }) => !known.has(id)).map(came)
+  const arrived = after
+    .filter(({ id }) => !known.has(id))
+    .map((one) => came(one, opened.has(one.id) ? 'opened' : 'came'))
   return [...stayed.filter((one) => one !== null), ...arrived].toSorted(inOrder)
 }

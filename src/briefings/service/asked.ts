@@ -18,6 +18,8 @@ export type ForceDay = Readonly<{
   until: Date
   names: ReadonlyMap<OffenderId, Named>
   controls: ReadonlyMap<OffenderId, Control>
+  /** Whose file was restricted and is no more, with when that ended. */
+  opened: ReadonlyMap<string, Date>
   /** Everybody of the force, by id. */
   cases: ReadonlyMap<string, Case>
 }>

@@ -26,6 +26,7 @@ import {
   decisionsSince,
   lastEventsOf,
   namesOf,
+  openedFiles,
   type Happening,
   type Named,
   type Office,
@@ -107,6 +108,7 @@ export async function forceDay(tx: Tx, forceId: ForceId, on: LocalDate): Promise
   const controls = await controlsOn(tx, ids, on)
   const until = toldUntil(on, tx.at)
   const events = await lastEventsOf(tx, forceId, until)
+  const opened = await openedFiles(tx, forceId)
   const cases = register.people.map((one) => {
     const { id } = one.file.person
     return caseOf(one, {
@@ -122,6 +124,7 @@ export async function forceDay(tx: Tx, forceId: ForceId, on: LocalDate): Promise
     until,
     names,
     controls,
+    opened,
     cases: new Map(cases.map((one) => [one.id, one])),
   }
 }
@@ -142,8 +145,12 @@ export const casesOf = (day: ForceDay, office: NamedOffice): readonly Case[] =>
 export const changesSince = (
   day: ForceDay,
   office: NamedOffice,
-  { cases }: Pick<Edition, 'cases'>,
-): PersonChange[] => changesBetween(cases, casesOf(day, office), day.cases)
+  { cases, issuedAt }: Pick<Edition, 'cases' | 'issuedAt'>,
+): PersonChange[] =>
+  changesBetween(cases, casesOf(day, office), {
+    elsewhere: day.cases,
+    opened: new Set([...day.opened].flatMap(([id, openedAt]) => (openedAt > issuedAt ? [id] : []))),
+  })
 
 /** From when things are told: the briefing compared with, or a day back when there is none. */
 const toldFrom = (compared: Edition | null, until: Date): Date =>

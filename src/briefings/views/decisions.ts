@@ -77,6 +77,7 @@ export const decisionsModel = (shown: DecisionsShown): DecisionsModel => {
         : {
             caption: 'Open decisions, and those made or closed since the last briefing held',
             regionId: 'decisions',
+            stacks: true,
             head: ['About', 'What was decided', 'Who', 'By when', 'How it stands'].map((text) => ({
               text,
             })),

@@ -130,7 +130,7 @@ export function editionModel(shown: EditionShown): EditionModel {
 }
 
 /** The edition as a program reads it. */
-export const editionResource = ({ edition, since, decided, editions }: EditionShown) => ({
+export const editionResource = ({ edition, since, done, decided, editions }: EditionShown) => ({
   date: edition.forDate,
   team: edition.teamId === null ? null : edition.content.office,
   edition: edition.number,
@@ -154,6 +154,7 @@ export const editionResource = ({ edition, since, decided, editions }: EditionSh
   figures: edition.content.figures,
   changes: edition.content.changes,
   since,
+  doneSince: done,
   editions: editions.map(({ number, issuedAt, why, heldAt }) => ({
     edition: number,
     issuedAt,

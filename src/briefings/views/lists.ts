@@ -45,6 +45,7 @@ export const changesModel = ({
       : {
           caption: 'Everybody about whom anything changed',
           regionId: 'changes',
+          stacks: true,
           head: [{ text: 'Who' }, { text: 'Risk level' }, { text: 'What changed' }],
           rows: changes.map((one) => [
             { text: `${one.name} (${one.ref})`, href: `/offenders/${one.id}` },
@@ -78,6 +79,7 @@ export const editionsModel = ({ office, team, tabs, editions }: EditionsShown): 
       : {
           caption: 'The editions of the last five weeks, newest first',
           regionId: 'editions',
+          stacks: true,
           head: [{ text: 'Day' }, { text: 'Edition' }, { text: 'Held' }],
           rows: editions.map((one) => [
             {

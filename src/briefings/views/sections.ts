@@ -3,6 +3,7 @@ import type { Link } from '../../platform/views/models.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { decisionText } from '../rules.ts'
 import type { Lead, Line, Section } from '../types.ts'
+import { doneNote } from './done-since.ts'
 import { officeQuery, withQuery, type EditionShown } from './shown.ts'
 import { changeText } from './words.ts'
 
@@ -33,7 +34,7 @@ export const editionHref = (
   `/briefings/${edition.forDate}${beneath}${officeQuery(team, { edition: String(edition.number), ...more })}`
 
 /** What each path takes besides its own words: the office, and the day where it is not today's. */
-function leadOf(shown: EditionShown, { text, path }: Lead): Link {
+function leadTo(shown: EditionShown, { text, path }: Lead): Link {
   const { team, since, edition } = shown
   const day = since === null ? { on: edition.forDate } : {}
   if (path.startsWith('/lists/')) return { text, href: withQuery(path, officeQuery(team, day)) }
@@ -44,6 +45,10 @@ function leadOf(shown: EditionShown, { text, path }: Lead): Link {
   if (path.endsWith('/changes')) return { text, href: editionHref(shown, '/changes') }
   return { text, href: path }
 }
+
+/** Null where the reader may not go: the sentence stands without it. */
+const leadOf = (shown: EditionShown, lead: Lead): Link | null =>
+  shown.mayFollow(lead.path) ? leadTo(shown, lead) : null
 
 const decideLink = (shown: EditionShown, { offenderId, lead }: Line): Link | null =>
   shown.mayDecide && offenderId !== null && lead === null
@@ -61,15 +66,20 @@ function decidedNote({ decided, edition }: EditionShown, { offenderId, lead }: L
     : ` Decided: ${last.officerName}, by ${formatShortDate(last.dueOn)}${last.atTime === null ? '' : ` at ${last.atTime}`}.`
 }
 
-export const shownLine = (shown: EditionShown, line: Line): ShownLine => ({
-  who:
-    line.who === null || line.offenderId === null
-      ? null
-      : { text: line.who, href: `/offenders/${line.offenderId}` },
-  text: `${line.text}${decidedNote(shown, line)}`,
-  decide: decideLink(shown, line),
-  lead: line.lead === null ? null : leadOf(shown, line.lead),
-})
+export function shownLine(shown: EditionShown, line: Line): ShownLine {
+  const { who, offenderId, lead } = line
+  const done = doneNote(shown.done, line)
+  // A line that ends in a word reads on as a sentence of its own.
+  const text = done === null || /[.?!]$/.test(line.text) ? line.text : `${line.text}.`
+  return {
+    who:
+      who === null || offenderId === null ? null : { text: who, href: `/offenders/${offenderId}` },
+    text: `${text}${done?.text ?? ''}${decidedNote(shown, line)}`,
+    decide: decideLink(shown, line),
+    lead:
+      lead === null ? null : leadOf(shown, done === null ? lead : { ...lead, text: done.leadText }),
+  }
+}
 
 const restText = (left: number): string | null => (left > 0 ? `${left} more on the screen.` : null)
 
@@ -89,7 +99,7 @@ export const shownSection = (page: EditionShown, section: Section): ShownSection
   lines: section.lines.slice(0, section.shown).map((line) => shownLine(page, line)),
   emptyText: section.lines.length === 0 ? section.emptyText : null,
   restText: restText(section.lines.length - section.shown),
-  leads: [...restOf(page, section), ...section.leads.map((lead) => leadOf(page, lead))],
+  leads: [...restOf(page, section), ...section.leads.flatMap((lead) => leadOf(page, lead) ?? [])],
 })
 
 /** What the meeting decided: beneath the strip, since no edition can hold what is decided on it. */

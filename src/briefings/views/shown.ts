@@ -3,7 +3,7 @@ import type { ServiceAlarm } from '../../backlog/index.ts'
 import type { OfficerChoice } from '../../officers/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Link } from '../../platform/views/models.ts'
-import type { EditionHead } from '../queries.ts'
+import type { DoneSince, EditionHead } from '../queries.ts'
 import type { Edition, ListedDecision, PersonChange } from '../types.ts'
 
 export type Tab = Link & Readonly<{ current: boolean }>
@@ -12,6 +12,8 @@ export type EditionShown = Readonly<{
   edition: Edition
   /** Changes since this edition; null for an edition of another day. */
   since: readonly PersonChange[] | null
+  /** What it asks for and somebody has done since; null for an edition of another day. */
+  done: DoneSince | null
   /** Teams that the reader may turn to, with their addresses. */
   tabs: readonly Tab[]
   team: string | null
@@ -20,6 +22,8 @@ export type EditionShown = Readonly<{
   /** What was decided on its day: the edition itself stays as it was issued. */
   decided: readonly ListedDecision[]
   mayDecide: boolean
+  /** Whether a line may lead its reader to an address. */
+  mayFollow: (href: string) => boolean
   officers: readonly OfficerChoice[]
   editions: readonly EditionHead[]
   /** Whom the decision form begins with. */

@@ -21,6 +21,7 @@ const listWords: Readonly<Record<PersonChange['list'], string>> = {
 
 const kindWords: Readonly<Record<PersonChange['changes'][number]['kind'], string>> = {
   came: 'Came to this office',
+  opened: 'No longer a restricted file',
   gone: 'Left this office',
   seen: 'Seen',
   corrected: 'Put right',
@@ -29,7 +30,7 @@ const kindWords: Readonly<Record<PersonChange['changes'][number]['kind'], string
   level: 'Risk level',
   management: 'Management',
   owner: 'Owner',
-  latestBy: 'Latest day',
+  latestBy: 'Latest-by',
   overdue: 'Fell overdue',
   arms: 'ARMS',
   control: 'Interim control',
@@ -59,13 +60,33 @@ const spoken = (value: string | null): string => {
   return armsWords[value] ?? value.replaceAll('_', ' ')
 }
 
-/** 'Latest day: 3 Apr 2026 (was 3 Mar 2026)': what is now comes first. */
-function partText({ kind, from, to }: Change): string {
-  if (kind === 'overdue') return `Fell overdue: the latest day was ${spoken(to)}`
-  if (kind === 'event') return `Told since: ${spoken(to)}`
-  if (kind === 'home') return to === null ? 'Home address ended' : 'Another home address'
-  return `${kindWords[kind]}: ${spoken(to)} (was ${spoken(from)})`
+const wentTo = ({ to }: Change): string =>
+  to === null ? kindWords.gone : `${kindWords.gone} for ${to}`
+
+/** What was put right: failed attempts are a number, the last time seen is a day. */
+function correctedText({ from, to }: Change): string {
+  const what = /^\d+$/.test(to ?? from ?? '') ? 'Failed attempts' : 'Last seen'
+  return `${what} put right: ${spoken(to)} (was ${spoken(from)})`
 }
+
+/** An event that is struck out, or belongs to somebody else, leaves nothing told in its place. */
+const eventText = ({ from, to }: Change): string =>
+  to === null ? `No longer on record: ${spoken(from)}` : `Told since: ${spoken(to)}`
+
+const texts: Partial<Readonly<Record<Change['kind'], (change: Change) => string>>> = {
+  came: ({ to }) => `${kindWords.came}, ${spoken(to)}`,
+  opened: () => kindWords.opened,
+  gone: wentTo,
+  corrected: correctedText,
+  overdue: ({ to }) => `Fell overdue: the latest-by was ${spoken(to)}`,
+  event: eventText,
+  home: ({ to }) => (to === null ? 'Home address ended' : 'Another home address'),
+}
+
+/** 'Latest-by: 3 Apr 2026 (was 3 Mar 2026)': what is now comes first. */
+const partText = (change: Change): string =>
+  texts[change.kind]?.(change) ??
+  `${kindWords[change.kind]}: ${spoken(change.to)} (was ${spoken(change.from)})`
 
 /** 'Left the overdue list: seen. Seen: 3 Mar 2026 (was nothing); …' */
 export function changeText({ list, leftHow, changes }: PersonChange): string {

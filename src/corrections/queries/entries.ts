@@ -1,4 +1,5 @@
 // What one entry is made of: the rows of one person that were recorded at one instant by one account.
+import { visorRefOf } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type OffenderId } from '../../platform/ids.ts'
@@ -164,13 +165,13 @@ const named = {
 
 type PersonNamed = Readonly<{ id: OffenderId; mergedInto: OffenderId | null }>
 
-/** The person whom a form names by ViSOR ref or a program by id; null when there is none of the force. */
+/** The person whom a form names by ViSOR ref, however spaced, or a program by id; null when there is none of the force. */
 export async function personNamed(
   tx: Tx,
   forceId: ForceId,
   said: string,
 ): Promise<PersonNamed | null> {
-  const [found] = await tx.query<PersonNamed>(named, [forceId, said.trim()])
+  const [found] = await tx.query<PersonNamed>(named, [forceId, visorRefOf(said) ?? said.trim()])
   return found ?? null
 }
 

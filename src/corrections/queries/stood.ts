@@ -1,5 +1,5 @@
 // How people stand by what is recorded now: read before a correction and after it.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Level } from '../../policy/index.ts'
@@ -12,7 +12,8 @@ const standing = {
       (select coalesce(jsonb_agg(jsonb_build_object(
           'kind', o.kind, 'subject', o.subject, 'dueOn', o.due_on) order by o.due_on, o.id), '[]')
         from duties o where o.offender_id = s.offender_id and o.kind <> 'visit'
-          and o.closed_at is null and o.suspended_why is null and o.due_on is not null) as duties
+          and o.closed_at is null and o.suspended_why is null
+          and (o.due_on < $2::date or o.due_at < $3)) as late
     from standings s left join duties d
       on d.offender_id = s.offender_id and d.kind = 'visit' and d.closed_at is null
     where s.offender_id = any($1::uuid[])`,
@@ -27,14 +28,14 @@ type Row = Readonly<{
   dueOn: LocalDate | null
   suspended: string | null
   because: string | null
-  duties: Stood['duties']
+  late: Stood['late']
 }>
 
-const stoodOf = ({ level, status, lastSeenOn, duties, ...duty }: Row): Stood => ({
+const stoodOf = ({ level, status, lastSeenOn, late, ...duty }: Row): Stood => ({
   level,
   status,
   lastSeenOn,
-  duties,
+  late,
   visit:
     duty.dutyId === null
       ? null
@@ -46,6 +47,6 @@ export async function stoodNow(
   tx: Tx,
   ids: readonly OffenderId[],
 ): Promise<ReadonlyMap<OffenderId, Stood>> {
-  const rows = await tx.query<Row>(standing, [ids])
+  const rows = await tx.query<Row>(standing, [ids, localDateOf(tx.at), tx.at])
   return new Map(rows.map((row) => [row.id, stoodOf(row)]))
 }

@@ -1,6 +1,5 @@
 // One way of putting something right as two routes: the page that shows what would come of it, and the request itself.
 import { fileToChange, type Ask } from '../../access/index.ts'
-import type { PersonLine } from '../../offenders/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Done, type Page } from '../../platform/http/reply.ts'
@@ -13,6 +12,7 @@ import type { Asked, CorrectionKind, CorrectionRefusal, Entry } from '../types.t
 import {
   askModel,
   correctionResource,
+  namesApart,
   refusalFields,
   refusalWords,
   type CorrectionViews,
@@ -110,9 +110,6 @@ async function outcomeOf(ports: CorrectionPorts, ask: Ask, drawing: Drawing): Pr
     : { weighed: null, why: weighed.why, otherId: asked.otherId }
 }
 
-const namesOf = (lines: ReadonlyMap<string, PersonLine>): ReadonlyMap<string, string> =>
-  new Map([...lines].map(([id, { name }]) => [id, name]))
-
 const resourceOf = ({ where, chosen, kind }: Drawing, { weighed, why, otherId }: Outcome) => ({
   kind,
   offenderId: where.offenderId,
@@ -145,7 +142,7 @@ export async function drawAsking(
     other: outcome.otherId === null ? null : (lines.get(outcome.otherId) ?? null),
     weighed: outcome.weighed,
     whyNot: outcome.why === null ? null : `${refusalWords[outcome.why]}.`,
-    names: namesOf(lines),
+    names: namesApart(lines, { kind, offenderId: where.offenderId }),
     key: newId(),
   })
   return page('corrections/ask', model, {

@@ -32,6 +32,7 @@ import {
   correctionModel,
   correctionResource,
   correctionsModel,
+  namesApart,
   refusalFields,
   refusalWords,
   type CorrectionViews,
@@ -130,7 +131,7 @@ async function draw(ports: CorrectionPorts, ask: Ask, attempt: Attempt): Promise
   })
   const model = correctionModel({
     ...{ row, tellings, visitsThere, people, today, attempt, key: newId() },
-    names: new Map(people.map(({ id, line }) => [id, line.name])),
+    names: namesApart(lines, row),
     whyNot,
     mayConfirm,
     mayTell: row.state === 'applied',

@@ -31,11 +31,10 @@ function putOff({ before, after }: Effect, { on, dueWithin }: WaitsAsk): boolean
 }
 
 /** What else is overdue ends, or comes later: nothing late is made to look in time by one person. */
-const elseEnds = ({ before, after }: Effect, on: LocalDate): boolean =>
-  before.duties.some(
+const elseEnds = ({ before, after }: Effect): boolean =>
+  before.late.some(
     (was) =>
-      was.dueOn < on &&
-      !after.duties.some(
+      !after.late.some(
         ({ kind, subject, dueOn }) =>
           kind === was.kind && subject === was.subject && dueOn <= was.dueOn,
       ),
@@ -54,7 +53,6 @@ export function whyItWaits(ask: WaitsAsk): string | null {
     return 'An overdue visit comes out otherwise: it begins, ends, or has another day.'
   if (effects.some((effect) => putOff(effect, ask)))
     return 'A visit that is nearly due comes out later.'
-  if (effects.some((effect) => elseEnds(effect, on)))
-    return 'Something else that is overdue ends or comes later.'
+  if (effects.some(elseEnds)) return 'Something else that is overdue ends or comes later.'
   return ask.anothersFile ? 'It goes into the file of another team.' : null
 }

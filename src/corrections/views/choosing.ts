@@ -48,7 +48,7 @@ const personField = (name: string, { chosen, attempt }: ChoiceShown): Input => (
   id: name,
   name,
   label: fieldLabels[name] ?? '',
-  hint: 'For example V1234567. Search by name first if you are not sure.',
+  hint: 'For example V1234567',
   value: chosen.said ?? attempt.typed[name] ?? '',
   classes: 'govuk-input--width-10',
   ...errorOf(attempt, name),

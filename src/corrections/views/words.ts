@@ -50,7 +50,7 @@ export const refusalWords: Readonly<Record<CorrectionRefusal, string>> = {
   'not-to-be-redated': 'This has no day of its own. Strike it out, and record it anew',
   'same-person': 'This is the same person. Give the reference of the other',
   'unknown-person':
-    'There is nobody with this reference in your force. Check it, or search by name',
+    'There is nobody with this reference in your force. Check it, or search by name with the link beside the field',
   'in-the-future': 'This must be now or in the past',
   'same-time': 'This is the time that is on record already',
   'ends-before-it-begins': 'This is after the day on which it ended. Give an earlier day',
@@ -106,6 +106,29 @@ const told = (on: LocalDate): readonly (readonly [string, (stood: Stood) => stri
 ]
 
 export type Names = ReadonlyMap<string, string>
+
+type Lines = ReadonlyMap<string, Readonly<{ name: string; visorRef: string }>>
+
+const otherWords: Partial<Readonly<Record<CorrectionKind, string>>> = {
+  merge: 'merged',
+  unmerge: 'taken out',
+}
+
+/** Two records of one person carry one name: each is told by its reference, and by what becomes of it. */
+export function namesApart(
+  lines: Lines,
+  { kind, offenderId }: Pick<Correction, 'kind' | 'offenderId'>,
+): Names {
+  const becomes = otherWords[kind]
+  return new Map(
+    [...lines].map(([id, { name, visorRef }]) => [
+      id,
+      becomes === undefined
+        ? name
+        : `${name} (${visorRef}, ${id === offenderId ? 'kept' : becomes})`,
+    ]),
+  )
+}
 
 /** How it comes out for one person; lines fold on a narrow page where a table would not. */
 export type Outcome = Readonly<{ heading: string; list: SummaryList }>

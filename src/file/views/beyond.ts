@@ -1,4 +1,5 @@
 // Below the first look: the last five events, what the register said, who of other teams looked, earlier addresses.
+import { mayFollow } from '../../access/index.ts'
 import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { SummaryList, TimelineItem } from '../../platform/views/models.ts'
 import type { Gathered } from '../types.ts'
@@ -13,7 +14,9 @@ export const lastEvents = (file: Gathered): readonly TimelineItem[] =>
     whenText: line.at === null ? formatShortDate(line.on) : formatInstant(line.at),
     byline: line.origin === 'register' ? 'the register' : byName(file, line.recordedBy),
     ...(line.origin === 'register' ? { text: registerNote } : {}),
-    ...(line.href === null ? {} : { href: line.href, linkText: 'Open the record' }),
+    ...(line.href === null || !mayFollow(file.actor, line.href)
+      ? {}
+      : { href: line.href, linkText: 'Open the record' }),
   }))
 
 const unknown = 'The register does not say'

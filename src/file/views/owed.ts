@@ -1,5 +1,5 @@
 // What is owed now, by whom and why; the named officer, cover and the number to ring.
-import { daysOverdue, stateOf } from '../../duties/index.ts'
+import { dayAndHour, daysOverdue, stateOf } from '../../duties/index.ts'
 import { hitHref } from '../../overnight/index.ts'
 import { inForceOn } from '../../offenders/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
@@ -28,7 +28,7 @@ const dueText = (duty: OwedDuty, { today }: Gathered): string => {
 }
 
 const stateLine = (duty: OwedDuty, file: Gathered): Line => {
-  const state = stateOf(duty, file.today, file.policy)
+  const state = stateOf(duty, dayAndHour(file.today, file.at), file.policy)
   const over = `${counted(daysOverdue(duty, file.today), 'day')} overdue`
   const words = {
     overdue: { text: over, tagClass: 'govuk-tag--red' },

@@ -1,6 +1,6 @@
 // The file as a program reads it. Contract section 8, Shapes.
 import type { OpeningShown } from '../../access/index.ts'
-import { daysOverdue, stateOf } from '../../duties/index.ts'
+import { dayAndHour, daysOverdue, stateOf } from '../../duties/index.ts'
 import {
   controlsInForce,
   personName,
@@ -56,7 +56,7 @@ const dutyOf = (file: Gathered, duty: OwedDuty) => ({
   startsOn: duty.startsOn,
   dueOn: duty.dueOn,
   ...(duty.dueAt === null ? {} : { dueAt: duty.dueAt }),
-  state: stateOf(duty, file.today, file.policy),
+  state: stateOf(duty, dayAndHour(file.today, file.at), file.policy),
   daysOverdue: daysOverdue(duty, file.today),
   ...(duty.suspended === null ? {} : { suspended: duty.suspended }),
   ...controlOf(file, duty),

@@ -100,6 +100,7 @@ const outcomeOf = ({ state, result, fault, progress }: ShownRun): string => {
 const runsTable = (runs: readonly ShownRun[]): Table => ({
   caption: 'Files handed in, newest first',
   regionId: 'runs',
+  stacks: true,
   head: ['File', 'What', 'State', 'Outcome', 'Handed in'].map((text) => ({ text })),
   rows: runs.map((run) => [
     { text: run.fileName, href: `/imports/${run.id}` },

@@ -65,6 +65,7 @@ export function notLoadedModel(asked: NotLoadedAsked): NotLoadedModel {
         : {
             caption: 'Rows that were rejected and not yet mended',
             regionId: 'not-loaded',
+            stacks: true,
             head: ['Row', 'ViSOR ref', 'Surname', 'Team', 'Column', 'What is wrong'].map((text) =>
               text === 'Row' ? { text, format: 'numeric' as const } : { text },
             ),

@@ -1,5 +1,5 @@
 // Everything that happened to one person, newest first.
-import { may, route, type Route } from '../../access/index.ts'
+import { may, mayFollow, route, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { nextUrl } from '../../platform/paging.ts'
@@ -31,6 +31,7 @@ export const chronologyRoute: Route = route({
       kind,
       items: part.items,
       today: ask.today,
+      mayFollow: (href) => mayFollow(ask.actor, href),
       mayCorrect: mayChange && may(ask.actor, 'correct-records'),
       total: part.total,
       nextHref: next,

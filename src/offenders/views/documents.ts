@@ -93,6 +93,7 @@ const recordCell = ({ system, named, reference }: Held<IndexedDocument>): Cell =
 const tableOf = ({ line, items }: Indexed): Table => ({
   caption: 'Documents on record, the newest first',
   regionId: 'documents-on-record',
+  stacks: true,
   head: ['Title', 'Kind', 'Of', 'The record', 'Added'].map((text) => ({ text })),
   rows: items.map((row) => [
     titleCell(line.id, row),
@@ -107,6 +108,12 @@ const errorOf = ({ errors }: Attempt, name: string): { error?: string } => {
   const error = errors.find(({ field }) => field === name)?.message
   return error === undefined ? {} : { error }
 }
+
+/** A browser does not send a file a second time with a form that is drawn again. */
+const fileAgain = ({ errors }: Attempt): Problem[] =>
+  errors.length === 0 || errors.some(({ field }) => field === 'file')
+    ? []
+    : [{ text: 'Choose the file again, if you had chosen one', href: '#file' }]
 
 function formOf({ attempt, key, at }: Indexed, action: string): DocumentsPage['form'] {
   const draw: Draw = { attempt, values: { system: 'here' } }
@@ -166,9 +173,13 @@ function filterOf({ filters }: Indexed, path: string): Filter {
     action: path,
     // The form below has fields of these names too: each id stands once on the page.
     fields: [
-      input(draw, ['q', 'Title or reference']),
-      select(draw, { name: 'kind', label: 'Kind', blank: 'Any' }, answersOf(documentWords)),
-      select(draw, { name: 'system', label: 'The record', blank: 'Any' }, answersOf(recordWords)),
+      input(draw, ['q', 'Find: title or reference']),
+      select(draw, { name: 'kind', label: 'Find: kind', blank: 'Any' }, answersOf(documentWords)),
+      select(
+        draw,
+        { name: 'system', label: 'Find: the record', blank: 'Any' },
+        answersOf(recordWords),
+      ),
     ].map((field) => renamed(pick(field))),
     active: Object.entries(values).map(([name, value]) => ({
       text: words[name]?.[value] ?? value,
@@ -195,7 +206,7 @@ export function documentsPage(indexed: Indexed): DocumentsPage {
     title: 'Documents',
     backHref: `/offenders/${line.id}`,
     backText: `Back to the file of ${personName(line)}`,
-    problems: problemsOf({ attempt }),
+    problems: [...problemsOf({ attempt }), ...fileAgain(attempt)],
     person: personLine(line, indexed.today, { withTeam: true }),
     readOnlyText: mayChange
       ? null

@@ -151,7 +151,7 @@ const kindText: Readonly<Record<string, string>> = {
 }
 
 /** A line as the timeline shows it. */
-export const timelineItem = (item: ChronologyItem): TimelineItem => {
+const timelineItem = (item: ChronologyItem, mayFollow: Told['mayFollow']): TimelineItem => {
   const datetime = item.at ?? startOfDay(item.on)
   return {
     title: wordOf(kindText, item.kind),
@@ -159,12 +159,12 @@ export const timelineItem = (item: ChronologyItem): TimelineItem => {
     whenText: item.at === null ? formatDate(item.on) : formatInstant(item.at),
     byline: item.origin === 'register' ? 'the register' : item.recordedBy,
     text: item.summary,
-    ...linkOf(item),
+    ...linkOf(item, mayFollow),
   }
 }
 
 /** A line that was struck out leads to who did so and why. */
-const linkOf = ({ href, struck }: ChronologyItem) =>
+const linkOf = ({ href, struck }: ChronologyItem, mayFollow: Told['mayFollow']) =>
   struck !== undefined && struck !== null
     ? {
         tag: 'Struck out',
@@ -173,7 +173,7 @@ const linkOf = ({ href, struck }: ChronologyItem) =>
         href: `/corrections/${struck}`,
         linkText: 'Who struck this out, and why',
       }
-    : href === null
+    : href === null || !mayFollow(href)
       ? {}
       : { href, linkText: 'Open' }
 
@@ -193,12 +193,14 @@ const putRightHref = (
 ): string | null => {
   if ((struck ?? null) !== null || notCorrected.has(kind)) return null
   const isVisit = kind === 'visit' || kind === 'attempt'
-  return isVisit && href !== null ? `${href}/strike` : `/offenders/${line.id}/entries/${id}/strike`
+  // A move asks for a choice before anything comes of it; striking out is a step further.
+  return isVisit && href !== null ? `${href}/move` : `/offenders/${line.id}/entries/${id}/move`
 }
 
 const withPutRight = (told: Told, item: ChronologyItem): TimelineItem => {
   const href = told.mayCorrect ? putRightHref(told.line, item) : null
-  return href === null ? timelineItem(item) : { ...timelineItem(item), putRightHref: href }
+  const shown = timelineItem(item, told.mayFollow)
+  return href === null ? shown : { ...shown, putRightHref: href }
 }
 
 type Told = Part &
@@ -208,6 +210,8 @@ type Told = Part &
     items: readonly ChronologyItem[]
     today: LocalDate
     mayCorrect: boolean
+    /** Whether a line may lead its reader to an address. */
+    mayFollow: (href: string) => boolean
   }>
 
 export function chronologyPage(told: Told): ChronologyPage {

@@ -61,6 +61,7 @@ const personCell = ({ offenderId }: OpenActionShown, { lines }: Listed): Cell =>
 const tableOf = (listed: Listed): Table => ({
   caption: 'Open actions, the earliest due first',
   regionId: 'open-actions',
+  stacks: true,
   head: ['By', 'What', 'Who', 'About', 'Meeting'].map((text) => ({ text })),
   rows: listed.items.map((row) => [
     overdueCell(row, listed.today),

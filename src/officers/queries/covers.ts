@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type OfficerId, type TeamId } from '../../platform/ids.ts'
-import type { Cover, HandBackLine } from '../types/here.ts'
+import type { Cover, CoverLoad, HandBackLine } from '../types/here.ts'
 
 export type CoverShown = Cover &
   Readonly<{
@@ -13,8 +13,13 @@ export type CoverShown = Cover &
     teamId: TeamId | null
     teamName: string | null
     personName: string | null
+    recordedByName: string
+    endedByName: string | null
     visorRef: string | null
   }>
+
+const nameOf = (username: string): string => `(select u.name from accounts a
+      join officers u on u.id = a.officer_id where a.username = ${username})`
 
 const shown = `select c.id, c.force_id as "forceId", c.officer_id as "officerId",
     c.covering_id as "coveringId", c.offender_id as "offenderId", c.from_on as "fromOn",
@@ -24,7 +29,9 @@ const shown = `select c.id, c.force_id as "forceId", c.officer_id as "officerId"
     c.hand_back as "handBack", c.handed_back_at as "handedBackAt", c.struck, c.version,
     o.key as "officerKey", o.name as "officerName", o.team_id as "teamId", t.name as "teamName",
     v.key as "coveringKey", v.name as "coveringName",
-    btrim(p.forenames || ' ' || p.surname) as "personName", p.visor_ref as "visorRef"
+    btrim(p.forenames || ' ' || p.surname) as "personName", p.visor_ref as "visorRef",
+    coalesce(${nameOf('c.recorded_by')}, c.recorded_by) as "recordedByName",
+    coalesce(${nameOf('c.ended_by')}, c.ended_by) as "endedByName"
   from covers c join officers o on o.id = c.officer_id join officers v on v.id = c.covering_id
   left join teams t on t.id = o.team_id left join offenders p on p.id = c.offender_id`
 
@@ -113,9 +120,27 @@ export const dutiesUnder = (
         from duties d join offenders p on p.id = d.offender_id
         where d.officer_id = $1 and ($2::uuid is null or d.offender_id = $2)
           and (d.closed_at is null or (d.met_on is not null and d.kind <> 'cover'
-            and (d.met_on between $3 and $4 or (d.met_on > $4 and d.due_on between $3 and $4))))
+            and (d.met_on between $3 and $4 or (d.met_on > $4 and d.due_on <= $4))))
           and d.suspended_why is null
         order by d.rank, d.due_sort, d.id`,
     },
     [cover.officerId, cover.offenderId, from, to],
   )
+
+/** How many people a cover is of, and how many of them are of very high or high risk level. */
+export async function peopleUnder(
+  tx: Tx,
+  { officerId, offenderId }: Pick<Cover, 'officerId' | 'offenderId'>,
+): Promise<Omit<CoverLoad, 'overdue'>> {
+  const [found] = await tx.query<Omit<CoverLoad, 'overdue'>>(
+    {
+      name: 'covers-people-under',
+      text: `select count(*)::int as people,
+          count(*) filter (where s.level in ('very_high', 'high'))::int as dangerous
+        from standings s join offenders p on p.id = s.offender_id
+        where s.officer_id = $1 and s.in_caseload and ($2::uuid is null or s.offender_id = $2)`,
+    },
+    [officerId, offenderId],
+  )
+  return found ?? { people: 0, dangerous: 0 }
+}

@@ -97,11 +97,7 @@ export type FallsDue = Readonly<{
 }>
 
 /** Who of very high or high risk level is late, or falls due by a day: what an absence leaves to somebody. */
-export const fallingDue = (
-  tx: Tx,
-  officerId: OfficerId,
-  by: LocalDate | null,
-): Promise<FallsDue[]> =>
+export const fallingDue = (tx: Tx, officerId: OfficerId, by: LocalDate): Promise<FallsDue[]> =>
   tx.query<FallsDue>(
     {
       name: 'officers-falling-due',
@@ -110,7 +106,7 @@ export const fallingDue = (
         from duties d join offenders o on o.id = d.offender_id
         where d.officer_id = $1 and d.kind = 'visit' and d.closed_at is null
           and d.suspended_why is null and d.level in ('very_high', 'high')
-          and ($2::date is null or d.due_on is null or d.due_on <= $2::date)
+          and (d.due_on is null or d.due_on <= $2::date)
         order by d.rank, d.due_sort, d.id`,
     },
     [officerId, by],

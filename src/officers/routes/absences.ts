@@ -1,8 +1,10 @@
 // Absences of an officer: recorded, changed, withdrawn; each answer says who of high risk it leaves to somebody.
 import { may, route, type Ask, type Route } from '../../access/index.ts'
+import { addDays } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { policyOn } from '../../policy/index.ts'
 import { absenceEdit, absenceForm, noQuery, withdrawForm } from '../forms.ts'
 import { absenceById, absencesOf, fallingDue, type OfficerOne } from '../queries.ts'
 import {
@@ -56,9 +58,12 @@ const list: Route = route({
   handle: (ask) => drawList(ask, firstDraw),
 })
 
-/** Whom it leaves to somebody: late already, or due by its last day. */
-const leftBy = async ({ tx }: Ask, absence: Absence) =>
-  absence.withdrawnAt === null ? await fallingDue(tx, absence.officerId, absence.lastOn) : []
+/** Whom it leaves to somebody: late already, or due by its last day; while nobody knows that, within the days of policy. */
+async function leftBy({ tx, today }: Ask, { withdrawnAt, officerId, lastOn }: Absence) {
+  if (withdrawnAt !== null) return []
+  const ahead = (await policyOn(tx, today)).number('cover.unknown_end_days')
+  return await fallingDue(tx, officerId, lastOn ?? addDays(today, ahead))
+}
 
 const answerOf = async (ask: Ask, absence: Absence, officer: OfficerOne) => {
   const people = await leftBy(ask, absence)

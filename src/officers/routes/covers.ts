@@ -1,5 +1,5 @@
 // Covers: asked for, answered by whoever was asked, ended with what came of them.
-import { may, route, type Ask, type Route } from '../../access/index.ts'
+import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
@@ -15,6 +15,7 @@ import {
   handBackOf,
   handedBack,
   keepsDaysOf,
+  loadOf,
   officerAsked,
   officerKept,
 } from '../service.ts'
@@ -82,19 +83,32 @@ async function seen({ tx, actor, params }: Ask): Promise<CoverShown> {
   return await handedBack(tx, cover)
 }
 
+/** The backlog shows a reader the own team, the force, or the officer covered today. */
+function seesListOf({ actor, today }: Ask, cover: CoverShown): boolean {
+  const { teamId } = scopeOf(actor)
+  const { state, fromOn, lastOn, coveringId } = cover
+  const isNow = fromOn <= today && (lastOn === null || today <= lastOn)
+  const covers = state === 'accepted' && coveringId === actor.officerId && isNow
+  return teamId === null || teamId === cover.teamId || covers
+}
+
 async function drawOne(ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor } = ask
   const cover = await seen(ask)
   const handBack = cover.handBack ?? (await handBackOf(tx, cover))
   const isOver = cover.state === 'ended' || cover.state === 'declined' || cover.handBack !== null
+  const mayAnswer = cover.state === 'asked' && cover.coveringId === actor.officerId
   const model = coverModel({
     cover,
     handBack,
-    mayAnswer: cover.state === 'asked' && cover.coveringId === actor.officerId,
-    mayEnd: !isOver,
+    load: isOver ? null : await loadOf(tx, cover),
+    seesList: seesListOf(ask, cover),
+    mayAnswer,
+    // Whoever is asked declines: the request is not theirs to withdraw.
+    mayEnd: !isOver && !mayAnswer,
     attempt,
   })
-  const people = [...handBack.done, ...handBack.late, ...handBack.next]
+  const people = [...(handBack.already ?? []), ...handBack.done, ...handBack.late, ...handBack.next]
   return page('officers/page', model, {
     resource: () => ({ ...coverResource(cover), handBack }),
     shown: {

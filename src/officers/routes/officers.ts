@@ -8,19 +8,24 @@ import {
   absenceResource,
   coverResource,
   hereResource,
+  isResting,
   isUncovered,
   officerModel,
   officersModel,
   type OfficerViews,
 } from '../views.ts'
+import type { HereState } from '../types/here.ts'
 import { teamAsked } from './asked.ts'
 import { AppError } from '../../platform/errors.ts'
 
 const page = pagesOf<OfficerViews>()
 
-const isAsked = (one: HereToday, state: 'here' | 'away' | 'uncovered' | undefined): boolean =>
-  state === undefined ||
-  (state === 'uncovered' ? isUncovered(one) : (one.away === null) === (state === 'here'))
+const isIn: Readonly<Record<HereState, (one: HereToday) => boolean>> = {
+  here: (one) => one.away === null && !isResting(one),
+  rest: isResting,
+  away: ({ away }) => away !== null,
+  uncovered: isUncovered,
+}
 
 const list: Route = route({
   method: 'get',
@@ -32,10 +37,11 @@ const list: Route = route({
   handle: async ({ tx, actor, today, input }) => {
     const { teams, teamId, anyText } = await teamAsked(tx, actor, input.team)
     const all = await standingsHere(tx, { forceId: actor.forceId, teamId }, today)
-    const here = all.filter((one) => isAsked(one, input.state))
+    const here = input.state === undefined ? all : all.filter(isIn[input.state])
     const model = officersModel({
       here,
       total: here.length,
+      hasRoster: all.some(({ isRostered }) => isRostered),
       today,
       query: input,
       anyText,

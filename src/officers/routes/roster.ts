@@ -1,4 +1,4 @@
-// The roster of a month, a file of turns, one person's day, and the on-call line.
+// The roster of a month, a file of turns, and one person's day.
 import { may, route, type Ask, type Route } from '../../access/index.ts'
 import {
   addDays,
@@ -11,23 +11,21 @@ import { AppError } from '../../platform/errors.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { policyOn } from '../../policy/index.ts'
-import { dayForm, noQuery, onCallForm, rosterForm, rosterQuery, withdrawnForm } from '../forms.ts'
+import { dayForm, noQuery, rosterForm, rosterQuery } from '../forms.ts'
 import { availabilityOf, officersListed, onCallBetween, rosterBetween } from '../queries.ts'
 import {
-  addOnCall,
   gapsAhead,
+  onCallGapsAhead,
   keepsDaysOf,
   loadRoster,
   officerAsked,
   officerKept,
   setDay,
   tryRoster,
-  withdrawOnCall,
 } from '../service.ts'
 import {
   dayModel,
   entryResource,
-  onCallModel,
   onCallResource,
   rosterModel,
   type OfficerViews,
@@ -47,7 +45,8 @@ const lastOf = (first: LocalDate): LocalDate => {
   return addDays(next, -1)
 }
 
-const dayAhead = 366
+/** How far ahead turns of the on-call line are shown. */
+export const dayAhead = 366
 
 async function drawMonth(ask: Ask, query: Query, attempt: Attempt): Promise<Page> {
   const { tx, actor, today, at } = ask
@@ -60,6 +59,7 @@ async function drawMonth(ask: Ask, query: Query, attempt: Attempt): Promise<Page
   const entries = all.filter(({ officerId }) => whose.has(officerId))
   const gapDays = (await policyOn(tx, today)).number('roster.gap_days')
   const gaps = await gapsAhead(tx, { forceId, teamId }, { on: today, count: gapDays })
+  const onCallGaps = await onCallGapsAhead(tx, forceId, { on: today, count: gapDays })
   const line = await onCallBetween(tx, forceId, {
     after: at,
     before: startOfDay(addDays(today, dayAhead)),
@@ -67,6 +67,7 @@ async function drawMonth(ask: Ask, query: Query, attempt: Attempt): Promise<Page
   const model = rosterModel({
     ...{ month, today, at, team: teams.find(({ id }) => id === teamId)?.name, anyText },
     ...{ teams: teams.map(({ name }) => name), officers, entries, gaps, gapDays, line, attempt },
+    onCallGaps,
     availability: await availabilityOf(tx, forceId),
     mayKeep: may(actor, 'keep-roster'),
   })
@@ -79,6 +80,7 @@ async function drawMonth(ask: Ask, query: Query, attempt: Attempt): Promise<Page
       next: null,
       onCall: line.map(onCallResource),
       gaps,
+      onCallGaps,
     }),
     shown: { fields: ['roster'], count: entries.length },
   })
@@ -185,66 +187,4 @@ const set: Route = route({
   },
 })
 
-async function drawLine({ tx, actor, today, at }: Ask, attempt: Attempt): Promise<Page> {
-  const line = await onCallBetween(tx, actor.forceId, {
-    after: at,
-    before: startOfDay(addDays(today, dayAhead)),
-  })
-  const officers = await officersListed(tx, actor.forceId, null)
-  const mayKeep = may(actor, 'keep-roster')
-  return page('officers/page', onCallModel({ line, officers, today, mayKeep, attempt }), {
-    resource: () => ({ items: line.map(onCallResource), total: line.length, next: null }),
-    shown: { fields: ['on-call'], count: line.length },
-  })
-}
-
-const onCall: Route = route({
-  method: 'get',
-  path: '/roster/on-call',
-  may: 'see-roster',
-  audit: 'roster.opened',
-  summary: 'Who is on call now and ahead, and at which number',
-  takes: noQuery,
-  handle: (ask) => drawLine(ask, firstDraw),
-})
-
-const addCall: Route = route({
-  method: 'post',
-  path: '/roster/on-call',
-  may: 'keep-roster',
-  audit: 'roster.changed',
-  summary: 'Adds a turn to the on-call line: who, at which number, from when until when',
-  takes: onCallForm,
-  redraw: drawLine,
-  handle: async ({ tx, actor, input }) => {
-    const officer = await officerAsked(tx, actor, input.officer)
-    const turn = await addOnCall(tx, officer, {
-      rank: input.rank,
-      phone: input.phone,
-      from: { on: input.fromOn, at: input.fromAt },
-      until: { on: input.untilOn, at: input.untilAt },
-    })
-    return done('/roster/on-call', onCallResource(turn), {
-      status: 201,
-      flash: success('The turn is added'),
-    })
-  },
-})
-
-const withdrawCall: Route = route({
-  method: 'post',
-  path: '/roster/on-call/:id/withdraw',
-  may: 'keep-roster',
-  audit: 'roster.changed',
-  summary: 'Takes a turn off the on-call line; it stays on record',
-  takes: withdrawnForm,
-  redraw: drawLine,
-  handle: async ({ tx, actor, params }) => {
-    const turn = await withdrawOnCall(tx, actor, params['id'] ?? '')
-    return done('/roster/on-call', onCallResource(turn), {
-      flash: success('The turn is withdrawn'),
-    })
-  },
-})
-
-export const rosterRoutes: readonly Route[] = [month, load, day, set, onCall, addCall, withdrawCall]
+export const rosterRoutes: readonly Route[] = [month, load, day, set]

@@ -1,6 +1,7 @@
 // Who is on duty at an instant, who is on call, and where no supervisor is, day by day.
 import {
   addDays,
+  daysBetween,
   formatTime,
   instantAt,
   localDateOf,
@@ -22,6 +23,35 @@ function isOnTurn(turn: RosterTurn, at: Date): boolean {
   return (onDay === day && fromTime <= time) || (addDays(onDay, 1) === day && time < untilTime)
 }
 
+/** Why somebody who is not away is not to be rung: a day of rest, a turn still to come, or one that is over. */
+export type OffDuty = Readonly<{ why: 'rest' | 'not-begun' | 'ended'; at: string | null }>
+
+const restDay: OffDuty = { why: 'rest', at: null }
+
+const isNight = (turn: RosterTurn): boolean => turn.kind === 'duty' && crossesMidnight(turn)
+
+/** Off duty at an instant by the roster of that day; null on a turn, when away, and where nothing is entered. */
+export function offDutyNow(
+  turns: readonly RosterTurn[],
+  officerId: OfficerId,
+  at: Date,
+): OffDuty | null {
+  const own = turns.filter((turn) => turn.officerId === officerId)
+  if (own.some((turn) => isOnTurn(turn, at))) return null
+  const [day, time] = [localDateOf(at), formatTime(at)]
+  const today = own.filter(({ onDay }) => onDay === day)
+  const duty = today.filter(({ kind }) => kind === 'duty')
+  if (duty.length === 0 && today.some(({ kind }) => kind === 'rest')) return restDay
+  const [next] = duty
+    .flatMap(({ fromTime }) => fromTime ?? [])
+    .filter((from) => from > time)
+    .toSorted()
+  if (next !== undefined) return { why: 'not-begun', at: next }
+  const night = own.filter((turn) => addDays(turn.onDay, 1) === day && isNight(turn))
+  const ended = [...duty, ...night].flatMap(({ untilTime }) => untilTime ?? []).toSorted()
+  return ended.length === 0 ? null : { why: 'ended', at: ended.at(-1) ?? null }
+}
+
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** From when until when of its day a turn lasts, in minutes; one that ends before it begins goes on to the next. */
@@ -31,19 +61,41 @@ function lasts({ fromTime, untilTime }: Times): readonly [number, number] {
   return [from, until <= from ? until + 24 * 60 : until]
 }
 
-type Times = Pick<RosterTurn, 'fromTime' | 'untilTime'>
+type Times = Pick<RosterTurn, 'onDay' | 'fromTime' | 'untilTime'>
 
-/** Nobody is in two places: two turns of one day at the same time. */
+/** A whole day of rest or leave after a night says what the rest of that day is. */
+const isWholeDay = ({ fromTime, untilTime }: Times): boolean =>
+  fromTime === null || untilTime === null
+
+/** Nobody is in two places: two turns at the same time, also where a night goes on into the next day. */
 export function turnsMeet(one: Times, other: Times): boolean {
+  const days = daysBetween(one.onDay, other.onDay)
+  if (days !== 0 && (isWholeDay(one) || isWholeDay(other))) return false
   const [[fromA, untilA], [fromB, untilB]] = [lasts(one), lasts(other)]
-  return fromA < untilB && fromB < untilA
+  const later = days * 24 * 60
+  return fromA < untilB + later && fromB + later < untilA
+}
+
+/** Both times of a turn are on the clock of their days: none lies in the hour that summer time leaves out. */
+export function timesExist(turn: RosterTurn): boolean {
+  const { onDay, fromTime, untilTime } = turn
+  if (fromTime === null || untilTime === null) return true
+  const untilOn = crossesMidnight(turn) ? addDays(onDay, 1) : onDay
+  return instantAt(onDay, fromTime) !== null && instantAt(untilOn, untilTime) !== null
 }
 
 export const onTurnNow = (turns: readonly RosterTurn[], at: Date): ReadonlySet<OfficerId> =>
   new Set(turns.filter((turn) => isOnTurn(turn, at)).map(({ officerId }) => officerId))
 
-export const isOnCall = ({ fromAt, untilAt }: Pick<OnCallTurn, 'fromAt' | 'untilAt'>, at: Date) =>
-  fromAt <= at && at < untilAt
+export const isOnCall = ({ fromAt, untilAt }: OnCallTimes, at: Date) => fromAt <= at && at < untilAt
+
+type OnCallTimes = Pick<OnCallTurn, 'fromAt' | 'untilAt'>
+
+/** The days on which a turn of the on-call line lies, in part at least. */
+export const daysOnCall = ({ fromAt, untilAt }: OnCallTimes) => ({
+  fromOn: localDateOf(fromAt),
+  lastOn: localDateOf(new Date(untilAt.getTime() - 1)),
+})
 
 /** A day on which no supervisor of a team is on duty and nobody covers the supervisors. */
 export type SupervisorGap = Readonly<{ on: LocalDate; team: string }>

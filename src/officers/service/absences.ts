@@ -1,12 +1,13 @@
 // Absences: recorded, changed, ended and withdrawn; whoever is left behind is derived anew.
 import type { Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
+import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { newId } from '../../platform/ids.ts'
 import { absencesOf, type OfficerOne } from '../queries.ts'
+import { outOfReach } from '../rules.ts'
 import { amendAbsence, insertAbsence, touchFilesOf } from '../store/here.ts'
 import type { Absence, AbsenceKind, AbsenceRefusal } from '../types/here.ts'
 import { officerKept } from './admitted.ts'
@@ -20,7 +21,7 @@ export type AbsenceAsk = Readonly<{
   note?: string | undefined
 }>
 
-const refusalWords: Readonly<Record<AbsenceRefusal, string>> = {
+const refusalWords: Readonly<Record<Exclude<AbsenceRefusal, 'out-of-reach'>, string>> = {
   'asked-by-needed': 'Say who asked for the officer',
   'ends-before-it-begins': 'The last day must not be before the first',
   'already-withdrawn': 'This absence was withdrawn, so it cannot be changed. Record a new one',
@@ -28,12 +29,21 @@ const refusalWords: Readonly<Record<AbsenceRefusal, string>> = {
     'The officer is already away on some of these days for the same reason. Change that absence instead',
 }
 
-const denied = (why: AbsenceRefusal, field = ''): never => refuse(why, refusalWords[why], field)
+const denied = (why: keyof typeof refusalWords, field = ''): never =>
+  refuse(why, refusalWords[why], field)
 
 type Days = Pick<Absence, 'fromOn' | 'lastOn'>
 
 const overlap = (a: Days, b: Days): boolean =>
   (a.lastOn === null || b.fromOn <= a.lastOn) && (b.lastOn === null || a.fromOn <= b.lastOn)
+
+/** Days that are typed now; one that stood before may lie as long ago as it does. */
+function checkReach({ fromOn, lastOn }: Days, before: Days | null, today: LocalDate): void {
+  const far = fromOn === before?.fromOn ? null : outOfReach(fromOn, today)
+  if (far !== null) refuse('out-of-reach', far, 'from')
+  const farLast = lastOn === null || lastOn === before?.lastOn ? null : outOfReach(lastOn, today)
+  if (farLast !== null) refuse('out-of-reach', farLast, 'to')
+}
 
 type Wanted = Pick<Absence, 'id' | 'kind' | 'fromOn' | 'lastOn' | 'askedBy'>
 
@@ -77,6 +87,7 @@ export async function recordAbsence(
     version: 1,
   }
   check(absence, await absencesOf(tx, officer.id))
+  checkReach(absence, null, localDateOf(tx.at))
   await insertAbsence(tx, absence)
   await tell(tx, officer, ['kind', 'from', 'to'])
   await touchFilesOf(tx, [officer.id])
@@ -110,7 +121,10 @@ export async function changeAbsence(
   if (absence.withdrawnAt !== null) denied('already-withdrawn')
   const change = changeIn(tx, edit)
   const changed = { ...absence, ...change, version: edit.version + 1 }
-  if (edit.change !== 'withdraw') check(changed, await absencesOf(tx, officer.id))
+  if (edit.change !== 'withdraw') {
+    check(changed, await absencesOf(tx, officer.id))
+    checkReach(changed, absence, localDateOf(tx.at))
+  }
   if (absence.version !== edit.version) throw new AppError('stale')
   await amendAbsence(tx, edit, change)
   await endWithAbsence(tx, absence)

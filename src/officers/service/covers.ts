@@ -4,6 +4,7 @@ import { record } from '../../audit/index.ts'
 import { laterOf, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
+import { refuse } from '../../platform/http/problem.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import {
   availabilityOf,
@@ -13,7 +14,7 @@ import {
   type CoverShown,
   type OfficerOne,
 } from '../queries.ts'
-import { isSupervisor } from '../rules.ts'
+import { awayOn, isSupervisor, outOfReach } from '../rules.ts'
 import { amendCover, insertCover, touchFilesOf } from '../store/here.ts'
 import type { Absence, AwaySpell, Cover } from '../types/here.ts'
 import { keepsDaysOf } from './admitted.ts'
@@ -55,7 +56,13 @@ const newCover = (tx: Tx, { officer, covering }: Pair, ask: CoverAsk): Cover => 
 
 /** Asks an officer to cover another; it counts only once that officer accepts. */
 export async function askCover(tx: Tx, pair: Pair, ask: CoverAsk): Promise<CoverShown> {
-  const cover = newCover(tx, pair, ask)
+  const { officer } = pair
+  const availability = await availabilityOf(tx, officer.forceId, [officer.id])
+  const away = awayOn(availability, officer.id, ask.from)
+  // Without a last day it is until the officer is back: on a day that is known, or nobody knows yet.
+  const cover = newCover(tx, pair, { ...ask, to: ask.to ?? away?.lastOn ?? undefined })
+  const far = cover.lastOn === null ? null : outOfReach(cover.lastOn, localDateOf(tx.at))
+  if (far !== null) refuse('out-of-reach', far, 'to')
   await checkCover(tx, pair, cover)
   const standing = await coversOfPair(tx, pair)
   if (standing.some((one) => meets(one, cover))) denied('already-covered', 'by')

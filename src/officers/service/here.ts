@@ -13,8 +13,19 @@ import {
   type OfficerOne,
   type OnCallShown,
 } from '../queries.ts'
-import { awayOn, gapsIn, isInEffect, isOnCall, onTurnNow, type SupervisorGap } from '../rules.ts'
-import type { Availability, AwaySpell, RosterEntry } from '../types/here.ts'
+import {
+  awayOn,
+  daysOnCall,
+  gapsIn,
+  holdsOn,
+  isInEffect,
+  isOnCall,
+  offDutyNow,
+  onTurnNow,
+  type OffDuty,
+  type SupervisorGap,
+} from '../rules.ts'
+import type { Availability, AwaySpell, OnCallRank, RosterEntry } from '../types/here.ts'
 
 export type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
 
@@ -23,6 +34,10 @@ export type HereToday = Readonly<{
   officer: OfficerOne
   away: AwaySpell | null
   isOnTurn: boolean
+  /** Not away, and off duty now by the roster of today. */
+  off: OffDuty | null
+  /** The roster says something of today. */
+  isRostered: boolean
   /** Who stands in today: accepted, and here. */
   coveredBy: readonly CoverShown[]
   /** Accepted for today, and away as well. */
@@ -55,6 +70,8 @@ export async function standingsHere(
       officer,
       away,
       isOnTurn: away === null && onTurn.has(officer.id),
+      off: away === null ? offDutyNow(turns, officer.id, tx.at) : null,
+      isRostered: turns.some(({ officerId, onDay }) => officerId === officer.id && onDay === on),
       coveredBy: own.filter((cover) => isNow(cover) && isPresent(cover)),
       alsoAway: own.filter((cover) => isNow(cover) && !isPresent(cover)),
       coming: own.filter((cover) => !isNow(cover)),
@@ -79,20 +96,19 @@ const rosteredOff = (roster: readonly RosterEntry[], id: OfficerId, on: LocalDat
   return own.length > 0 && !own.some(({ kind }) => kind === 'duty')
 }
 
-/** Somebody who stands in for a supervisor counts as one; the on-call line at midday too. */
+/** Somebody who stands in for a supervisor counts as one; the on-call line at midday too. Nobody counts while away. */
 const isHere =
   ({ availability, roster, line }: Known) =>
   (id: OfficerId, on: LocalDate): boolean => {
     const deputies = (availability.covers.get(id) ?? []).filter(
       (cover) => cover.offenderId === null && isInEffect(cover, on),
     )
-    const [first, ...others] = [id, ...deputies.map(({ coveringId }) => coveringId)].map(
-      (one) => awayOn(availability, one, on) === null,
-    )
+    const isAway = (one: OfficerId) => awayOn(availability, one, on) !== null
+    const works = (one: OfficerId) => !isAway(one) && !rosteredOff(roster, one, on)
     const noon = instantAt(on, '12:00')
-    const onCall =
-      noon !== null && line.some((turn) => turn.rank === 'supervisor' && isOnCall(turn, noon))
-    return (first === true && !rosteredOff(roster, id, on)) || others.includes(true) || onCall
+    const isRung = (turn: OnCallShown) =>
+      turn.rank === 'supervisor' && noon !== null && isOnCall(turn, noon) && !isAway(turn.officerId)
+    return [id, ...deputies.map(({ coveringId }) => coveringId)].some(works) || line.some(isRung)
   }
 
 /** H45: days ahead, today included, on which a team has no supervisor; a team without any always. */
@@ -117,6 +133,23 @@ export async function gapsAhead(
       : [{ team: name, supervisors: supervisors.map((one) => one.id), isHere: isHere(known) }]
   })
   return gapsIn(supervised, names)
+}
+
+/** A day on which the on-call line names somebody who is away. */
+export type OnCallGap = Readonly<{ on: LocalDate; rank: OnCallRank; officer: string; name: string }>
+
+/** Days ahead on which whoever would be rung is away: the turn is there and rings for nobody. */
+export async function onCallGapsAhead(tx: Tx, forceId: ForceId, days: Days): Promise<OnCallGap[]> {
+  const names = dayNames(days)
+  const last = names.at(-1) ?? days.on
+  const availability = await availabilityOf(tx, forceId)
+  const line = await onCallBetween(tx, forceId, { after: tx.at, before: endOf(last, tx.at) })
+  return names.flatMap((on) =>
+    line
+      .filter((turn) => holdsOn(daysOnCall(turn), on))
+      .filter(({ officerId }) => awayOn(availability, officerId, on) !== null)
+      .map(({ rank, key, name }) => ({ on, rank, officer: key, name })),
+  )
 }
 
 const endOf = (day: LocalDate, at: Date): Date => instantAt(addDays(day, 1), '00:00') ?? at

@@ -1,17 +1,19 @@
 // The roster: one person's day, a file of many, and the on-call line.
 import type { Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
+import { addDays, formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { onCallById, rosterOf, type OfficerOne, type OnCallShown } from '../queries.ts'
-import { turnInstants } from '../rules.ts'
+import { outOfReach, timesExist, turnInstants, turnsMeet } from '../rules.ts'
 import { amendOnCall, insertOnCall, replaceDays, touchFilesOf } from '../store/here.ts'
 import type { OnCallRank, RosterEntry, RosterRefusal, RosterTurn } from '../types/here.ts'
 
-const refusalWords: Readonly<Record<RosterRefusal, string>> = {
+const refusalWords: Readonly<
+  Record<Exclude<RosterRefusal, 'out-of-reach' | 'in-two-places'>, string>
+> = {
   'asked-by-needed': 'Say who asked for the officer',
   'times-needed': 'Give both times, or neither for the whole day',
   'ends-before-it-begins': 'The turn must end after it begins, at times that exist on those days',
@@ -19,19 +21,25 @@ const refusalWords: Readonly<Record<RosterRefusal, string>> = {
   'rank-needed':
     'Only an inspector is on call as inspector, and only a supervisor or an inspector as supervisor',
   'already-withdrawn': 'This turn was withdrawn already',
+  'no-such-time': 'The clocks go forward that night, and one of these times is left out',
 }
 
-const denied = (why: RosterRefusal, field: string): never => refuse(why, refusalWords[why], field)
+const denied = (why: keyof typeof refusalWords, field: string): never =>
+  refuse(why, refusalWords[why], field)
+
+type Fault = Readonly<{ why: RosterRefusal; words: string; field: string }>
 
 /** Why a turn cannot stand, or null: files and forms are told alike. */
-export const faultOfTurn = (
-  turn: Pick<RosterTurn, 'kind' | 'fromTime' | 'untilTime' | 'askedBy'>,
-): Readonly<{ why: RosterRefusal; words: string; field: string }> | null => {
-  const fault = (why: RosterRefusal, field: string) => ({ why, words: refusalWords[why], field })
+export const faultOfTurn = (turn: RosterTurn, today: LocalDate): Fault | null => {
+  const fault = (why: keyof typeof refusalWords, field: string) => ({
+    ...{ why, words: refusalWords[why], field },
+  })
+  const far = outOfReach(turn.onDay, today)
+  if (far !== null) return { why: 'out-of-reach', words: far, field: 'date' }
   if ((turn.fromTime === null) !== (turn.untilTime === null)) return fault('times-needed', 'from')
   if (turn.kind === 'abstracted' && turn.askedBy === null)
     return fault('asked-by-needed', 'askedBy')
-  return null
+  return timesExist(turn) ? null : fault('no-such-time', 'from')
 }
 
 const dayKey = ({ officerId, onDay }: Pick<RosterTurn, 'officerId' | 'onDay'>): string =>
@@ -48,6 +56,28 @@ function byDay<Turn extends RosterTurn>(turns: readonly Turn[]): Map<string, Tur
 
 const saysTheSame = (a: readonly RosterTurn[], b: readonly RosterTurn[]): boolean =>
   a.map(turnKey).toSorted().join() === b.map(turnKey).toSorted().join()
+
+/** The turns of the days before and after that stay as they are: a night goes on into the next day. */
+export async function standingBeside(
+  tx: Tx,
+  days: readonly PersonDay[],
+): Promise<readonly RosterEntry[]> {
+  const set = new Set(days.map(dayKey))
+  const stored = await rosterOf(
+    tx,
+    days.map(({ officerId }) => officerId),
+    days.flatMap(({ onDay }) => [addDays(onDay, -1), addDays(onDay, 1)]),
+  )
+  return stored.filter((entry) => !set.has(dayKey(entry)))
+}
+
+/** Where the officer is already at the time of a turn, in words, or null. */
+export function elsewhere(turn: RosterTurn, standing: readonly RosterTurn[]): string | null {
+  const met = standing.find((one) => one.officerId === turn.officerId && turnsMeet(one, turn))
+  if (met === undefined) return null
+  const { fromTime, untilTime, onDay } = met
+  return `The roster of ${formatShortDate(onDay)} already says where the officer is at that time: ${fromTime ?? '00:00'} to ${untilTime ?? '24:00'}`
+}
 
 type PersonDay = Pick<RosterTurn, 'officerId' | 'onDay'>
 
@@ -132,8 +162,10 @@ export async function setDay(
           },
         ]
   for (const turn of turns) {
-    const fault = faultOfTurn(turn)
-    if (fault !== null) denied(fault.why, fault.field)
+    const fault = faultOfTurn(turn, localDateOf(tx.at))
+    if (fault !== null) refuse(fault.why, fault.words, fault.field)
+    const met = elsewhere(turn, await standingBeside(tx, [day]))
+    if (met !== null) refuse('in-two-places', met, 'from')
   }
   await keepDays(tx, actor, { days: [day], turns })
   await tell(tx, `/officers/${officer.key}/roster/${ask.on}`, { fields: ['roster'], count: 1 })
@@ -181,6 +213,9 @@ const holdsRank = ({ rank, role }: OfficerOne, wanted: OnCallRank): boolean =>
 export async function addOnCall(tx: Tx, officer: OfficerOne, ask: OnCallAsk): Promise<OnCallShown> {
   const turn = turnInstants(ask.from, ask.until)
   if (turn === null) return denied('ends-before-it-begins', 'until')
+  const far = [ask.from.on, ask.until.on].map((day) => outOfReach(day, localDateOf(tx.at)))
+  for (const [index, words] of far.entries())
+    if (words !== null) refuse('out-of-reach', words, index === 0 ? 'fromOn' : 'untilOn')
   if (!holdsRank(officer, ask.rank)) return denied('rank-needed', 'officer')
   const phone = ask.phone ?? officer.phone
   if (phone === null) return denied('phone-needed', 'phone')

@@ -84,6 +84,10 @@ export type Cover = Made &
     struck: string | null
   }>
 
+/** How the list of who is here is narrowed. */
+export const hereStates = ['here', 'rest', 'away', 'uncovered'] as const
+export type HereState = (typeof hereStates)[number]
+
 /** Days away in one piece, whether entered as an absence or read from the roster. */
 export type AwaySpell = Readonly<{
   officerId: OfficerId
@@ -129,14 +133,19 @@ export type HandBackLine = Readonly<{
   metOn: LocalDate | null
 }>
 
-/** Told to the owner at the end: what was done, what became late, what is due next. */
+/** Told to the owner at the end: what was late before, what was done, what became late, what is due next. */
 export type HandBack = Readonly<{
   from: LocalDate
   to: LocalDate
+  /** Late before these days began, and not done in them; summaries kept at first do not say it. */
+  already?: readonly HandBackLine[]
   done: readonly HandBackLine[]
   late: readonly HandBackLine[]
   next: readonly HandBackLine[]
 }>
+
+/** How much a cover brings: people of the officer, those of very high and high risk level, and what is overdue now. */
+export type CoverLoad = Readonly<{ people: number; dangerous: number; overdue: number }>
 
 /** Where an officer is on a day, for lists. */
 export type OfficerHere = Readonly<{
@@ -151,7 +160,11 @@ export type OfficerHere = Readonly<{
 }>
 
 export type AbsenceRefusal =
-  'asked-by-needed' | 'ends-before-it-begins' | 'already-withdrawn' | 'overlapping-absence'
+  | 'asked-by-needed'
+  | 'ends-before-it-begins'
+  | 'already-withdrawn'
+  | 'overlapping-absence'
+  | 'out-of-reach'
 
 export type RosterRefusal =
   | 'asked-by-needed'
@@ -160,11 +173,16 @@ export type RosterRefusal =
   | 'phone-needed'
   | 'rank-needed'
   | 'already-withdrawn'
+  | 'out-of-reach'
+  | 'no-such-time'
+  | 'in-two-places'
 
 export type CoverRefusal =
   | 'own-cover'
   | 'not-equal-skill'
   | 'covering-away'
+  | 'not-away'
+  | 'after-the-absence'
   | 'ends-before-it-begins'
   | 'no-sign-in'
   | 'already-covered'

@@ -58,8 +58,8 @@ const dueText = ({ name, visorRef, level, dueOn }: FallsDue): string =>
   `${name} (${visorRef}), ${levelWords[level]}, ${dueOn === null ? 'no day set' : `due by ${formatShortDate(dueOn)}`}.`
 
 /** Whom an absence leaves to somebody, each leading to the file. */
-export const fallsDueSection = (people: readonly FallsDue[]): Section =>
-  section('Very high and high risk: late, or due in these days', {
+export const fallsDueSection = (people: readonly FallsDue[], lastOn: Absence['lastOn']): Section =>
+  section(`Very high and high risk: late, or due ${lastOn === null ? 'soon' : 'in these days'}`, {
     lines: people.map((one) =>
       line(dueText(one), { text: 'Open the file', href: `/offenders/${one.offenderId}` }),
     ),
@@ -183,7 +183,7 @@ export function absenceModel(shown: AbsenceShown): OfficerPage {
               ]
             : [],
       }),
-      fallsDueSection(shown.fallsDue),
+      fallsDueSection(shown.fallsDue, absence.lastOn),
       ...(shown.mayKeep && !isWithdrawn ? changeSections(shown) : []),
     ],
   })

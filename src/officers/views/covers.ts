@@ -1,12 +1,12 @@
 // Covers: asking for one, and one with its answer, its end and its hand-back.
 import { dateField, input, radios, select, typedDate } from '../../platform/views/fields.ts'
-import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { formatInstant, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
-import type { Cell } from '../../platform/views/models.ts'
 import type { CoverShown, OfficerOne } from '../queries.ts'
-import type { AwaySpell, HandBack, HandBackLine } from '../types/here.ts'
+import type { AwaySpell } from '../types/here.ts'
 import { officerChoice } from './absences.ts'
 import { coverRows } from './officer.ts'
+import { handBackSections, overdueText, type HandedBack } from './hand-back.ts'
 import { form, line, officerPage, section, type OfficerPage, type Section } from './page.ts'
 import { awayText, coverStateWords, daysText, officerHref } from './words.ts'
 
@@ -64,64 +64,31 @@ export function coversModel(shown: CoversShown): OfficerPage {
   })
 }
 
-export type CoverPage = Readonly<{
-  cover: CoverShown
-  handBack: HandBack
-  mayAnswer: boolean
-  mayEnd: boolean
-  attempt: Attempt
-}>
+export type CoverPage = HandedBack &
+  Readonly<{ mayAnswer: boolean; mayEnd: boolean; attempt: Attempt }>
 
-const kindText = (kind: string): string => {
-  const words = kind.replaceAll('_', ' ').replace('arms', 'ARMS')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-const lineCells = ({ name, visorRef, offenderId, kind, dueOn, metOn }: HandBackLine): Cell[] => [
-  { text: name, href: `/offenders/${offenderId}`, note: visorRef },
-  { text: kindText(kind) },
-  { text: dueOn === null ? 'no day set' : formatShortDate(dueOn) },
-  { text: metOn === null ? '' : formatShortDate(metOn) },
-]
-
-const told = (heading: string, lines: readonly HandBackLine[], none: string): Section =>
-  section(`${heading}: ${lines.length}`, {
-    table:
-      lines.length === 0
-        ? null
-        : {
-            head: [{ text: 'Who' }, { text: 'What' }, { text: 'Due by' }, { text: 'Done on' }],
-            rows: lines.map(lineCells),
-          },
-    emptyText: lines.length === 0 ? none : null,
-  })
-
-const handBackSections = ({ cover, handBack }: CoverPage): Section[] =>
-  cover.answeredAt === null || cover.state === 'declined'
+/** What whoever is asked would take on. */
+const loadLines = ({ load }: CoverPage): Section['lines'] =>
+  load === null
     ? []
     : [
-        section(cover.handBack === null ? 'So far' : 'Handed back', {
-          lines: [
-            line(
-              `${daysText(handBack.from, handBack.to)}. ${cover.handedBackAt === null ? 'Kept when the cover ends.' : `Kept on ${formatInstant(cover.handedBackAt)}.`}`,
-            ),
-          ],
-        }),
-        told('Done', handBack.done, 'Nothing was done in these days.'),
-        told('Became late', handBack.late, 'Nothing became late in these days.'),
-        told('Due next', handBack.next, 'Nothing is due.'),
+        line(
+          `It brings ${load.people} ${load.people === 1 ? 'person' : 'people'}, ${load.dangerous} of them of very high or high risk level. ${overdueText(load)}`,
+        ),
       ]
 
-const answerSection = ({ cover, attempt }: CoverPage): Section => {
+const answerSection = (shown: CoverPage): Section => {
+  const { cover, attempt } = shown
   const draw = { attempt, values: {} }
   return section('Your answer', {
+    lines: loadLines(shown),
     form: form({
       action: `/covers/${cover.id}/answer`,
       submitText: 'Answer',
       fields: [
         radios(draw, { name: 'answer', legend: 'Do you cover?' }, [
           ['accept', 'Yes, I accept'],
-          ['decline', 'No'],
+          ['decline', 'No, I decline'],
         ]),
         input(draw, ['note', 'What should be known'], {}),
       ],
@@ -138,10 +105,10 @@ const endSection = ({ cover }: CoverPage): Section =>
     }),
   })
 
-const answeredText = ({ answeredAt, answeredBy, answerNote }: CoverShown): string =>
+const answeredText = ({ answeredAt, coveringName, answerNote }: CoverShown): string =>
   answeredAt === null
     ? 'Not answered'
-    : `${formatInstant(answeredAt)} by ${answeredBy ?? ''}${answerNote === null ? '' : `: ${answerNote}`}`
+    : `${formatInstant(answeredAt)} by ${coveringName}${answerNote === null ? '' : `: ${answerNote}`}`
 
 function titleOf({ answeredAt, state, coveringName, officerName }: CoverShown): string {
   const isAsked = answeredAt === null || state === 'declined'
@@ -168,7 +135,7 @@ export function coverModel(shown: CoverPage): OfficerPage {
             },
             {
               key: 'Asked',
-              text: `${formatInstant(cover.recordedAt)} by ${cover.recordedBy}`,
+              text: `${formatInstant(cover.recordedAt)} by ${cover.recordedByName}`,
             },
             { key: 'Answered', text: answeredText(cover) },
             ...(cover.endedAt === null
@@ -176,7 +143,7 @@ export function coverModel(shown: CoverPage): OfficerPage {
               : [
                   {
                     key: 'Ended',
-                    text: `${formatInstant(cover.endedAt)} by ${cover.endedBy ?? ''}`,
+                    text: `${formatInstant(cover.endedAt)} by ${cover.endedByName ?? ''}`,
                   },
                 ]),
           ],

@@ -10,6 +10,7 @@ import {
   awayText,
   coverStateWords,
   daysText,
+  offWords,
   officerHref,
   rankWords,
   unbroken,
@@ -73,18 +74,24 @@ export const absenceRows = (absences: readonly Absence[]): Section['table'] =>
         ]),
       }
 
+const todayText = ({ away, off }: HereToday): string => {
+  if (away !== null) return awayText(away)
+  if (off === null) return 'Here'
+  return off.why === 'rest' ? offWords(off) : `Here. ${offWords(off)}`
+}
+
 const factsOf = ({ one, seen }: OfficerShown): Section => {
   const { officer, away } = one
   return section(null, {
     facts: {
       rows: [
-        { key: 'Today', text: away === null ? 'Here' : awayText(away) },
+        { key: 'Today', text: todayText(one) },
         { key: 'Team', text: officer.teamName ?? 'No team' },
         { key: 'Rank', text: rankWords[officer.rank] ?? officer.rank },
         { key: 'Constable', text: officer.isConstable ? 'Yes' : 'No' },
         { key: 'Collar number', text: officer.collarNumber ?? 'Not entered' },
         {
-          key: 'Rings on',
+          key: 'Telephone',
           text: officer.phone === null ? 'No number is held' : unbroken(officer.phone),
         },
         {

@@ -3,17 +3,20 @@ import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import type { Cell } from '../../platform/views/models.ts'
 import type { HereToday } from '../service/here.ts'
+import type { HereState } from '../types/here.ts'
 import { itemsOf } from '../../platform/views/fields.ts'
 import { filterBy, teamChoice } from './filters.ts'
 import { officerPage, section, type OfficerPage } from './page.ts'
 import { tabs } from './tabs.ts'
-import { awayText, linkTo, officerHref, unbroken } from './words.ts'
+import { awayText, linkTo, offWords, officerHref, unbroken } from './words.ts'
 
 export type OfficersShown = Readonly<{
   here: readonly HereToday[]
   total: number
+  /** The roster says something of somebody's today. */
+  hasRoster: boolean
   today: LocalDate
-  query: Readonly<{ team?: string | undefined; state?: 'here' | 'away' | 'uncovered' | undefined }>
+  query: Readonly<{ team?: string | undefined; state?: HereState | undefined }>
   teams: readonly string[]
   anyText: string
   /** The team whose people the reader sees; null is the whole force. */
@@ -35,12 +38,17 @@ export const coverNames = ({ coveredBy, alsoAway, coming }: HereToday): string =
 export const isUncovered = ({ away, coveredBy, officer }: HereToday): boolean =>
   away !== null && officer.caseload > 0 && !coveredBy.some(({ offenderId }) => offenderId === null)
 
+/** Not away: the owner is there tomorrow. */
+export const isResting = ({ off }: HereToday): boolean => off?.why === 'rest'
+
 const todayCell = (one: HereToday): Cell => {
   if (one.away !== null)
     return { text: 'Away', tagClass: 'govuk-tag--orange', note: awayText(one.away) }
+  if (isResting(one)) return { text: 'Rest day', tagClass: 'govuk-tag--grey' }
   const { caseload, role } = one.officer
   const note = [
     ...(one.isOnTurn ? ['On duty now'] : []),
+    ...(one.off === null ? [] : [offWords(one.off)]),
     // Known from the register only, or gone: nobody opens a list of what these people are owed.
     ...(caseload > 0 && role === null ? ['Holds people, and has no sign-in'] : []),
   ].join('. ')
@@ -84,7 +92,12 @@ const rowOf = (one: HereToday, seen: TeamId | null): Cell[] => [
   { text: one.officer.phone === null ? '' : unbroken(one.officer.phone) },
 ]
 
-const stateWords = { here: 'Here', away: 'Away', uncovered: 'Away, nobody covers' } as const
+const stateWords: Readonly<Record<HereState, string>> = {
+  here: 'Here',
+  rest: 'Rest day',
+  away: 'Away',
+  uncovered: 'Away, nobody covers',
+}
 
 const filterOf = ({ query, teams, anyText }: OfficersShown): OfficerPage['filter'] =>
   filterBy('/officers', [
@@ -104,15 +117,25 @@ const head = [
   { text: 'Today' },
   { text: 'Cover' },
   { text: 'People', format: 'numeric' as const },
-  { text: 'Rings on' },
+  { text: 'Telephone' },
 ]
 
-export function officersModel(shown: OfficersShown): OfficerPage {
-  const { here, total, today } = shown
+function leadText({ here, total, today, hasRoster }: OfficersShown): string {
   const away = here.filter((one) => one.away !== null).length
+  const resting = here.filter(isResting).length
+  const rest =
+    resting === 0 ? '' : resting === 1 ? ', 1 has a rest day' : `, ${resting} have a rest day`
+  const taken = hasRoster
+    ? 'Whoever is not on the roster today and not recorded as absent is taken to be here.'
+    : 'Without a roster everyone who is not recorded as absent is taken to be here.'
+  return `${formatDate(today)}. ${total === 1 ? '1 officer' : `${total} officers`}, ${away} away${rest}. ${taken}`
+}
+
+export function officersModel(shown: OfficersShown): OfficerPage {
+  const { here } = shown
   return officerPage('Who is here', {
     tabs: tabs('/officers'),
-    leadText: `${formatDate(today)}. ${total === 1 ? '1 officer' : `${total} officers`}, ${away} away. Without a roster everyone who is not recorded as absent is taken to be here.`,
+    leadText: leadText(shown),
     filter: filterOf(shown),
     sections: [
       section(null, {
@@ -123,6 +146,7 @@ export function officersModel(shown: OfficersShown): OfficerPage {
                 caption: 'Officers today',
                 captionClasses: 'govuk-visually-hidden',
                 regionId: 'officers',
+                stacks: true,
                 head,
                 firstCellIsHeader: true,
                 rows: here.map((one) => rowOf(one, shown.seen)),
@@ -137,6 +161,7 @@ export const hereResource = ({
   officer,
   away,
   isOnTurn,
+  off,
   coveredBy,
   coming,
   covers,
@@ -149,6 +174,7 @@ export const hereResource = ({
   caseload: officer.caseload,
   phone: officer.phone,
   onDuty: isOnTurn,
+  restDay: off?.why === 'rest',
   signsIn: officer.role !== null,
   away: away === null ? null : { kind: away.kind, from: away.fromOn, to: away.lastOn },
   coveredBy: coveredBy.map((cover) => cover.coveringKey),

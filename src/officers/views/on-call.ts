@@ -3,12 +3,15 @@ import { dateField, input, select, typedDate } from '../../platform/views/fields
 import { addDays, formatInstant, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne, OnCallShown } from '../queries.ts'
+import { daysOnCall } from '../rules.ts'
+import type { Availability, AwaySpell } from '../types/here.ts'
 import { answersOf, form, officerPage, section, type OfficerPage, type Section } from './page.ts'
 import { tabs } from './tabs.ts'
-import { onCallWords, unbroken } from './words.ts'
+import { awayText, onCallWords, unbroken } from './words.ts'
 
 export type OnCallPage = Readonly<{
   line: readonly OnCallShown[]
+  availability: Availability
   officers: readonly OfficerOne[]
   today: LocalDate
   mayKeep: boolean
@@ -46,13 +49,34 @@ const addTurn = ({ officers, today, attempt }: OnCallPage): Section => {
   })
 }
 
-const turnSection = (turn: OnCallShown, mayKeep: boolean): Section =>
+/** The spells away that a turn of the on-call line meets: it rings for nobody on those days. */
+export function awayInTurn({ spells }: Availability, turn: OnCallShown): readonly AwaySpell[] {
+  const days = daysOnCall(turn)
+  return (spells.get(turn.officerId) ?? []).filter(
+    ({ fromOn, lastOn }) => fromOn <= days.lastOn && (lastOn === null || days.fromOn <= lastOn),
+  )
+}
+
+const awayRow = (away: readonly AwaySpell[]) =>
+  away.length === 0
+    ? []
+    : [
+        {
+          key: 'Away in this turn',
+          text: `${away.map(awayText).join('. ')}. Add a turn of somebody who is here, and withdraw this one.`,
+        },
+      ]
+
+type Turned = Readonly<{ turn: OnCallShown; away: readonly AwaySpell[]; mayKeep: boolean }>
+
+const turnSection = ({ turn, away, mayKeep }: Turned): Section =>
   section(`${onCallWords[turn.rank]}: ${turn.name}`, {
     facts: {
       rows: [
-        { key: 'Rings on', text: unbroken(turn.phone) },
+        { key: 'Telephone', text: unbroken(turn.phone) },
         { key: 'From', text: formatInstant(turn.fromAt) },
         { key: 'Until', text: formatInstant(turn.untilAt) },
+        ...awayRow(away),
         { key: 'Entered by', text: turn.recordedBy },
       ],
     },
@@ -71,7 +95,13 @@ export const onCallModel = (shown: OnCallPage): OfficerPage =>
     attempt: shown.attempt,
     leadText: 'Who is rung, and at which number, when a duty counted in hours is not accepted.',
     sections: [
-      ...shown.line.map((turn) => turnSection(turn, shown.mayKeep)),
+      ...shown.line.map((turn) =>
+        turnSection({
+          turn,
+          away: awayInTurn(shown.availability, turn),
+          mayKeep: shown.mayKeep,
+        }),
+      ),
       ...(shown.line.length === 0
         ? [section(null, { emptyText: 'No turn is entered now or ahead.' })]
         : []),

@@ -43,7 +43,7 @@ export function particularsModel({ known, teams, attempt }: ParticularsShown): O
               ['no', 'No'],
             ]),
             input(draw, ['collarNumber', 'Collar number'], short),
-            input(draw, ['phone', 'Rings on'], short),
+            input(draw, ['phone', 'Telephone'], short),
             select(
               draw,
               { name: 'team', label: 'Team', blank: 'No team' },

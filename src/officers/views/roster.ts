@@ -10,10 +10,11 @@ import {
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne, OnCallShown } from '../queries.ts'
 import { holdsOn, isOnCall, type SupervisorGap } from '../rules.ts'
+import type { OnCallGap } from '../service/here.ts'
 import type { Availability, RosterEntry, RosterKind } from '../types/here.ts'
 import { filterBy, teamChoice } from './filters.ts'
 import { line, officerPage, section, type OfficerPage, type Section } from './page.ts'
-import { uploadSection } from './roster-file.ts'
+import { rosterProblems, uploadSection } from './roster-file.ts'
 import { tabs } from './tabs.ts'
 import {
   linkTo,
@@ -53,6 +54,7 @@ export type RosterShown = Readonly<{
   availability: Availability
   line: readonly OnCallShown[]
   gaps: readonly SupervisorGap[]
+  onCallGaps: readonly OnCallGap[]
   gapDays: number
   mayKeep: boolean
   attempt: Attempt
@@ -155,7 +157,11 @@ function onCallSection({ line: turns, at, mayKeep }: RosterShown): Section {
     lines: [
       ...now.map(onCallLine),
       line(
-        now.length === 0 ? 'Nobody is entered as on call now.' : 'More turns are entered ahead.',
+        now.length === 0
+          ? 'Nobody is entered as on call now.'
+          : turns.length > now.length
+            ? 'More turns are entered ahead.'
+            : 'No further turn is entered ahead.',
         change,
       ),
     ],
@@ -165,12 +171,24 @@ function onCallSection({ line: turns, at, mayKeep }: RosterShown): Section {
 export const gapText = ({ on, team }: SupervisorGap): string =>
   `${formatShortDate(on)}, ${team}: no supervisor`
 
+export const onCallGapText = ({ on, rank, name }: OnCallGap): string =>
+  `${formatShortDate(on)}, on call as ${onCallWords[rank].toLowerCase()}: ${name} is away`
+
+const onCallGapsSection = ({ onCallGaps, gapDays }: RosterShown): Section[] =>
+  onCallGaps.length === 0
+    ? []
+    : [
+        section(`On call and away in the next ${gapDays} days`, {
+          lines: onCallGaps.map((gap) => line(onCallGapText(gap))),
+        }),
+      ]
+
 const gapsSection = ({ gaps, gapDays }: RosterShown): Section =>
   section(`Days without a supervisor in the next ${gapDays} days`, {
     lines: gaps.map((gap) => line(gapText(gap))),
     emptyText:
       gaps.length === 0
-        ? 'There is none: each team has a supervisor, a deputy or somebody on call on every day.'
+        ? 'There is none: each team has a supervisor, a deputy or somebody on call who is here on every day.'
         : null,
   })
 
@@ -182,12 +200,12 @@ export function rosterModel(shown: RosterShown): RosterPage {
   })
   return {
     ...officerPage('Roster', {
-      attempt: shown.attempt,
+      problems: rosterProblems(shown.attempt),
       tabs: tabs('/roster'),
       filter: filterBy('/roster', teamChoice(shown.teams, team, shown.anyText), [
         { name: 'month', value: month.slice(0, 7) },
       ]),
-      sections: [onCallSection(shown), gapsSection(shown)],
+      sections: [onCallSection(shown), ...onCallGapsSection(shown), gapsSection(shown)],
     }),
     months: [to('Month before', monthBefore(month)), to('Month after', monthAfter(month))],
     month: monthTable(shown),

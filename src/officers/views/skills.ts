@@ -120,7 +120,9 @@ export function matrixModel(shown: MatrixShown): OfficerPage {
       section(null, {
         table: matrixTable(shown),
         emptyText: officers.length === 0 ? 'There is no officer in this team.' : null,
-        lines: shown.mayKeep ? [line('', { text: 'Enter an officer', href: '/officers/new' })] : [],
+        lines: shown.mayKeep
+          ? [line('', { text: 'Enter an officer', href: '/officers/new' })]
+          : [line('An administrator enters what is held, and what is booked.')],
       }),
       section('Versions of courses', {
         table: versionRows(versions),

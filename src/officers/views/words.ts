@@ -1,5 +1,6 @@
 // The words that the pages about officers say, and the addresses that they lead to.
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type { OffDuty } from '../rules.ts'
 import type { AbsenceKind, AwaySpell, CoverState, OnCallRank, RosterKind } from '../types/here.ts'
 import type { Skill, SkillState } from '../types/skills.ts'
 
@@ -93,6 +94,13 @@ export function daysText(from: LocalDate, last: LocalDate | null): string {
 
 export const awayText = ({ kind, fromOn, lastOn }: AwaySpell): string =>
   `${absenceWords[kind]}, ${daysText(fromOn, lastOn)}`
+
+/** 'Rest day', 'On duty from 14:00', 'Off duty since 16:00': how today stands by the roster. */
+export function offWords({ why, at }: OffDuty): string {
+  if (why === 'rest') return 'Rest day'
+  if (why === 'not-begun') return `On duty from ${at ?? 'later today'}`
+  return at === null ? 'Off duty' : `Off duty since ${at}`
+}
 
 export const officerHref = (key: string, part = ''): string =>
   `/officers/${encodeURIComponent(key)}${part}`

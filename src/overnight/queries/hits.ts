@@ -1,9 +1,7 @@
 // Reads of the hits: what is still to be decided or answered, what was decided, and one with what it is compared by.
-import { hiddenRefs } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
-import { withoutRef } from './lines.ts'
 import type { Keys, ListedHit, OvernightKind } from '../types.ts'
 
 /** `asked` is confirmed with a question that nobody has answered. */
@@ -21,9 +19,11 @@ export type HitsAsk = Readonly<{
 
 export type HitMark = Readonly<{ rank: number; at: string; id: string }>
 
+// A ViSOR ref that did not find the person is another's, who may be hidden from the reader.
 const line = `jsonb_build_object('kind', l.kind, 'forDate', l.for_date, 'reference', l.reference,
-      'onDate', l.on_date, 'pncId', l.pnc_id, 'visorRef', l.visor_ref, 'surname', l.surname,
-      'forenames', l.forenames, 'dateOfBirth', l.date_of_birth, 'address', l.address,
+      'onDate', l.on_date, 'pncId', l.pnc_id,
+      'visorRef', case when 'visorRef' = any(h.matched) then l.visor_ref end,
+      'surname', l.surname, 'forenames', l.forenames, 'dateOfBirth', l.date_of_birth, 'address', l.address,
       'postcode', l.postcode, 'summary', l.summary, 'outcome', l.outcome)`
 
 const shown = `select h.id, h.force_id as "forceId", h.offender_id as "offenderId",
@@ -59,9 +59,9 @@ const valuesOf = (ask: HitsAsk): unknown[] => [
 type Row = Omit<ListedHit, 'line'> &
   Readonly<{ line: Omit<ListedHit['line'], 'at'>; lineAt: Date | null }>
 
-const hitIn = ({ lineAt, line: facts, ...row }: Row, refs: readonly string[]): ListedHit => ({
+const hitIn = ({ lineAt, line: facts, ...row }: Row): ListedHit => ({
   ...row,
-  line: { ...withoutRef(facts, refs), at: lineAt },
+  line: { ...facts, at: lineAt },
 })
 
 const counted = {
@@ -97,9 +97,8 @@ export async function hitsListed(
   const found = await tx.query<ListedRow>(listed, [...values, size + 1])
   const rows = found.slice(0, size)
   const last = found.length > size ? rows.at(-1) : undefined
-  const refs = await hiddenRefs(tx)
   return {
-    rows: rows.map(({ rank: _rank, mark: _mark, ...row }) => hitIn(row, refs)),
+    rows: rows.map(({ rank: _rank, mark: _mark, ...row }) => hitIn(row)),
     next: last === undefined ? null : { rank: last.rank, at: last.mark, id: last.id },
   }
 }
@@ -111,7 +110,7 @@ const one = {
 
 export async function hitById(tx: Tx, forceId: ForceId, id: string): Promise<ListedHit | null> {
   const [found] = await tx.query<Row>(one, [forceId, id])
-  return found === undefined ? null : hitIn(found, await hiddenRefs(tx))
+  return found === undefined ? null : hitIn(found)
 }
 
 /** The hit held until the change of it is kept: two people cannot decide it at once. */

@@ -1,5 +1,4 @@
 // Reads of the lines that were kept, whether or not they matched anybody whom the reader may know of.
-import { hiddenRefs } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
@@ -39,11 +38,13 @@ const valuesOf = ({ forceId, forDate, listId, kind, matched }: LinesAsk): unknow
   matched,
 ]
 
+// A ViSOR ref is shown beside whoever it found: any other would tell that somebody is managed, or is not.
 const listed = {
   name: 'overnight-lines-listed',
   text: `select l.id, l.force_id as "forceId", l.list_id as "listId", l.kind, l.for_date as "forDate",
       l.line, l.fingerprint, l.reference, l.on_date as "onDate", l.at, l.pnc_id as "pncId",
-      l.visor_ref as "visorRef", l.surname, l.forenames, l.date_of_birth as "dateOfBirth",
+      case when exists (select ${hits} and 'visorRef' = any(h.matched)) then l.visor_ref end as "visorRef",
+      l.surname, l.forenames, l.date_of_birth as "dateOfBirth",
       l.address, l.postcode, l.summary, l.outcome, l.loaded_at as "loadedAt",
       coalesce((select json_agg(json_build_object('id', h.id, 'offenderId', o.id,
         'name', concat_ws(' ', o.forenames, o.surname), 'state', h.state) order by h.recorded_at, h.id)
@@ -57,13 +58,6 @@ const counted = {
   name: 'overnight-lines-count',
   text: `select count(*)::int as total ${among}`,
 }
-
-/** A line stays as it came, but for the ViSOR ref of somebody whom the reader must not know to be managed. */
-export const withoutRef = <Line extends Pick<OvernightLine, 'visorRef'>>(
-  line: Line,
-  refs: readonly string[],
-): Line =>
-  line.visorRef !== null && refs.includes(line.visorRef) ? { ...line, visorRef: null } : line
 
 export type LinePart = Readonly<{
   rows: readonly ShownLine[]
@@ -82,8 +76,7 @@ export async function linesListed(
   const paged = [...values, ...mark, size + 1]
   const found = await tx.query<ShownLine>(listed, paged)
   const [count] = await tx.query<{ total: number }>(counted, values)
-  const refs = await hiddenRefs(tx)
-  const rows = found.slice(0, size).map((line) => withoutRef(line, refs))
+  const rows = found.slice(0, size)
   const next = found.length > size ? (rows.at(-1) ?? null) : null
   return { rows, total: count?.total ?? 0, next }
 }

@@ -11,7 +11,13 @@ import { answersForm, decideForm, noQuery, reopenForm } from '../forms.ts'
 import { keysOf } from '../queries.ts'
 import { answerHit, decideHit, hitToRead, reopenHit } from '../service.ts'
 import type { DecideRefusal, ListedHit } from '../types.ts'
-import { comparedResource, hitModel, hitResource, type OvernightViews } from '../views.ts'
+import {
+  clockText,
+  comparedResource,
+  hitModel,
+  hitResource,
+  type OvernightViews,
+} from '../views.ts'
 import { dueOf } from './due.ts'
 
 const page = pagesOf<OvernightViews>()
@@ -65,7 +71,7 @@ const refused = (why: DecideRefusal): never => refuse(why, refusalWords[why])
 async function told(ask: Ask, hit: ListedHit, heading: string) {
   const { facts, dueAt } = await beside(ask, hit)
   return done(`/overnight/hits/${hit.id}`, hitResource(hit, facts, dueAt), {
-    flash: success(heading),
+    flash: success(heading, clockText(hit, dueAt) ?? ''),
   })
 }
 

@@ -1,6 +1,7 @@
 // A hit decided by a person: confirmed as an event, or dismissed; and what a confirmed one asks, answered once.
 import { fileToChange, fileToRead, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
+import { correctDuties } from '../../duties/index.ts'
 import { addToChronology, recordEvent } from '../../offenders/index.ts'
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -147,6 +148,9 @@ export async function reopenHit(
   const hit = await hitToChange(tx, actor, id)
   const allowed = mayReopen(hit)
   if (!allowed.ok) return allowed
+  const { offenderId, decidedAt } = hit
+  if (decidedAt !== null)
+    await correctDuties(tx, { offenderId, closedAt: [decidedAt], kinds: ['overnight_hit'] })
   const undecided = { decidedAt: null, decidedBy: null, why: null }
   await amendHit(tx, { id, version: version ?? hit.version }, { state: 'possible', ...undecided })
   const before = `${hit.decidedBy ?? ''} had dismissed it: ${hit.why ?? ''}`

@@ -21,6 +21,14 @@ const words: Readonly<Record<Compared, string>> = {
   'not held': 'Not held here',
 }
 
+/** Another's ref is not repeated. */
+const refWords: Readonly<Record<Compared, string>> = {
+  agrees: '',
+  differs: 'Another ref',
+  'not given': '',
+  'not held': 'Another ref',
+}
+
 const bornText = (day: LocalDate | null): string => (day === null ? '' : formatShortDate(day))
 
 /** What the line says of each fact beside what is held. */
@@ -31,7 +39,7 @@ export function comparisonTable({ hit: { line }, keys }: Sides): Table {
   const home = [line.address, line.postcode].filter((part) => part !== null).join(', ')
   const rows: readonly (readonly [string, string, string, Compared])[] = [
     ['PNC ID', line.pncId ?? '', held.pncId ?? '', compared.pnc],
-    ['ViSOR ref', line.visorRef ?? '', held.visorRef, compared.visorRef],
+    ['ViSOR ref', line.visorRef ?? refWords[compared.visorRef], held.visorRef, compared.visorRef],
     ['Name', name, held.names.join('; '), compared.names],
     ['Date of birth', bornText(line.dateOfBirth), bornText(held.dateOfBirth), compared.dateOfBirth],
     ['Address', home, held.homes.join('; '), compared.address],
@@ -40,6 +48,7 @@ export function comparisonTable({ hit: { line }, keys }: Sides): Table {
     caption: 'The line beside what is held here',
     captionClasses: 'govuk-table__caption--m',
     regionId: 'comparison',
+    stacks: true,
     head: ['Fact', 'On the line', 'Held here', 'Compared'].map((text) => ({ text })),
     firstCellIsHeader: true,
     rows: rows.map(([fact, given, here, how]) => [

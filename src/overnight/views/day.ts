@@ -149,6 +149,7 @@ const listsTable = (lists: readonly ShownList[]): Table => ({
   caption: 'Lists that came',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'lists-that-came',
+  stacks: true,
   head: [
     { text: 'List' },
     { text: 'New lines', format: 'numeric' },

@@ -47,6 +47,8 @@ export type HitModel = Readonly<{
   decided: SummaryList | null
   /** Where it is told why what was decided before no longer stands. */
   corrected: Link | null
+  /** The clock that began when it was confirmed, while a question is open. */
+  clockText: string | null
   answer: Readonly<{ action: string; hidden: HiddenFields; asks: readonly Choices[] }> | null
   reopen: Readonly<{ action: string; hidden: HiddenFields; because: TextArea }> | null
   next: readonly Link[]
@@ -62,12 +64,19 @@ export type HitShown = Readonly<{
   key: string
 }>
 
-const lineFacts = ({ hit: { line }, dueAt }: HitShown): SummaryList => ({
+const lineFacts = ({ hit: { line, state }, dueAt }: HitShown): SummaryList => ({
   rows: [
     { key: 'When', text: whenText(line) },
     ...(line.summary === null ? [] : [{ key: 'What the line says', text: line.summary }]),
     ...(line.outcome === null ? [] : [{ key: 'Outcome', text: line.outcome }]),
-    ...(dueAt === null ? [] : [{ key: 'To be done by', text: formatInstant(dueAt) }]),
+    ...(dueAt === null
+      ? []
+      : [
+          {
+            key: state === 'possible' ? 'To be decided by' : 'To be answered by',
+            text: formatInstant(dueAt),
+          },
+        ]),
   ],
 })
 
@@ -83,6 +92,18 @@ const askOf = (attempt: Attempt, name: Question): Choices => ({
   ],
   ...errorOf(attempt, name),
 })
+
+const hourMs = 3_600_000
+
+/** Confirmed, another clock has begun: said, since the day by which something is to be done has moved. */
+export function clockText(
+  { state, decidedAt }: Pick<ListedHit, 'state' | 'decidedAt'>,
+  dueAt: Date | null,
+): string | null {
+  if (state !== 'confirmed' || decidedAt === null || dueAt === null) return null
+  const hours = Math.round((dueAt.getTime() - decidedAt.getTime()) / hourMs)
+  return `Confirmed ${formatInstant(decidedAt)}, and a new clock began: a child, a review, a visit are to be answered by ${formatInstant(dueAt)}, ${hours} hours on.`
+}
 
 const hiddenOf = ({ hit, key }: HitShown): HiddenFields => [
   { name: 'version', value: String(hit.version) },
@@ -210,6 +231,7 @@ export function hitModel(shown: HitShown): HitModel {
             text: 'It was confirmed before, and what was recorded by that was struck out. See why',
             href: `/corrections/${hit.correctedBy}`,
           },
+    clockText: clockText(hit, shown.dueAt),
     answer: answerOf(shown),
     reopen: reopenOf(shown),
     next: nextLinks(hit),

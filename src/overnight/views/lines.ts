@@ -1,7 +1,15 @@
 // The lines that were kept, and one list with what was wrong with it.
 import { itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
-import type { Cell, Filter, Link, Pager, SummaryList, Table } from '../../platform/views/models.ts'
+import type {
+  Cell,
+  Filter,
+  Link,
+  Pager,
+  SummaryList,
+  SummaryRow,
+  Table,
+} from '../../platform/views/models.ts'
 import type { ShownLine, ShownList } from '../queries.ts'
 import { kindWords, whenText } from '../rules.ts'
 import type { HitState, LineFault, OvernightKind } from '../types.ts'
@@ -124,6 +132,7 @@ export function linesModel(shown: LinesShown): LinesModel {
             caption: 'Lines, the newest nights first',
             captionClasses: 'govuk-visually-hidden',
             regionId: 'lines',
+            stacks: true,
             head: ['List', 'When', 'Who', 'Where', 'What', 'May be'].map((text) => ({ text })),
             firstCellIsHeader: true,
             rows: rows.map(rowOf),
@@ -146,10 +155,15 @@ export type ListModel = Readonly<{
   faults: Table | null
 }>
 
-const faultsTable = (faults: readonly LineFault[]): Table => ({
+/** A line that was lost is said to be so in each of its rows, whatever else was wrong with it. */
+const linesLost = (faults: readonly LineFault[]): ReadonlySet<number> =>
+  new Set(faults.flatMap(({ line, isLost }) => (isLost ? [line] : [])))
+
+const faultsTable = (faults: readonly LineFault[], lost: ReadonlySet<number>): Table => ({
   caption: 'What was wrong',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'faults',
+  stacks: true,
   head: [
     { text: 'Line', format: 'numeric' },
     { text: 'Column' },
@@ -157,20 +171,30 @@ const faultsTable = (faults: readonly LineFault[]): Table => ({
     { text: 'What is wrong' },
     { text: 'The line' },
   ],
-  rows: faults.map(({ line, column, value, why, isLost }) => [
+  rows: faults.map(({ line, column, value, why }) => [
     { text: String(line), format: 'numeric' as const },
     { text: column },
     { text: value },
     { text: why },
-    { text: isLost ? 'Not loaded' : 'Loaded without this' },
+    { text: lost.has(line) ? 'Not loaded' : 'Loaded without this' },
   ]),
 })
 
 const mostFaults = 200
 
+/** They lead to where they are decided, not to their lines. */
+const hitsRow = ({ hits, kind, forDate }: ShownList): SummaryRow =>
+  hits === 0
+    ? { key: 'Hits', text: '0' }
+    : {
+        key: 'Hits',
+        text: String(hits),
+        href: linkTo('/overnight', { state: 'possible', kind, on: forDate }),
+        note: 'The link leads to those still to be decided',
+      }
+
 export function listModel(list: ShownList): ListModel {
   const { kind, forDate, faults } = list
-  const inList = (matched?: 'yes'): string => linkTo('/overnight/lines', { list: list.id, matched })
   const shown =
     faults.length > mostFaults ? ` The first ${mostFaults} of ${faults.length} are shown.` : ''
   return {
@@ -183,15 +207,20 @@ export function listModel(list: ShownList): ListModel {
           text: formatInstant(list.loadedAt),
           note: `by ${list.loadedBy}${list.fileName === null ? '' : `, from ${list.fileName}`}`,
         },
-        { key: 'New lines', text: String(list.lines), href: inList() },
+        {
+          key: 'New lines',
+          text: String(list.lines),
+          href: linkTo('/overnight/lines', { list: list.id }),
+        },
         { key: 'Lines an earlier list had brought', text: String(list.seenBefore) },
-        { key: 'Hits', text: String(list.hits), href: inList('yes') },
+        hitsRow(list),
       ],
     },
     faultsText:
       faults.length === 0
         ? 'Every cell could be read.'
         : `Put these right in the other system, or in the file, and load the list again: what is here already stays as it is.${shown}`,
-    faults: faults.length === 0 ? null : faultsTable(faults.slice(0, mostFaults)),
+    faults:
+      faults.length === 0 ? null : faultsTable(faults.slice(0, mostFaults), linesLost(faults)),
   }
 }

@@ -1,7 +1,13 @@
 // What a program is told when something is wrong (RFC 9457), and what a page is told from the same facts.
 import { faults, type AppError } from '../errors.ts'
 
-export type FieldError = Readonly<{ field: string; message: string }>
+/** What is wrong with a field; of a file that was sent, in which of its lines and columns. */
+export type FieldError = Readonly<{
+  field: string
+  message: string
+  line?: number
+  column?: string
+}>
 
 export type Problem = Readonly<{
   type: string

@@ -21,7 +21,7 @@ const options: CompileOptions & RuntimeOptions = {
   knownHelpersOnly: true,
   // Without this a partial standing alone on its line indents its output, text areas included.
   preventIndent: true,
-  knownHelpers: { nth: true, join: true, log: false, lookup: false },
+  knownHelpers: { nth: true, join: true, headingAt: true, log: false, lookup: false },
 }
 
 /** Compiles all templates under a folder; a broken one, or one that uses a missing partial, stops the start. */
@@ -29,6 +29,7 @@ export function compileViews(root: string): Views {
   const engine = Handlebars.create()
   engine.registerHelper('nth', (index: number) => index + 1)
   engine.registerHelper('join', (...parts: unknown[]) => parts.slice(0, -1).join(''))
+  engine.registerHelper('headingAt', headingAt)
   const trees = new Map(namesUnder(root).map((name) => [name, parse(engine, root, name)]))
   const templates = new Map<string, Handlebars.TemplateDelegate>()
   for (const [name, tree] of trees) {
@@ -44,6 +45,10 @@ export function compileViews(root: string): Views {
     tree: (name) => found(trees, name),
   }
 }
+
+/** The heading of the column in which a cell stands. */
+const headingAt = (head: readonly Readonly<{ text: string }>[], index: number): string =>
+  head[index]?.text ?? ''
 
 const ownPropertiesOnly: RuntimeOptions = {
   allowProtoPropertiesByDefault: false,

@@ -102,6 +102,8 @@ export type Table = Readonly<{
   rows: readonly (readonly Cell[])[]
   firstCellIsHeader?: boolean
   classes?: string
+  /** On a telephone each row stands by itself, every cell under its heading. It needs `head`, a heading for each cell. */
+  stacks?: true
 }>
 type Answer = Omit<Cell, 'format' | 'classes' | 'colspan'>
 export type SummaryRow = Readonly<{

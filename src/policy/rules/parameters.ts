@@ -188,6 +188,11 @@ export const parameters: Readonly<
     days,
     [0, 60],
   ),
+  'cover.unknown_end_days': number(
+    'How far ahead somebody has to be found for those who fall due, while the last day of an absence is not known',
+    days,
+    [0, 365],
+  ),
   'roster.gap_days': number('How far ahead gaps in supervisor cover are shown', days, [1, 60]),
   'ringing.climb_minutes': number(
     'Time without anybody accepting after which the next rank is rung',

@@ -52,7 +52,8 @@ const glass = `select g.id, g.force_id as "forceId", g.offender_id as "offenderI
     g.account_id as "accountId", g.asked, g.why, g.broken_at as "brokenAt", g.broken_by as "brokenBy",
     g.until_at as "untilAt", g.review_by as "reviewBy", g.reviewed_at as "reviewedAt",
     g.reviewed_by as "reviewedBy", g.review, g.version, ${nameOf('g.broken_by')} as "brokenByName",
-    (select o.visor_ref from offenders o where o.id = g.offender_id) as "visorRef"
+    (select jsonb_build_object('visorRef', o.visor_ref, 'surname', o.surname, 'forenames', o.forenames)
+      from offenders o where o.id = g.offender_id) as person
   from broken_glass g`
 
 /** Broken glass on a file that names the reader; null for everybody else. */

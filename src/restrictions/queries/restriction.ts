@@ -45,6 +45,7 @@ export const candidates = (tx: Tx, { forceId, offenderId }: About): Promise<Cand
     `select ${named},
         a.role in ('inspector', 'chief_inspector') or a.officer_id = s.officer_id
           or (a.role = 'supervisor' and a.team_id = s.team_id) as "isProposed",
+        coalesce(a.officer_id = s.officer_id, false) as "isOwner",
         exists (select from conflicts c where c.account_id = a.id and c.offender_id = $2
           and c.ended_at is null) as "isInConflict"
       from accounts a join standings s on s.offender_id = $2 ${withNames}

@@ -30,15 +30,25 @@ const exactly = `select o.id from offenders o join restrictions r on r.offender_
       where n.struck is null and n.offender_id = o.id and plain_name(n.surname) = plain_name($4))))
   order by o.id limit 2`
 
-/** The one restricted person, hidden from the reader, whom the words name; null for none and for more than one. */
+/** Whom the words name: hidden from the reader, or open to the reader as it is; null for none and for more than one. */
+export type Behind = Readonly<{ hidden: OffenderId | null; open: OffenderId | null }>
+
+const onlyOne = ([one, ...others]: readonly OffenderId[]): OffenderId | null =>
+  one === undefined || others.length > 0 ? null : one
+
+/** The one restricted person whom the words name; nothing of one whom the reader must not know. */
 export async function restrictedBehind(
   tx: Tx,
   { forceId, accountId }: Pick<Actor, 'forceId' | 'accountId'>,
   { visorRef, surname, dateOfBirth }: Sought,
-): Promise<OffenderId | null> {
+): Promise<Behind> {
   const hidden = new Set(tx.hidden())
   const values = [forceId, accountId, visorRef, surname, dateOfBirth]
   const found = await hidingNobody(tx, () => tx.query<{ id: OffenderId }>(exactly, values))
-  const [one, ...others] = found.filter(({ id }) => hidden.has(id))
-  return one === undefined || others.length > 0 ? null : one.id
+  const ids = found.map(({ id }) => id)
+  const behind = ids.filter((id) => hidden.has(id))
+  return {
+    hidden: onlyOne(behind),
+    open: behind.length > 0 ? null : onlyOne(ids),
+  }
 }

@@ -2,7 +2,7 @@
 import { route, type Ask, type Route } from '../../access/index.ts'
 import { policyOn } from '../../policy/index.ts'
 import { AppError } from '../../platform/errors.ts'
-import { done, success, type Page } from '../../platform/http/reply.ts'
+import { done, success, type Flash, type Page } from '../../platform/http/reply.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
@@ -38,6 +38,27 @@ type Given = Readonly<{ visorRef?: unknown; surname?: unknown; dateOfBirth?: unk
 const isExact = ({ visorRef, surname, dateOfBirth }: Given): boolean =>
   visorRef !== undefined || (surname !== undefined && dateOfBirth !== undefined)
 
+const openedFlash = success(
+  'Opened',
+  'Every reader of the file is told, and somebody else reviews it.',
+)
+
+const nobodyFlash: Flash = {
+  kind: 'important',
+  heading: 'Nothing was opened',
+  text: 'No restricted file that you may open is recorded with exactly these words. The try has been kept.',
+}
+
+/** Told to nobody but those who see the file as it is. */
+const readsItFlash: Flash = {
+  kind: 'important',
+  heading: 'This restricted file is open to you already',
+  text: 'You are named on it, or it was opened to you before. No glass was broken; the try has been kept.',
+}
+
+const flashOf = (opened: boolean, isOpen: boolean): Flash =>
+  opened ? openedFlash : isOpen ? readsItFlash : nobodyFlash
+
 const force: Route = route({
   method: 'post',
   path: '/break-glass',
@@ -50,22 +71,14 @@ const force: Route = route({
     if (!isExact(input))
       refuse('invalid', 'Give the ViSOR ref, or the surname and the date of birth', 'visorRef')
     const { visorRef = null, surname = null, dateOfBirth = null, why } = input
-    const glass = await breakGlass(tx, actor, { visorRef, surname, dateOfBirth, why })
-    const { id, offenderId, untilAt } = glass
-    const opened = offenderId !== null
+    const { glass, open } = await breakGlass(tx, actor, { visorRef, surname, dateOfBirth, why })
+    const { id, untilAt } = glass
+    const offenderId = glass.offenderId ?? open
+    const opened = glass.offenderId !== null
     return done(
-      opened ? `/offenders/${offenderId}` : '/break-glass',
+      offenderId === null ? '/break-glass' : `/offenders/${offenderId}`,
       { id, opened, offenderId, until: untilAt?.toISOString() ?? null },
-      {
-        status: 201,
-        flash: opened
-          ? success('Opened', 'Every reader of the file is told, and somebody else reviews it.')
-          : {
-              kind: 'important',
-              heading: 'Nothing was opened',
-              text: 'No restricted file that you may open is recorded with exactly these words. The try has been kept.',
-            },
-      },
+      { status: 201, flash: flashOf(opened, open !== null) },
     )
   },
 })

@@ -44,6 +44,7 @@ async function draw(ask: Ask, form: string, attempt: Attempt): Promise<Page> {
   const known = await candidates(tx, person)
   const model = restrictionPage({
     ...{ offenderId, restriction, today, form, attempt, candidates: known, key: newId() },
+    actor: actor.username,
     person: await lineOf(ask, offenderId),
     mayRestrict: may(actor, 'restrict-files') && ownsFile(actor, person),
     reviewDays: policy.number('access.restriction_review_days'),
@@ -78,6 +79,9 @@ const onward = ({ actor }: Ask, { readers, offenderId }: RestrictionShown): stri
     ? `/offenders/${offenderId}/restriction`
     : '/restrictions'
 
+const namedText = ({ readers }: RestrictionShown): string =>
+  `Named on this file: ${readers.map(({ name }) => name).join(', ')}.`
+
 const show: Route = route({
   method: 'get',
   path,
@@ -105,7 +109,7 @@ const restrict: Route = route({
     return done(`/offenders/${idOf(ask)}/restriction`, resourceOf(kept.value), {
       status: 201,
       onward: onward(ask, kept.value),
-      flash: success('Restricted', 'From now on only its readers know of this file.'),
+      flash: success('Restricted', `${namedText(kept.value)} From now on only they know of it.`),
     })
   },
 })

@@ -6,7 +6,7 @@ import { addWorkingDays, hoursBefore, localDateOf } from '../../platform/calenda
 import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
+import { newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
 import { glassById, isOnCall, restrictedBehind, type Sought } from '../queries.ts'
 import { whyNotReview } from '../rules.ts'
@@ -18,8 +18,11 @@ export type GlassAsk = Sought & Readonly<{ why: string }>
 const askedWords = ({ visorRef }: Sought): string =>
   visorRef === null ? 'surname and date of birth' : 'ViSOR ref'
 
+/** The try as it was kept, and the file that needed none since the reader may open it as it is. */
+export type Tried = Readonly<{ glass: BrokenGlass; open: OffenderId | null }>
+
 /** Opens the file that the words name exactly, for the hours of policy; every try is kept, whatever it found. */
-export async function breakGlass(tx: Tx, actor: Actor, asked: GlassAsk): Promise<BrokenGlass> {
+export async function breakGlass(tx: Tx, actor: Actor, asked: GlassAsk): Promise<Tried> {
   if (!(await isOnCall(tx, actor)))
     throw new AppError('forbidden', {
       type: 'not-on-call',
@@ -27,7 +30,7 @@ export async function breakGlass(tx: Tx, actor: Actor, asked: GlassAsk): Promise
         'Only the inspector on call may break the glass. Ring them: the roster says who it is. This try has been kept.',
     })
   const policy = await policyOn(tx, localDateOf(tx.at))
-  const offenderId = await restrictedBehind(tx, actor, asked)
+  const { hidden: offenderId, open } = await restrictedBehind(tx, actor, asked)
   const hours = policy.number('access.break_glass_hours')
   const holidays = new Set(policy.dates('calendar.bank_holidays'))
   const glass: BrokenGlass = {
@@ -46,7 +49,7 @@ export async function breakGlass(tx: Tx, actor: Actor, asked: GlassAsk): Promise
     reason: asked.why,
   })
   if (offenderId !== null) await toldOnFile(tx, actor, { ...glass, offenderId })
-  return glass
+  return { glass, open }
 }
 
 const toldOnFile = (

@@ -11,6 +11,8 @@ export type RestrictionAsked = Readonly<{
   person: PersonLine
   restriction: RestrictionShown | null
   candidates: readonly Candidate[]
+  /** The username of whoever reads the page. */
+  actor: string
   /** Inspectors restrict, remove and review; every reader may ask to open it wider. */
   mayRestrict: boolean
   reviewDays: number

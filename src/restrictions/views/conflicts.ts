@@ -75,6 +75,7 @@ const table = (items: readonly ConflictShown[]): Table => ({
   caption: 'Declared in your team',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'conflicts',
+  stacks: true,
   head: [
     { text: 'Who' },
     { text: 'About whom' },
@@ -93,6 +94,7 @@ const ownTable = (own: readonly ConflictShown[]): Table => ({
   caption: 'Declared by you',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'own-conflicts',
+  stacks: true,
   head: [{ text: 'Declared' }, { text: 'How you know each other' }, { text: 'How it stands' }],
   rows: own.map((one) => [
     { text: formatInstant(one.declaredAt) },

@@ -42,6 +42,7 @@ const filesTable = ({ items, today }: Listed): Table => ({
   caption: 'Restricted files you are named on',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'restricted-files',
+  stacks: true,
   head: [
     { text: 'Person' },
     { text: 'Risk level' },
@@ -68,6 +69,7 @@ const secondTable = ({ items }: Listed): Table => ({
   caption: 'Entered a second time by somebody who could not see the file',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'second-records',
+  stacks: true,
   head: [{ text: 'Restricted file' }, { text: 'Second record' }],
   rows: items.flatMap(({ secondRecordId, offenderId, visorRef, ...name }) =>
     secondRecordId === null
@@ -85,6 +87,7 @@ const waitingTable = ({ waiting }: Listed): Table => ({
   caption: 'Waiting for another reader',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'waiting',
+  stacks: true,
   head: [{ text: 'What' }, { text: 'Asked by' }, { text: 'Why' }],
   rows: waiting.map(({ id, what, reader, askedByName, askedAt, why }) => [
     {
@@ -96,18 +99,33 @@ const waitingTable = ({ waiting }: Listed): Table => ({
   ]),
 })
 
+/** Those who review are named on the file, and know whose it is. */
+const fileCell = (person: GlassShown['person'], offenderId: string | null): Cell =>
+  person === null || offenderId === null
+    ? { text: 'Nobody’s: nothing was opened' }
+    : { text: personName(person), href: `/offenders/${offenderId}`, note: person.visorRef }
+
 const glassTable = ({ glass, today }: Listed): Table => ({
   caption: 'Opened by breaking the glass, to be reviewed by another reader',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'broken-glass',
-  head: [{ text: 'Who and when' }, { text: 'Why' }, { text: 'Review by' }],
-  rows: glass.map(({ id, brokenByName, brokenAt, why, reviewBy }) => [
-    { text: `${brokenByName}, ${formatInstant(brokenAt)}`, href: `/break-glass/${id}` },
+  stacks: true,
+  head: [
+    { text: 'Whose file' },
+    { text: 'Who and when' },
+    { text: 'Why' },
+    { text: 'Review by' },
+    { text: 'Now' },
+  ],
+  rows: glass.map(({ id, offenderId, person, brokenByName, brokenAt, why, reviewBy }) => [
+    fileCell(person, offenderId),
+    { text: `${brokenByName}, ${formatInstant(brokenAt)}` },
     { text: why },
     {
       text: formatShortDate(reviewBy),
       ...(reviewBy < today ? { tagClass: 'govuk-tag--red' } : {}),
     },
+    { text: 'Review it', href: `/break-glass/${id}` },
   ]),
 })
 

@@ -15,14 +15,15 @@ import { formOf, type FormModel } from './form.ts'
 import { pageOf, type RestrictionPage } from './page.ts'
 import { roleText } from './words.ts'
 
-/** Ticked as it was sent; when first drawn, those whom the file concerns by itself. */
+/** Ticked as it was sent; when first drawn, the owner and whoever restricts: each further one is a choice. */
 function readerBox(
-  { form, attempt }: RestrictionAsked,
-  { username, name, role, team, isProposed, isInConflict }: Candidate,
+  { form, attempt, actor }: RestrictionAsked,
+  { username, name, role, team, isOwner, isInConflict }: Candidate,
   place: number,
 ): Choice {
   const isSent = form === 'restrict' && Object.keys(attempt.typed).length > 0
-  const checked = isSent ? attempt.typed[`readers.${place}`] === username : isProposed
+  const isFirst = isOwner || username === actor
+  const checked = isSent ? attempt.typed[`readers.${place}`] === username : isFirst
   const where = team === null ? roleText(role) : `${roleText(role)}, ${team}`
   return {
     name: `readers.${place}`,
@@ -43,7 +44,8 @@ function restrictForm(asked: RestrictionAsked): FormModel {
   const rest = asked.candidates.length > boxed.length
   return formOf({
     heading: null,
-    intro: null,
+    intro:
+      'You and whoever owns the file are ticked. Tick as few more as need it: nobody else will know of the file.',
     action: `/offenders/${asked.offenderId}/restriction`,
     hidden: keyOf(asked),
     fields: [

@@ -13,6 +13,7 @@ const readersTable = (readers: readonly ReaderShown[]): Table => ({
   caption: 'Who may read it',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'readers',
+  stacks: true,
   head: [{ text: 'Name' }, { text: 'Username' }, { text: 'Role' }, { text: 'Since' }],
   rows: readers.map(({ name, username, role, team, fromAt, isEnabled }) => [
     { text: isEnabled ? name : `${name} (cannot sign in)` },
@@ -26,6 +27,7 @@ const waitingTable = ({ waiting }: RestrictionShown): Table => ({
   caption: 'Waiting for another reader',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'waiting',
+  stacks: true,
   head: [{ text: 'What' }, { text: 'Asked by' }, { text: 'Why' }],
   rows: waiting.map(({ id, what, reader, askedByName, askedAt, why }) => [
     {

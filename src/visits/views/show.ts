@@ -185,7 +185,7 @@ export const showModel = ({ visit, person, problems, ...asked }: ShowAsked): Sho
     asked.mayCorrect && !isStruck(visit)
       ? {
           text: 'Put this right: it never happened, was somebody else, or was another time',
-          href: `/visits/${visit.id}/strike`,
+          href: `/visits/${visit.id}/move`,
         }
       : null,
   facts: { rows: factsOf(visit) },

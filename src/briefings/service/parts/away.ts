@@ -1,5 +1,12 @@
 // Who is away today and who covers, people whom nobody has accepted, and days ahead without a supervisor.
-import { gapsAhead, gapText, standingsHere, type HereToday } from '../../../officers/index.ts'
+import {
+  gapsAhead,
+  gapText,
+  onCallGapsAhead,
+  onCallGapText,
+  standingsHere,
+  type HereToday,
+} from '../../../officers/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import type { Line } from '../../types.ts'
 import { said, type BriefingAsk } from '../asked.ts'
@@ -42,9 +49,19 @@ async function gaps(tx: Tx, { office, on, policy }: BriefingAsk): Promise<Line[]
   return [said(`${first}${more}`, { text: 'See the roster', path: '/roster' })]
 }
 
+async function onCallGaps(tx: Tx, { office, on, policy }: BriefingAsk): Promise<Line[]> {
+  const days = { on, count: policy.number('roster.gap_days') }
+  const found = await onCallGapsAhead(tx, office.forceId, days)
+  if (found.length === 0) return []
+  const first = found.slice(0, mostGaps).map(onCallGapText).join('; ')
+  const more = found.length > mostGaps ? `; and ${found.length - mostGaps} more` : ''
+  return [said(`${first}${more}`, { text: 'See the on-call line', path: '/roster/on-call' })]
+}
+
 /** Nothing where everybody is here and a supervisor on every day ahead. */
 export const awayToday = async (tx: Tx, ask: BriefingAsk): Promise<Line[]> => [
   ...(await awayLines(tx, ask)),
   ...uncovered(ask),
   ...(await gaps(tx, ask)),
+  ...(await onCallGaps(tx, ask)),
 ]

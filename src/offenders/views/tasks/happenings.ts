@@ -32,6 +32,7 @@ export const eventTask = (file: TaskFile): TaskParts => ({
   table: {
     caption: 'Events on record',
     regionId: 'events-on-record',
+    stacks: true,
     head: ['When', 'What', 'Recorded by'].map((text) => ({ text })),
     rows: file.parts.events
       .toReversed()

@@ -67,6 +67,7 @@ export const editTask = ({ parts: { identity } }: TaskFile): TaskParts => ({
 const namesTable = ({ parts }: TaskFile): Table => ({
   caption: 'Names on record',
   regionId: 'names-on-record',
+  stacks: true,
   head: [{ text: 'Forenames' }, { text: 'Surname' }, { text: 'Kind' }, { text: 'Recorded' }],
   rows: parts.names.map((name) => [
     { text: name.forenames },
@@ -100,6 +101,7 @@ export const identifierTask = ({ parts }: TaskFile): TaskParts => ({
   table: {
     caption: 'Identifiers on record',
     regionId: 'identifiers-on-record',
+    stacks: true,
     head: [{ text: 'Kind' }, { text: 'Identifier' }, { text: 'Recorded' }],
     rows: parts.identifiers.map((row) => [
       { text: row.kind },

@@ -60,6 +60,7 @@ export const controlTask = (file: TaskFile): TaskParts => ({
   table: {
     caption: 'Interim controls on record',
     regionId: 'interim-controls-on-record',
+    stacks: true,
     head: ['From', 'Until', 'Control', 'How it stands', 'Recorded'].map((text) => ({ text })),
     rows: file.parts.interimControls
       .toReversed()

@@ -68,6 +68,7 @@ function tableOf<Row extends Known>(view: KnownView<Row>, file: TaskFile): Table
   return {
     caption: `${view.title} on record`,
     regionId: `${view.path}-on-record`,
+    stacks: true,
     head: [
       ...['What', 'Since', 'Last checked', 'How it stands'].map((text) => ({ text })),
       ...hidden.map((text) => ({ text, hidden: true })),

@@ -60,6 +60,7 @@ export const checkTask = (file: TaskFile): TaskParts => ({
   table: {
     caption: 'Checks on record',
     regionId: 'checks-on-record',
+    stacks: true,
     head: ['When', 'What', 'Result', 'By'].map((text) => ({ text })),
     rows: file.parts.around.checks
       .toReversed()
@@ -95,6 +96,7 @@ const nextNote = (nextOn: LocalDate | null): { note?: string } =>
 const meetingsTable = (file: TaskFile): Table => ({
   caption: 'Meetings on record',
   regionId: 'meetings-on-record',
+  stacks: true,
   head: ['When', 'What', 'Outcome', 'Who attended', 'Actions'].map((text) => ({ text })),
   rows: file.parts.around.meetings
     .toReversed()
@@ -167,6 +169,7 @@ export function actionsTask(file: TaskFile): TaskParts | null {
     table: {
       caption: 'Actions on record',
       regionId: 'actions-on-record',
+      stacks: true,
       head: [...['By', 'What', 'Who', 'How it stands'].map((text) => ({ text })), ...hidden],
       rows: meetingActions
         .filter(({ meetingId }) => meetingId === meeting.id)

@@ -36,6 +36,7 @@ type History<T> = Readonly<{
 const historyOf = <T extends Dated>(rows: readonly T[], history: History<T>): Table => ({
   caption: history.caption,
   regionId: history.id,
+  stacks: true,
   head: ['From', ...history.head, 'Recorded'].map((text) => ({ text })),
   rows: rows
     .toReversed()

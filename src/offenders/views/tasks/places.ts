@@ -61,6 +61,7 @@ export const addressTask = (file: TaskFile): TaskParts => ({
   table: {
     caption: 'Addresses on record',
     regionId: 'addresses-on-record',
+    stacks: true,
     head: ['From', 'Until', 'Address', 'Kind', 'Last confirmed'].map((text) => ({ text })),
     rows: file.parts.addresses
       .toReversed()
@@ -107,6 +108,7 @@ export const markerTask = (file: TaskFile): TaskParts => ({
   table: {
     caption: 'Markers on record',
     regionId: 'markers-on-record',
+    stacks: true,
     head: ['From', 'About', 'What to know', 'Until'].map((text) => ({ text })),
     rows: file.parts.markers
       .toReversed()

@@ -1,4 +1,5 @@
 // The pages of sign-in, of roles whose screens are still to come, and of the one tap that opens a file.
+import { errorOf } from '../platform/views/fields.ts'
 import type { FieldError } from '../platform/http/problem.ts'
 import type { ErrorPages } from '../platform/views/error-pages.ts'
 import type {
@@ -27,11 +28,6 @@ type SignInModel = Readonly<{
   password: PasswordInput
 }>
 
-const errorOf = (errors: readonly FieldError[], field: string) => {
-  const found = errors.find((error) => error.field === field)
-  return found === undefined ? {} : { error: found.message }
-}
-
 export function signInPage(next: string | undefined, attempt: Attempt): SignInModel {
   const { typed, errors } = attempt
   const to = typed['next'] ?? next
@@ -50,7 +46,7 @@ export function signInPage(next: string | undefined, attempt: Attempt): SignInMo
       spellcheck: 'false',
       classes: 'govuk-input--width-20',
       value: typed['username'] ?? '',
-      ...errorOf(errors, 'username'),
+      ...errorOf({ errors }, 'username'),
     },
     password: {
       id: 'password',
@@ -58,7 +54,7 @@ export function signInPage(next: string | undefined, attempt: Attempt): SignInMo
       label: 'Password',
       autocomplete: 'current-password',
       classes: 'govuk-input--width-20',
-      ...errorOf(errors, 'password'),
+      ...errorOf({ errors }, 'password'),
     },
   }
 }
@@ -131,7 +127,7 @@ export function reasonNeededPage(
       id: 'reason',
       name: 'reason',
       legend: 'Why do you need it?',
-      ...errorOf(errors, 'reason'),
+      ...errorOf({ errors }, 'reason'),
       items: openingReasons.map((reason) => ({
         value: reason,
         text: reasonWords[reason],
@@ -149,5 +145,5 @@ const saidInput = (value: string, errors: readonly FieldError[]): Input => ({
   label: 'What, in a few words',
   hint: 'The owner of the file reads this.',
   value,
-  ...errorOf(errors, 'said'),
+  ...errorOf({ errors }, 'said'),
 })

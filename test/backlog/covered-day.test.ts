@@ -68,6 +68,9 @@ test('a list of another team’s officer opens to whoever covers that officer, a
   await post('om.south', `${cover}/answer`, { answer: 'accept' })
   expect(await overdue('officer=om.north')).toBeGreaterThan(0)
   expect(await overdue('officer=ds.north')).toBe(0)
+  // The spreadsheet of the page is the page's list.
+  const sheet = await (await world.as('om.south')).get('/duties.csv?officer=om.north&state=overdue')
+  expect(sheet.text.trim().split('\r\n')).toHaveLength(1 + (await overdue('officer=om.north')))
   const list = await drawn('om.south', '/duties?officer=om.north')
   expect(list.querySelector('select[name=officer] option[selected]')?.text).toBe('PC Alex Marsh')
 })

@@ -71,6 +71,19 @@ describe('Of those who would be rung', () => {
   })
 })
 
+test('a supervisor on call is rung on a rest day, and is not said to be passed over', async () => {
+  await roster('ds.north', { kind: 'rest' })
+  const turn = await post('di.force', '/roster/on-call', {
+    ...{ rank: 'supervisor', officer: 'ds.north', fromOn: '2026-03-02', fromAt: '08:00' },
+    ...{ untilOn: '2026-03-03', untilAt: '08:00' },
+  })
+  expect(await rung()).toEqual(['ds.north'])
+  expect((await one()).passedOver.map(({ name }) => name)).toEqual(['PC Alex Marsh'])
+  const { id } = turn.body as { id: string }
+  expect((await post('di.force', `/roster/on-call/${id}/withdraw`, {})).status).toBe(200)
+  await roster('ds.north', { kind: 'none' })
+})
+
 describe('A call that nobody answered', () => {
   test('keeps what was typed, and is told with the name of who rang', async () => {
     const rang = await post('ds.north', `/duties/${duty}/calls`, {

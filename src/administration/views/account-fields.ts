@@ -1,4 +1,5 @@
 // What the forms of accounts have in common: the choice of role, team and officer, and what is wrong beside a field.
+import { errorOf } from '../../platform/views/fields.ts'
 import { roleWords } from '../../access/index.ts'
 import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
 import { formatInstant } from '../../platform/calendar.ts'
@@ -12,11 +13,6 @@ export const problemsOf = (errors: readonly FieldError[]): Problem[] =>
   errors.map(({ field, message }) =>
     field === '' || field === 'version' ? { text: message } : { text: message, href: `#${field}` },
   )
-
-export const errorOf = (errors: readonly FieldError[], field: string) => {
-  const found = errors.find((error) => error.field === field)
-  return found === undefined ? {} : { error: found.message }
-}
 
 export const stateOf = ({ disabledAt, role }: Pick<AccountLine, 'disabledAt' | 'role'>): string => {
   if (role === 'system') return 'Commands act as this'
@@ -63,7 +59,7 @@ export function selectsOf(
     name,
     label: labels[name],
     items: all[name].map((item) => ({ ...item, selected: item.value === chosen[name] })),
-    ...errorOf(errors, name),
+    ...errorOf({ errors }, name),
   })
   return { role: select('role'), team: select('team'), officer: select('officer') }
 }

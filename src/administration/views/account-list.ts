@@ -1,11 +1,11 @@
 // The list of accounts, and the form for a new one.
+import { errorOf } from '../../platform/views/fields.ts'
 import { roleWords } from '../../access/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Choices, Filter, Input, Pager, Problem, Table } from '../../platform/views/models.ts'
 import type { AccountLine } from '../types.ts'
 import {
   chosenIn,
-  errorOf,
   problemsOf,
   selectsOf,
   stateOf,
@@ -86,7 +86,7 @@ const inputIn =
     classes: 'govuk-input--width-20',
     spellcheck: 'false',
     ...(hint === undefined ? {} : { hint }),
-    ...errorOf(errors, name),
+    ...errorOf({ errors }, name),
   })
 
 export function newAccountPage(choosable: Choosable, attempt: Attempt): NewAccountModel {
@@ -108,7 +108,7 @@ export function newAccountPage(choosable: Choosable, attempt: Attempt): NewAccou
       id: 'constable',
       name: 'constable',
       items: [constable],
-      ...errorOf(errors, 'constable'),
+      ...errorOf({ errors }, 'constable'),
     },
   }
 }

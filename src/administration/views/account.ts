@@ -1,4 +1,5 @@
 // One account: what it is, what may be done to it, its tokens, and the page that shows a secret once.
+import { errorOf } from '../../platform/views/fields.ts'
 import { roleWords } from '../../access/index.ts'
 import { formatInstant } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -12,7 +13,6 @@ import type {
 import type { AccountDetail, TokenLine } from '../types.ts'
 import {
   chosenIn,
-  errorOf,
   problemsOf,
   selectsOf,
   stateOf,
@@ -113,7 +113,7 @@ const newTokenForm = (
     name: 'label',
     label: 'What the token is for',
     value: typed['label'] ?? '',
-    ...errorOf(errors, 'label'),
+    ...errorOf({ errors }, 'label'),
   },
   expiresOn: {
     id: 'expiresOn',
@@ -121,7 +121,7 @@ const newTokenForm = (
     label: 'Last day that it is good',
     hint: 'Leave empty for one that lasts until it is withdrawn.',
     value: typed['expiresOn'] ?? '',
-    ...errorOf(errors, 'expiresOn'),
+    ...errorOf({ errors }, 'expiresOn'),
   },
 })
 

@@ -1,8 +1,9 @@
 // Where a reader lives, for admins alone: kept for nothing but noticing looks in their own street.
+import { errorOf } from '../../platform/views/fields.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Input, Link, Problem } from '../../platform/views/models.ts'
 import type { AccountDetail } from '../types.ts'
-import { errorOf, problemsOf } from './account-fields.ts'
+import { problemsOf } from './account-fields.ts'
 
 export type HomeModel = Readonly<{
   heading: string
@@ -29,6 +30,6 @@ export const homePage = (
     classes: 'govuk-input--width-10',
     autocomplete: 'off',
     value: typed['postcode'] ?? postcode ?? '',
-    ...errorOf(errors, 'postcode'),
+    ...errorOf({ errors }, 'postcode'),
   },
 })

@@ -1,4 +1,5 @@
 // The page of jobs: what each is for, when it is next due, how it last went, and every run and failed try.
+import { errorOf } from '../../platform/views/fields.ts'
 import { formatInstant, formatShortDate, formatTime } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { JobAlarm } from '../../platform/jobs/alarms.ts'
@@ -20,7 +21,7 @@ import type {
   Select,
   Table,
 } from '../../platform/views/models.ts'
-import { errorOf, problemsOf } from './account-fields.ts'
+import { problemsOf } from './account-fields.ts'
 
 export type JobsModel = Readonly<{
   title: string
@@ -143,21 +144,17 @@ const choiceOf = (jobs: readonly JobFacts[], chosen: string | null, none: string
   ...jobs.map(({ name }) => ({ value: name, text: name, selected: name === chosen })),
 ]
 
-const runForm = ({ jobs, job, attempt: { typed, errors } }: JobsShown): JobsModel['run'] => ({
+const runForm = ({ jobs, job, attempt }: JobsShown): JobsModel['run'] => ({
   job: {
-    id: 'job',
-    name: 'job',
-    label: 'Job',
-    items: choiceOf(jobs, typed['job'] ?? job, 'Choose'),
-    ...errorOf(errors, 'job'),
+    ...{ id: 'job', name: 'job', label: 'Job' },
+    items: choiceOf(jobs, attempt.typed['job'] ?? job, 'Choose'),
+    ...errorOf(attempt, 'job'),
   },
   forDate: {
-    id: 'forDate',
-    name: 'forDate',
-    label: 'For the day',
+    ...{ id: 'forDate', name: 'forDate', label: 'For the day' },
     hint: 'Leave it empty for today',
-    value: typed['forDate'] ?? '',
-    ...errorOf(errors, 'forDate'),
+    value: attempt.typed['forDate'] ?? '',
+    ...errorOf(attempt, 'forDate'),
   },
 })
 

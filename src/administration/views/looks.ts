@@ -1,4 +1,5 @@
 // Looks without need: the auditor's queue, and one of them with its rows.
+import { errorOf } from '../../platform/views/fields.ts'
 import { roleWords } from '../../access/index.ts'
 import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -14,7 +15,7 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import type { LookAnswer, LookReason, LookRow, LookState, ShownLook } from '../types/looks.ts'
-import { errorOf, problemsOf } from './account-fields.ts'
+import { problemsOf } from './account-fields.ts'
 import { actionWords } from './audit.ts'
 
 const reasonWords: Readonly<Record<LookReason, string>> = {
@@ -149,7 +150,7 @@ const formOf = (look: ShownLook, attempt: Attempt, key: string): LookModel['form
             text,
             checked: attempt.typed['answer'] === value,
           })),
-          ...errorOf(attempt.errors, 'answer'),
+          ...errorOf(attempt, 'answer'),
         },
         why: {
           id: 'why',
@@ -157,7 +158,7 @@ const formOf = (look: ShownLook, attempt: Attempt, key: string): LookModel['form
           label: 'What explains it, or to whom it was passed on',
           rows: 4,
           value: attempt.typed['why'] ?? '',
-          ...errorOf(attempt.errors, 'why'),
+          ...errorOf(attempt, 'why'),
         },
       }
 

@@ -1,4 +1,5 @@
 // One parameter: what it is today, every value it had or is to have, and the form that proposes another.
+import { errorOf } from '../../platform/views/fields.ts'
 import {
   formatInstant,
   formatShortDate,
@@ -94,11 +95,6 @@ const historyTable = ({ history, today }: ParameterShown): Table => ({
     { text: row.standing, note: row.source },
   ]),
 })
-
-const errorOf = ({ errors }: Attempt, field: string): { error?: string } => {
-  const found = errors.find((error) => error.field === field)
-  return found === undefined ? {} : { error: found.message }
-}
 
 type ValueFields = Pick<ProposeForm, 'input' | 'area'>
 

@@ -1,6 +1,6 @@
 // What several routes of the backlog ask in the same way: the day, the policy, the part, the team.
 import { type Ask, type Scope } from '../../access/index.ts'
-import type { TeamRef } from '../../officers/index.ts'
+import { officersByKeys, scopeAsked, type TeamRef } from '../../officers/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
@@ -44,3 +44,22 @@ export function teamNamed(teams: readonly TeamRef[], name: string): TeamRef {
 }
 
 export const isForceWide = (scope: Scope): boolean => scope.teamId === null
+
+export type DutiesInput = Readonly<{
+  team?: string | undefined
+  officer?: string | undefined
+  offender?: string | undefined
+}>
+
+/** Whoever covers an officer of another team sees what is owed of those people too, when asked for by that officer. */
+export async function scopeFor({ tx, actor, input }: Ask<DutiesInput>): Promise<Scope> {
+  const scope = await scopeAsked(tx, actor, input.team)
+  const covering = actor.covering ?? []
+  if (input.officer === undefined || scope.teamId === null || covering.length === 0) return scope
+  const asked = (await officersByKeys(tx, actor.forceId, [input.officer])).get(input.officer)
+  const isCovered = covering.some(
+    ({ officerId, offenderId }) =>
+      officerId === asked?.id && (offenderId === null || offenderId === input.offender),
+  )
+  return isCovered ? { ...scope, teamId: null } : scope
+}

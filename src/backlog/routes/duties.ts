@@ -1,7 +1,7 @@
 // The backlog: one list of everything owed, as pages and programs read it.
-import { may, scopeOf, route, type Ask, type Route, type Scope } from '../../access/index.ts'
+import { may, scopeOf, route, type Ask, type Route } from '../../access/index.ts'
 import type { DutyMark } from '../../duties/index.ts'
-import { officerChoices, officersByKeys, scopeAsked, teamsSeen } from '../../officers/index.ts'
+import { officerChoices, officersByKeys, teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
@@ -11,7 +11,7 @@ import { dutiesQuery } from '../forms.ts'
 import { dutiesGiven } from '../forms/given.ts'
 import { dutiesListed, dutiesSought } from '../service/duties.ts'
 import { dutiesModel, dutyResource, type BacklogViews } from '../views.ts'
-import { dayAsked, markIn } from './asked.ts'
+import { dayAsked, markIn, scopeFor, type DutiesInput } from './asked.ts'
 
 const page = pagesOf<BacklogViews>()
 
@@ -31,25 +31,6 @@ function dutyMarkIn(cursor: string | undefined): DutyMark | null {
   return isOurs
     ? { rank, dueSort, id }
     : refuse('invalid', 'This is not the address of a part of the list', 'cursor')
-}
-
-type DutiesInput = Readonly<{
-  team?: string | undefined
-  officer?: string | undefined
-  offender?: string | undefined
-}>
-
-/** Whoever covers an officer of another team sees what is owed of those people too, when asked for by that officer. */
-async function scopeFor({ tx, actor, input }: Ask<DutiesInput>): Promise<Scope> {
-  const scope = await scopeAsked(tx, actor, input.team)
-  const covering = actor.covering ?? []
-  if (input.officer === undefined || scope.teamId === null || covering.length === 0) return scope
-  const asked = (await officersByKeys(tx, actor.forceId, [input.officer])).get(input.officer)
-  const isCovered = covering.some(
-    ({ officerId, offenderId }) =>
-      officerId === asked?.id && (offenderId === null || offenderId === input.offender),
-  )
-  return isCovered ? { ...scope, teamId: null } : scope
 }
 
 /** What the page offers to filter by: the teams and officers that the reader sees. */

@@ -29,7 +29,7 @@ import {
   personListHeadings,
   personTable,
 } from '../views.ts'
-import { dayAsked } from './asked.ts'
+import { dayAsked, scopeFor } from './asked.ts'
 import { toldTo } from './figures.ts'
 
 const wholeDuties = dutiesQuery.omit({ size: true, cursor: true })
@@ -48,10 +48,10 @@ const paperFor = ({ at, today }: Ask, { title, on, table }: OnPaper): Paper => (
 })
 
 async function dutiesOffered(ask: Ask<z.output<typeof wholeDuties>>, as: 'csv' | 'pdf') {
-  const { tx, actor, input } = ask
+  const { tx, input } = ask
   const { on: _, ...query } = input
   const { on, policy } = await dayAsked(ask)
-  const { total, batches } = await allDuties(tx, await scopeAsked(tx, actor, query.team), {
+  const { total, batches } = await allDuties(tx, await scopeFor(ask), {
     on,
     policy,
     query,

@@ -107,14 +107,20 @@ function whyPassed({ isAway, offOf }: OnDuty, { id, name, phone }: OfficerOne): 
   return phone === null ? [{ name, why: 'no-number', at: null }] : []
 }
 
-/** Who would be rung, and is not now: the owner and whoever covers, and a rank of which nobody is on duty. */
+/** Who would be rung, and is not: the owner and whoever covers, and a rank of which nobody is on duty; never somebody on call. */
 export function passedOver(duty: HoursDuty, everybody: OnDuty): PassedOver[] {
   const known = seeing(duty, everybody)
   const { owner, covering, supervisors, above } = candidates(duty, known)
   const isMissing = (rank: readonly OfficerOne[]): boolean =>
     reachable(rank.filter(isToBeRung(known)), 'owner').length === 0
   const ranks = [supervisors, above].filter(isMissing)
-  const found = [owner, covering, ...ranks].flat().flatMap((one) => whyPassed(known, one))
+  const rung = new Set(
+    stepsFor(duty, known).flatMap((step) => step.map(({ officerId }) => officerId)),
+  )
+  const found = [owner, covering, ...ranks]
+    .flat()
+    .filter(({ id }) => !rung.has(id))
+    .flatMap((one) => whyPassed(known, one))
   return found.filter(({ name }, index) => found.findIndex((one) => one.name === name) === index)
 }
 

@@ -1,4 +1,5 @@
 // One escalation: why, how it stands, whom to ring, and the form for its answer.
+import { errorOf } from '../../platform/views/fields.ts'
 import type { Ringable } from '../../access/index.ts'
 import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -60,11 +61,6 @@ const answered = ({ row }: EscalationAsked): SummaryList['rows'] =>
         { key: 'What was said', text: row.said ?? '' },
       ]
 
-const faultOf = (attempt: Attempt, field: string): Readonly<{ error?: string }> => {
-  const error = attempt.errors.find((one) => one.field === field)?.message
-  return error === undefined ? {} : { error }
-}
-
 const answerOf = ({ row, attempt, key }: EscalationAsked): EscalationModel['answer'] => ({
   action: `/escalations/${row.id}/acknowledge`,
   hidden: [
@@ -76,7 +72,7 @@ const answerOf = ({ row, attempt, key }: EscalationAsked): EscalationModel['answ
     name: 'spokenTo',
     label: 'Who was spoken to',
     value: attempt.typed['spokenTo'] ?? '',
-    ...faultOf(attempt, 'spokenTo'),
+    ...errorOf(attempt, 'spokenTo'),
   },
   said: {
     id: 'said',
@@ -84,7 +80,7 @@ const answerOf = ({ row, attempt, key }: EscalationAsked): EscalationModel['answ
     label: 'What was said, and what happens next',
     value: attempt.typed['said'] ?? '',
     rows: 4,
-    ...faultOf(attempt, 'said'),
+    ...errorOf(attempt, 'said'),
   },
 })
 

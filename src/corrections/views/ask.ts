@@ -1,4 +1,5 @@
 // The page on which something is put right: what stands, what would come out otherwise, and the reason.
+import { errorOf } from '../../platform/views/fields.ts'
 import {
   formatInstant,
   formatShortDate,
@@ -15,7 +16,7 @@ import type {
 } from '../../platform/views/models.ts'
 import type { VisitThere } from '../queries.ts'
 import type { CorrectionKind, Effect, Entry } from '../types.ts'
-import { chooseOf, errorOf, fieldName, type Choosing, type Chosen } from './choosing.ts'
+import { chooseOf, fieldName, type Choosing, type Chosen } from './choosing.ts'
 import { askingWords, outcomesOf, visitsThereRows, type Names, type Outcome } from './words.ts'
 
 export type AskModel = Readonly<{

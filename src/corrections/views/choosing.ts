@@ -1,4 +1,5 @@
 // The first half of the page: to whom an entry belongs, which record is the other, or when it truly was.
+import { errorOf } from '../../platform/views/fields.ts'
 import { formatTime, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { DateField, Input } from '../../platform/views/models.ts'
@@ -23,11 +24,6 @@ export type ChoiceShown = Readonly<{
   entry: Entry | null
   attempt: Attempt
 }>
-
-export const errorOf = (attempt: Attempt, field: string): { error?: string } => {
-  const found = attempt.errors.find((one) => one.field === field)?.message
-  return found === undefined ? {} : { error: found }
-}
 
 /** The name of the field by which each kind chooses somebody. */
 export const fieldName: Readonly<Record<CorrectionKind, string | null>> = {

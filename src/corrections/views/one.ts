@@ -1,4 +1,5 @@
 // One correction: what, why, before and after for everybody, the second person's word, and who is to be told again.
+import { errorOf } from '../../platform/views/fields.ts'
 import { formatInstant, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
@@ -91,11 +92,6 @@ const factsOf = ({ row, visitsThere }: CorrectionAsked): SummaryList => ({
     ...visitsThereRows(visitsThere),
   ],
 })
-
-const errorOf = (attempt: Attempt, field: string): { error?: string } => {
-  const found = attempt.errors.find((one) => one.field === field)?.message
-  return found === undefined ? {} : { error: found }
-}
 
 const decideOf = ({ row, attempt, key }: CorrectionAsked): CorrectionModel['decide'] => ({
   action: `/corrections/${row.id}/decision`,

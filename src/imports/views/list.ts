@@ -1,4 +1,5 @@
 // The register's first page: what was loaded, what is not, how a file must look, and the form for the next one.
+import { errorOf } from '../../platform/views/fields.ts'
 import { formatInstant } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
@@ -10,7 +11,7 @@ import type {
   Table,
 } from '../../platform/views/models.ts'
 import { registerColumns, type RegisterColumn, type ShownRun } from '../types.ts'
-import { errorOf, problemsOf, titled } from './problems.ts'
+import { problemsOf, titled } from './problems.ts'
 import { askedText, counted, people, stateTags, stateWords } from './words.ts'
 
 export type NotLoadedAlarm = Readonly<{ text: string; href: string }>

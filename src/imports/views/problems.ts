@@ -7,11 +7,5 @@ export const problemsOf = ({ errors }: Attempt): readonly Problem[] =>
     field === '' ? { text: message } : { text: message, href: `#${field}` },
   )
 
-/** Spread into a field's model: its error, when it has one. */
-export function errorOf({ errors }: Attempt, field: string): { error?: string } {
-  const found = errors.find((error) => error.field === field)
-  return found === undefined ? {} : { error: found.message }
-}
-
 export const titled = (heading: string, attempt: Attempt): string =>
   attempt.errors.length > 0 ? `Error: ${heading}` : heading

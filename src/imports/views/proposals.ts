@@ -1,4 +1,5 @@
 // What a later register proposes and nobody has decided, and the page on which one is decided.
+import { errorOf } from '../../platform/views/fields.ts'
 import { daysBetween, formatInstant, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
@@ -12,7 +13,7 @@ import type {
 import { takesTwo } from '../rules/proposals.ts'
 import { valueWords, wordsOf } from '../rules/words.ts'
 import type { ProposalShown } from '../types.ts'
-import { errorOf, problemsOf, titled } from './problems.ts'
+import { problemsOf, titled } from './problems.ts'
 import { counted, proposalWords } from './words.ts'
 
 export type ProposalsModel = Readonly<{

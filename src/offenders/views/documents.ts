@@ -13,6 +13,7 @@ import type {
 import { documentWords, recordWords } from '../rules/around.ts'
 import type { Held, IndexedDocument, PersonLineFacts } from '../types.ts'
 import {
+  errorOf,
   dateField,
   input,
   pick,
@@ -103,11 +104,6 @@ const tableOf = ({ line, items }: Indexed): Table => ({
     { text: formatInstant(row.recordedAt), note: `by ${row.recordedBy}` },
   ]),
 })
-
-const errorOf = ({ errors }: Attempt, name: string): { error?: string } => {
-  const error = errors.find(({ field }) => field === name)?.message
-  return error === undefined ? {} : { error }
-}
 
 /** A browser does not send a file a second time with a form that is drawn again. */
 const fileAgain = ({ errors }: Attempt): Problem[] =>

@@ -1,5 +1,5 @@
 // One hit: the line beside what is held of the person, fact by fact, and the forms that decide and answer it.
-import { itemsOf, selectField } from '../../platform/views/fields.ts'
+import { errorOf, itemsOf, selectField } from '../../platform/views/fields.ts'
 import type { PersonLine } from '../../offenders/index.ts'
 import { formatInstant } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -25,7 +25,7 @@ import {
 import { questions, type HitEvent, type ListedHit, type Question } from '../types.ts'
 import { comparisonTable } from './comparison.ts'
 import { nextLinks } from './next.ts'
-import { errorOf, hitTitle, problemsOf, titled } from './words.ts'
+import { hitTitle, problemsOf, titled } from './words.ts'
 
 export type HitModel = Readonly<{
   title: string

@@ -1,9 +1,9 @@
 // The form with which a list is handed in.
-import { itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
+import { errorOf, itemsOf, selectField, typedDate } from '../../platform/views/fields.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { DateField, FileUpload, HiddenFields, Select } from '../../platform/views/models.ts'
-import { errorOf, kindItems } from './words.ts'
+import { kindItems } from './words.ts'
 
 export type LoadForm = Readonly<{
   hidden: HiddenFields

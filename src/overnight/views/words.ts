@@ -29,11 +29,6 @@ export const problemsOf = ({ errors }: Attempt, ids: ReadonlyMap<string, string>
     return id === undefined ? { text: message } : { text: message, href: `#${id}` }
   })
 
-export function errorOf({ errors }: Attempt, field: string): { error?: string } {
-  const found = errors.find((error) => error.field === field)
-  return found === undefined ? {} : { error: found.message }
-}
-
 export const titled = (heading: string, attempt: Attempt): string =>
   attempt.errors.length > 0 ? `Error: ${heading}` : heading
 

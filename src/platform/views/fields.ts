@@ -35,14 +35,19 @@ const idOf = ({ form }: Pick<Draw, 'form'>, name: string): string =>
 /** What is wrong with one of several boxes is said of all of them: `readers.0` of `readers`. */
 const drawnAs = (field: string): string => field.replace(/\.\d+$/, '')
 
+/** What is wrong with one field, as every part of a form takes it. */
+export function errorOf({ errors }: Pick<Attempt, 'errors'>, name: string): { error?: string } {
+  const error = errors.find(({ field }) => drawnAs(field) === name)?.message
+  return error === undefined ? {} : { error }
+}
+
 function words(draw: Draw, name: string, first?: string) {
   const { attempt, values } = draw
-  const error = attempt.errors.find(({ field }) => drawnAs(field) === name)?.message
   const value = attempt.typed[name] ?? values?.[name] ?? first
   return {
     id: idOf(draw, name),
     name,
-    ...(error === undefined ? {} : { error }),
+    ...errorOf(attempt, name),
     ...(value === undefined ? {} : { value }),
   }
 }

@@ -83,7 +83,8 @@ const secondTable = ({ items }: Listed): Table => ({
   ),
 })
 
-const waitingTable = ({ waiting }: Listed): Table => ({
+/** What waits on one file, or on all that name the reader. */
+export const waitingTable = ({ waiting }: Pick<Listed, 'waiting'>): Table => ({
   caption: 'Waiting for another reader',
   captionClasses: 'govuk-table__caption--m',
   regionId: 'waiting',
@@ -91,7 +92,7 @@ const waitingTable = ({ waiting }: Listed): Table => ({
   head: [{ text: 'What' }, { text: 'Asked by' }, { text: 'Why' }],
   rows: waiting.map(({ id, what, reader, askedByName, askedAt, why }) => [
     {
-      text: what === 'lift' ? 'End a restriction' : `Name ${reader?.name ?? 'a reader'}`,
+      text: what === 'lift' ? 'End the restriction' : `Name ${reader?.name ?? 'a reader'}`,
       href: `/restrictions/${id}`,
     },
     { text: `${askedByName}, ${formatInstant(askedAt)}` },

@@ -1,4 +1,5 @@
 // The restriction of one file: who reads it, what waits for another reader, and how it changes.
+import { waitingTable } from './listed.ts'
 import { addDays, formatDate, formatInstant } from '../../platform/calendar.ts'
 import type { Table } from '../../platform/views/models.ts'
 import type { ReaderShown, RestrictionShown } from '../types.ts'
@@ -20,22 +21,6 @@ const readersTable = (readers: readonly ReaderShown[]): Table => ({
     { text: username },
     { text: team === null ? roleText(role) : `${roleText(role)}, ${team}` },
     { text: formatInstant(fromAt) },
-  ]),
-})
-
-const waitingTable = ({ waiting }: RestrictionShown): Table => ({
-  caption: 'Waiting for another reader',
-  captionClasses: 'govuk-table__caption--m',
-  regionId: 'waiting',
-  stacks: true,
-  head: [{ text: 'What' }, { text: 'Asked by' }, { text: 'Why' }],
-  rows: waiting.map(({ id, what, reader, askedByName, askedAt, why }) => [
-    {
-      text: what === 'lift' ? 'End the restriction' : `Name ${reader?.name ?? 'a reader'}`,
-      href: `/restrictions/${id}`,
-    },
-    { text: `${askedByName}, ${formatInstant(askedAt)}` },
-    { text: why },
   ]),
 })
 

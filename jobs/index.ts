@@ -8,6 +8,7 @@ import { duplicates } from './duplicates.ts'
 import { missingArms } from './missing-arms.ts'
 import { overdueVisits } from './overdue-visits.ts'
 import { reconcileDuties } from './reconcile-duties.ts'
+import { weekendList } from './weekend-list.ts'
 
 export const jobs: readonly Job<Product>[] = [
   auditVerify,
@@ -17,4 +18,5 @@ export const jobs: readonly Job<Product>[] = [
   caseloadRatios,
   reconcileDuties,
   dailyBriefing,
+  weekendList,
 ]

@@ -6,6 +6,7 @@ import * as arms from './arms/entity.ts'
 import * as backlog from './backlog/entity.ts'
 import * as briefings from './briefings/entity.ts'
 import * as corrections from './corrections/entity.ts'
+import * as evidence from './evidence/entity.ts'
 import * as exports from './exports/entity.ts'
 import * as imports from './imports/entity.ts'
 import * as offenders from './offenders/entity.ts'
@@ -14,6 +15,8 @@ import * as overnight from './overnight/entity.ts'
 import * as policy from './policy/entity.ts'
 import { keptAnswers } from './platform/http/idempotency.ts'
 import * as restrictions from './restrictions/entity.ts'
+import * as shifts from './shifts/entity.ts'
+import * as sightings from './sightings/entity.ts'
 import * as visits from './visits/entity.ts'
 
 export const entities: readonly EntitySchema[] = [
@@ -25,6 +28,7 @@ export const entities: readonly EntitySchema[] = [
     backlog,
     briefings,
     corrections,
+    evidence,
     exports,
     imports,
     officers,
@@ -32,6 +36,8 @@ export const entities: readonly EntitySchema[] = [
     overnight,
     policy,
     restrictions,
+    shifts,
+    sightings,
     visits,
   ]
     .flatMap((room): unknown[] => Object.values(room))

@@ -7,7 +7,7 @@ import type { ErrorPages, Kept } from './platform/views/error-pages.ts'
 
 const homeHref = '/'
 
-type Asked = Readonly<{ address: string; kept: Kept }>
+type Asked = Readonly<{ address: string; from: string | null; kept: Kept }>
 type Told<Name extends keyof ErrorPages> = Readonly<{ view: Name; model: ErrorPages[Name] }>
 
 const reasonNeeded = (fault: AppError, { address }: Asked): Told<'errors/reason-needed'> => ({
@@ -62,6 +62,10 @@ const refused = (problem: Problem, kept: Kept): Told<'errors/refused'> => ({
 
 type Page = (problem: Problem, fault: AppError, asked: Asked) => Told<keyof ErrorPages>
 
+/** Back to the form that was sent, where what was kept of it stands. */
+const signInTo = (from: string | null): string =>
+  from === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`
+
 const missing: Page = () => ({ view: 'errors/not-found', model: { homeHref } })
 
 const away =
@@ -72,9 +76,9 @@ const away =
   })
 
 const pages: Readonly<Record<AppError['kind'], Page>> = {
-  'not-signed-in': (_problem, _fault, { kept }) => ({
+  'not-signed-in': (_problem, _fault, { from, kept }) => ({
     view: 'errors/not-signed-in',
-    model: { signInHref: '/sign-in', kept },
+    model: { signInHref: signInTo(from), kept },
   }),
   'not-found': missing,
   'out-of-scope': missing,

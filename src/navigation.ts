@@ -39,6 +39,13 @@ const places: readonly Place[] = [
   },
   { text: 'Overnight', href: '/overnight', needs: 'see-overnight', isDaily: true },
   {
+    text: 'Weekend list',
+    href: '/weekend-list',
+    under: '/packs',
+    needs: 'claim-visits',
+  },
+  { text: 'Shifts', href: '/shifts', needs: 'plan-shifts' },
+  {
     text: 'Backlog',
     href: '/duties?state=overdue',
     needs: 'see-duties',
@@ -54,6 +61,7 @@ const places: readonly Place[] = [
   },
   { text: 'Figures', href: '/figures', needs: 'see-figures' },
   { text: 'Workload', href: '/workload', needs: 'see-workload' },
+  { text: 'Measures', href: '/measures', needs: 'see-measures' },
   { text: 'People', href: '/offenders', needs: 'find-people', isDaily: true },
   { text: 'Restricted', href: '/restrictions', needs: 'read-restrictions', notFor: ['officer'] },
   { text: 'Who is here', href: '/officers', under: '/roster', needs: 'see-roster', isDaily: true },

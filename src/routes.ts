@@ -8,8 +8,9 @@ import { bringUpToDate, caseloadOn, derive } from './backlog/index.ts'
 import { backlogRoutes } from './backlog/routes.ts'
 import { briefingRoutes } from './briefings/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
-import { fileRoutes } from './file/routes.ts'
+import { fileRoutes, rememberingRoutes } from './file/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { overnightRoutes } from './overnight/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
@@ -21,7 +22,9 @@ import { localDateOf } from './platform/calendar.ts'
 import { hidingNobody } from './platform/database/hiding.ts'
 import type { Tx } from './platform/database/transaction.ts'
 import type { OffenderId } from './platform/ids.ts'
+import { shiftRoutes } from './shifts/routes.ts'
 import { restrictedRoutes } from './restrictions/routes.ts'
+import { sightingRoutes } from './sightings/routes.ts'
 import { visitRoutes, type VisitPorts } from './visits/routes.ts'
 import type { Product } from './wiring.ts'
 import { workloadRoutes } from './workload/routes.ts'
@@ -45,7 +48,7 @@ const ports: VisitPorts = {
   },
 }
 
-export const productRoutes = (product: Product): readonly Route[] => [
+const everyRoute = (product: Product): readonly Route[] => [
   ...accessRoutes,
   ...backlogRoutes,
   ...briefingRoutes,
@@ -59,7 +62,10 @@ export const productRoutes = (product: Product): readonly Route[] => [
   ...restrictedRoutes,
   ...offenderRoutes({ bringUpToDate, documents: product.documents }),
   ...visitRoutes(ports),
+  ...sightingRoutes(ports),
+  ...evidenceRoutes(ports),
   ...armsRoutes(ports),
+  ...shiftRoutes({ bringUpToDate }),
   ...correctionRoutes({
     // Both people of a correction are derived, whoever of them its reader may see.
     deriveNow: (tx, ids) => hidingNobody(tx, () => derive(tx, ids)),
@@ -68,3 +74,6 @@ export const productRoutes = (product: Product): readonly Route[] => [
   // Last: `/offenders/:id` would take `/offenders/new` for an id.
   ...fileRoutes,
 ]
+
+export const productRoutes = (product: Product): readonly Route[] =>
+  rememberingRoutes(everyRoute(product))

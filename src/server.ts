@@ -15,6 +15,7 @@ import { StartFault } from './platform/errors.ts'
 import { forgetKeptAnswers } from './platform/http/idempotency.ts'
 import { newId } from './platform/ids.ts'
 import { startSchedule } from './platform/jobs/schedule.ts'
+import { forgetDrafts } from './visits/index.ts'
 import { wire, type Product } from './wiring.ts'
 
 export type RunningServer = Readonly<{ address: string; stop(): Promise<void> }>
@@ -100,7 +101,7 @@ export async function startServer(config: Config, say: Say): Promise<RunningServ
     undoing.later(() => policyWorker.stop())
     const server = await listen(product)
     undoing.later(() => drain(server))
-    const chores = [forgetKeptAnswers]
+    const chores = [forgetKeptAnswers, forgetDrafts]
     const schedule = startSchedule({ jobs, tools: product, server: newId(), chores })
     undoing.later(() => schedule.stop())
     const address = addressOf(server, config.host)

@@ -19,7 +19,7 @@ import {
 } from '../../src/offenders/index.ts'
 import { addDays, localDateOf, type LocalDate } from '../../src/platform/calendar.ts'
 import { decidePlan, planVisit, recordVisit, type VisitReport } from '../../src/visits/index.ts'
-import type { Scene } from './day.ts'
+import { momentOf, type Scene } from './day.ts'
 
 /** Something done to one person at one moment. */
 export type Act = (scene: Scene, offenderId: string) => Promise<unknown>
@@ -29,19 +29,43 @@ const today = ({ tx }: Scene): LocalDate => localDateOf(tx.at)
 const refused = (what: string, faults: readonly Readonly<{ why: string }>[]): Error =>
   new Error(`the demonstration's ${what} was refused: ${faults.map(({ why }) => why).join(', ')}`)
 
-export type Report = Omit<VisitReport, 'at' | 'announced' | 'crew'> &
-  Readonly<{ crew: readonly string[]; announcedBecause?: string }>
+/** When it was, where that is not the moment at which it is recorded. */
+type When = Readonly<{ daysBefore?: number; at: string; left?: string }>
+
+export type Report = Omit<VisitReport, 'at' | 'leftAt' | 'announced' | 'crew' | 'next'> &
+  Readonly<{ crew: readonly string[]; announcedBecause?: string; when?: When; next?: Next }>
+
+/** The plan that is made with it: latest so many days on. */
+type Next = Readonly<{ inDays: number; why: string; purposes?: readonly string[] }>
+
+function timesOf(scene: Scene, when: When | undefined): Pick<VisitReport, 'at' | 'leftAt'> {
+  if (when === undefined) return { at: scene.tx.at }
+  const on = addDays(today(scene), -(when.daysBefore ?? 0))
+  const came = { at: momentOf(on, when.at) }
+  return when.left === undefined ? came : { ...came, leftAt: momentOf(on, when.left) }
+}
+
+const nextOf = (
+  scene: Scene,
+  next: Next | undefined,
+): Readonly<{ next?: NonNullable<VisitReport['next']> }> => {
+  if (next === undefined) return {}
+  const { inDays, ...said } = next
+  return { next: { ...said, latestBy: addDays(today(scene), inDays) } }
+}
 
 // Whom a visit touches is derived once, when its day is kept.
 const later = (): Promise<void> => Promise.resolve()
 
 export const call =
-  ({ crew, announcedBecause, ...told }: Report): Act =>
-  async ({ tx, actor }, offenderId) => {
+  ({ crew, announcedBecause, when, next, ...told }: Report): Act =>
+  async (scene, offenderId) => {
+    const { tx, actor } = scene
     const announced = announcedBecause !== undefined
     const report: VisitReport = {
       ...told,
-      at: tx.at,
+      ...timesOf(scene, when),
+      ...nextOf(scene, next),
       announced,
       ...(announced ? { announcedReason: announcedBecause } : {}),
       crew: crew.map((officer) => ({ officer })),

@@ -94,6 +94,12 @@ export const isLastWorkingDay = (day: Day): boolean =>
     Array.from({ length: day.ago - 1 }, (_, index) => addDays(day.on, index + 1)),
   )
 
+/** Whether a gap between working days follows one: the Friday, mostly. */
+export const isBeforeGap = ({ policy }: Pick<Day, 'policy'>, on: LocalDate): boolean => {
+  const holidays = policy.dates('calendar.bank_holidays')
+  return isWorkingDay(on, holidays) && !isWorkingDay(addDays(on, 1), holidays)
+}
+
 /** Whether it is the first day to work on of those from so many days before the one shown. */
 export const isFirstWorkingDay = (day: Day, from: number): boolean =>
   day.isWorking &&

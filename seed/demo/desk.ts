@@ -109,7 +109,12 @@ const answers = [
 /** The sergeant answers what the nights escalated, most of it within days. */
 async function answerEscalations(day: Day, office: Office): Promise<void> {
   const scene = await day.at('10:40', office.supervisor)
-  const ask = { forceId: day.forceId, teamId: scene.actor.teamId, toInspector: false }
+  const ask = {
+    forceId: day.forceId,
+    teamId: scene.actor.teamId,
+    toInspector: false,
+    decides: false,
+  }
   const size = { size: 60, after: null }
   const { rows } = await escalationsListed(scene.tx, { ...ask, state: 'open' }, size)
   const refOf = new Map(

@@ -11,7 +11,7 @@ import { everydayDesk } from './desk.ts'
 import { firstFile, loadFirst, loadLater, oneAtATime } from './files.ts'
 import { whoIsHere } from './here.ts'
 import { meetings } from './meetings.ts'
-import { isLived, nightOf } from './nights.ts'
+import { isLived, nightOf, noonOf } from './nights.ts'
 import { offices, staffOffices } from './offices.ts'
 import { hitsDecided, listsCome } from './overnight.ts'
 import { paperwork } from './paperwork.ts'
@@ -19,6 +19,8 @@ import { policyWork } from './policies.ts'
 import { refOf } from './register.ts'
 import { everydayRounds } from './rounds.ts'
 import { arrivalsOn, enter, stories } from './stories/index.ts'
+import { leftForToday } from './today.ts'
+import { overTheWeekend } from './weekend.ts'
 
 export const historyDays = 90
 
@@ -70,7 +72,15 @@ async function goLive(day: Day): Promise<void> {
   if (!pressed.ok) throw new Error(`going live was refused: ${pressed.why}`)
 }
 
-/** Lives one day: the night's jobs, the meetings, what happened, the rounds, the desk. */
+async function officeHours(day: Day): Promise<void> {
+  if (!day.isWorking) return
+  for (const office of Object.values(offices)) {
+    await everydayRounds(day, office)
+    await everydayDesk(day, office)
+  }
+}
+
+/** Lives one day: the night's jobs, the meetings, what happened, the rounds, the desk, the weekend's list and who goes. */
 async function live(tx: Tx, { forceId, product }: History, { on, ago }: DayGone): Promise<void> {
   await nightOf(tx, { on, ago, isFirst: ago === historyDays - 1 }, (early) =>
     listsCome(early, { forceId, on, ago }),
@@ -83,11 +93,10 @@ async function live(tx: Tx, { forceId, product }: History, { on, ago }: DayGone)
   await paperwork(day, product.documents)
   await policyWork(day)
   await whoIsHere(day)
-  if (!day.isWorking) return
-  for (const office of Object.values(offices)) {
-    await everydayRounds(day, office)
-    await everydayDesk(day, office)
-  }
+  await officeHours(day)
+  await noonOf(day)
+  await overTheWeekend(day)
+  await leftForToday(day)
 }
 
 type DayGone = Readonly<{ on: LocalDate; ago: number }>

@@ -9,12 +9,14 @@ import {
   registerJobs,
   runOf,
 } from '../../src/platform/jobs/ledger.ts'
+import { derive } from '../../src/backlog/index.ts'
 import { issueEditions } from '../../src/briefings/index.ts'
 import type { LocalDate } from '../../src/platform/calendar.ts'
 import type { Tx } from '../../src/platform/database/transaction.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Product } from '../../src/wiring.ts'
-import { actingIn, momentOf, weekdayOf } from './day.ts'
+import { actingIn, isBeforeGap, momentOf, weekdayOf, type Day } from './day.ts'
+import { calledOnToday } from './reads.ts'
 
 type WholeJob = Extract<Job<Product>, { kind: 'whole' }>
 
@@ -43,6 +45,30 @@ async function makeKnown(tx: Tx, { on, ago, isFirst }: Night): Promise<void> {
     await registerJobs(actingIn(tx, momentOf(on, '04:30'), 'system'), jobsOf(ago))
 }
 
+/** Whatever runs later is made in office hours. */
+const opening = '08:00'
+
+/** Runs one job at its hour, in the day's transaction. */
+async function runAtItsHour(tx: Tx, job: WholeJob, { on, server }: Run): Promise<void> {
+  const at = momentOf(on, job.at)
+  const then = actingIn(tx, at, 'system')
+  const attempt = {
+    id: newId<string>(),
+    job: job.name,
+    forDate: on,
+    startedAt: at,
+    server,
+    askedBy: bySchedule,
+  }
+  await beginAttempt(then, attempt)
+  const counts = await job.work(then, on)
+  if (!(await claimSlot(then, { ...attempt, counts }, at)))
+    throw new Error(`${job.name} for ${on} had been run by somebody else`)
+  await endAttempt(then, attempt.id, null)
+}
+
+type Run = Readonly<{ on: LocalDate; server: string }>
+
 /**
  * Runs the jobs of a night in the day's transaction, each at its hour; what comes in before the briefing
  * comes after everybody was derived again, since what it touches is derived when the day is kept.
@@ -55,24 +81,19 @@ export async function nightOf(
   const { on, ago } = night
   await makeKnown(tx, night)
   const server = newId<string>()
-  for (const job of jobsOf(ago)) {
-    const at = momentOf(on, job.at)
-    const then = actingIn(tx, at, 'system')
+  for (const job of jobsOf(ago).filter(({ at }) => at < opening)) {
     if (job.name === briefing) await comesIn(actingIn(tx, momentOf(on, '06:15'), 'om.north'))
-    const attempt = {
-      id: newId<string>(),
-      job: job.name,
-      forDate: on,
-      startedAt: at,
-      server,
-      askedBy: bySchedule,
-    }
-    await beginAttempt(then, attempt)
-    const counts = await job.work(then, on)
-    if (!(await claimSlot(then, { ...attempt, counts }, at)))
-      throw new Error(`${job.name} for ${on} had been run by somebody else`)
-    await endAttempt(then, attempt.id, null)
+    await runAtItsHour(tx, job, { on, server })
   }
   if (ago > briefedDailyFor && weekdayOf({ on }) === 1)
     await issueEditions(actingIn(tx, momentOf(on, '06:30'), 'system'), on, 'by hand')
+}
+
+/** Runs what is made in office hours, once the day's calls are told: nobody who was seen today is on the weekend's list. */
+export async function noonOf(day: Day): Promise<void> {
+  const { tx, on, ago } = day
+  if (isBeforeGap(day, on)) await derive(tx, await calledOnToday(tx, on))
+  const server = newId<string>()
+  for (const job of jobsOf(ago).filter(({ at }) => at >= opening))
+    await runAtItsHour(tx, job, { on, server })
 }

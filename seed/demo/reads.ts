@@ -1,5 +1,7 @@
 // What the day's work looks up: assessments and plans that wait, decisions that are open.
+import type { LocalDate } from '../../src/platform/calendar.ts'
 import type { Tx } from '../../src/platform/database/transaction.ts'
+import type { OffenderId } from '../../src/platform/ids.ts'
 
 // Rows have scattered ids, so everything is put in order by the person's reference.
 
@@ -97,3 +99,61 @@ export const openDecisions = (tx: Tx, office: string): Promise<OpenDecision[]> =
       where d.state = 'open' and t.name = $1 order by d.due_on, o.visor_ref`,
     [office],
   )
+
+/** Whoever was called on by somebody here on a day. */
+export async function calledOnToday(tx: Tx, on: LocalDate): Promise<readonly OffenderId[]> {
+  const rows = await tx.query<{ id: OffenderId }>(
+    `select distinct v.offender_id as id from visits v where v.on_date = $1 and v.origin = 'here'`,
+    [on],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The alert of one person that nobody has chosen about yet. */
+export async function openAlertOf(
+  tx: Tx,
+  offenderId: string,
+): Promise<Readonly<{ id: string; version: number }>> {
+  const [found] = await tx.query<{ id: string; version: number }>(
+    `select e.id, e.version from escalations e
+      where e.offender_id = $1 and e.is_alert and e.chosen_at is null
+      order by e.raised_at limit 1`,
+    [offenderId],
+  )
+  if (found === undefined) throw new Error('the demonstration has no alert to choose about')
+  return found
+}
+
+type Saying = Readonly<{ offenderId: string; saying: string }>
+
+/** What one person said of himself, by a word of it. */
+export async function selfReportSaying(tx: Tx, { offenderId, saying }: Saying): Promise<string> {
+  const [found] = await tx.query<{ id: string }>(
+    `select r.id from self_reports r
+      where r.offender_id = $1 and r.struck is null and position($2 in r.text) > 0`,
+    [offenderId, saying],
+  )
+  if (found === undefined) throw new Error(`nobody said anything of ${saying}`)
+  return found.id
+}
+
+/** The sighting of one person that the owner has not read. */
+export async function unreadSightingOf(tx: Tx, offenderId: string): Promise<string> {
+  const [found] = await tx.query<{ id: string }>(
+    `select g.id from sightings g where g.offender_id = $1 and g.struck is null
+      and not exists (select from sighting_reads r where r.sighting_id = g.id)`,
+    [offenderId],
+  )
+  if (found === undefined) throw new Error('the demonstration has no sighting to read')
+  return found.id
+}
+
+/** The printed page of one person that has not come back. */
+export async function packOutOf(tx: Tx, offenderId: string): Promise<string> {
+  const [found] = await tx.query<{ id: string }>(
+    'select p.id from packs p where p.offender_id = $1 and p.returned_at is null',
+    [offenderId],
+  )
+  if (found === undefined) throw new Error('the demonstration has no page to hand back')
+  return found.id
+}

@@ -9,6 +9,7 @@ export {
   supervisorsToRing,
   systemActor,
   whoAsks,
+  type FileOwner,
   type OpeningShown,
   type Ringable,
 } from './queries.ts'
@@ -39,6 +40,7 @@ export {
   setPassword,
   withdrawToken,
   type AdmissionAsk,
+  type OpenedFile,
 } from './service.ts'
 export type {
   Account,

@@ -15,6 +15,7 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'plan-visits': om,
   'approve-visit-plans': ds,
   'acknowledge-sole-crews': ds,
+  'rule-on-visits': ds,
   'record-arms': om,
   allocate: ds,
   'raise-level': om,
@@ -29,6 +30,7 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'close-decisions': om,
   'see-workload': [...om, 'analyst'],
   'answer-escalations': ds,
+  'decide-alerts': di,
   'confirm-leavings': ds,
   'load-register': ds,
   'go-live': di,
@@ -61,6 +63,9 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'break-glass': di,
   'declare-conflicts': om,
   'see-looks': ['auditor'],
+  'see-measures': [...om, 'analyst'],
+  'claim-visits': om,
+  'plan-shifts': om,
 }
 
 export const may = (actor: Readonly<{ role: Role }>, permission: Permission): boolean =>

@@ -17,6 +17,9 @@ const whoAsksText = {
           and c.from_on <= ($3 at time zone 'Europe/London')::date
           and (c.last_on is null or c.last_on >= ($3 at time zone 'Europe/London')::date)),
         '[]') as covering,
+      coalesce((select jsonb_agg(w.offender_id) from weekend_claims w
+        where w.force_id = a.force_id and w.ended_at is null and a.officer_id = any(w.officer_ids)
+          and w.until_on >= ($3 at time zone 'Europe/London')::date), '[]') as claims,
       case when exists (select from restrictions r where r.force_id = a.force_id and r.lifted_at is null)
           or exists (select from conflicts c where c.force_id = a.force_id and c.ended_at is null)
         then restricted_for(a.id, $3::timestamptz) end as apart

@@ -6,7 +6,7 @@ export {
   setDisabled,
   setPassword,
 } from './service/accounts.ts'
-export { fileToChange, fileToRead } from './service/admitted-file.ts'
+export { fileToChange, fileToRead, type OpenedFile } from './service/admitted-file.ts'
 export { admitToFile, mayChangeFile, openFile, type AdmissionAsk } from './service/file-access.ts'
 export { hashPassword, newPassword, verifyPassword } from './service/passwords.ts'
 export { countingUnrestricted, hidingRestricted, restrictedPeople } from './service/restricted.ts'

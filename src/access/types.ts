@@ -23,6 +23,7 @@ export type Permission =
   | 'plan-visits'
   | 'approve-visit-plans'
   | 'acknowledge-sole-crews'
+  | 'rule-on-visits'
   | 'record-arms'
   | 'allocate'
   | 'raise-level'
@@ -37,6 +38,7 @@ export type Permission =
   | 'close-decisions'
   | 'see-workload'
   | 'answer-escalations'
+  | 'decide-alerts'
   | 'confirm-leavings'
   | 'load-register'
   | 'go-live'
@@ -69,6 +71,9 @@ export type Permission =
   | 'break-glass'
   | 'declare-conflicts'
   | 'see-looks'
+  | 'see-measures'
+  | 'claim-visits'
+  | 'plan-shifts'
 
 export type Actor = Readonly<{
   accountId: AccountId
@@ -85,6 +90,10 @@ export type Actor = Readonly<{
   officerId: OfficerId | null
   /** Whose files the reader may change today under a cover that was accepted. */
   covering?: readonly Covering[]
+  /** Whose files the reader may change while a claim of the weekend list stands that names the reader. */
+  claims?: readonly OffenderId[]
+  /** Whose file the reader was let into and reads as it was known: of the past nothing is changed. */
+  looksBackAt?: OffenderId
   /** The restricted files that name the reader; left out where none does. */
   restricted?: NamedOn
   /** Conflicts of interest that wait for the reader to look at them; left out where none does. */

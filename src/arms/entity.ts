@@ -1,6 +1,6 @@
-// The table of assessments: plain rows, no relations.
+// The tables of assessments and of what they took in: plain rows, no relations.
 import { EntitySchema } from 'typeorm'
-import type { Arms } from './types.ts'
+import type { Arms, TakenIn } from './types.ts'
 
 export const arms = new EntitySchema<Arms>({
   name: 'arms',
@@ -24,6 +24,22 @@ export const arms = new EntitySchema<Arms>({
     rationale: { type: 'text', nullable: true },
     answers: { type: 'jsonb', nullable: true },
     returnedReasons: { type: 'text', nullable: true },
+    version: { type: 'integer' },
+  },
+})
+
+export const armsEvidence = new EntitySchema<TakenIn>({
+  name: 'arms_evidence',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    forceId: { type: 'uuid' },
+    offenderId: { type: 'uuid' },
+    recordedAt: { type: 'timestamptz' },
+    recordedBy: { type: 'text' },
+    armsId: { type: 'uuid' },
+    evidenceId: { type: 'uuid' },
+    leftOutAt: { type: 'timestamptz', nullable: true },
+    leftOutBy: { type: 'text', nullable: true },
     version: { type: 'integer' },
   },
 })

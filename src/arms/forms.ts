@@ -17,6 +17,12 @@ export const saveForm = z.strictObject({
   rationale: optional(text('Why', 20_000)),
 })
 
+const statements = optional(
+  z.array(z.string().max(40), { error: 'Send the ids as a list' }).max(300, 'Send 300 at most'),
+)
+
+export const evidenceForm = z.strictObject({ version, takeIn: statements, leaveOut: statements })
+
 export const submitForm = z.strictObject({
   version,
   completedOn: optional(date('The day it was completed')),

@@ -3,8 +3,10 @@ import { route, type Route } from '../access/index.ts'
 import { Refused } from '../platform/http/problem.ts'
 import { done, success, type Done, type Flash } from '../platform/http/reply.ts'
 import { firstDraw } from '../platform/http/route.ts'
+import type { Tx } from '../platform/database/transaction.ts'
 import {
   armsListQuery,
+  evidenceForm,
   noQuery,
   ratifyForm,
   returnForm,
@@ -12,6 +14,7 @@ import {
   startForm,
   submitForm,
 } from './forms.ts'
+import { citedIn } from './queries.ts'
 import { drawList, drawOne, type ArmsPorts } from './routes/pages.ts'
 import {
   ratifyArms,
@@ -19,6 +22,7 @@ import {
   saveArms,
   startArms,
   submitArms,
+  takeEvidence,
   type ArmsDecision,
 } from './service.ts'
 import { armsResource, refusalWords } from './views.ts'
@@ -26,20 +30,28 @@ import { armsResource, refusalWords } from './views.ts'
 export type { ArmsPorts } from './routes/pages.ts'
 
 /** The step as an answer, or every no beside its field, named after the first. */
-function answered(decision: ArmsDecision, flash: Flash): Done {
-  if (decision.ok)
-    return done(`/arms/${decision.value.id}`, armsResource(decision.value), { flash })
+async function answered(tx: Tx, decision: ArmsDecision, flash: Flash): Promise<Done> {
+  if (decision.ok) {
+    const arms = decision.value
+    const resource = armsResource(arms, await citedIn(tx, [arms.id]))
+    return done(`/arms/${arms.id}`, resource, { flash })
+  }
   const { faults } = decision
   const errors = faults.map(({ field, why }) => ({ field, message: refusalWords[why] }))
   const [first] = faults
   throw new Refused(first === undefined || isForm(first.why) ? 'invalid' : first.why, errors)
 }
 
-/** Days that cannot be are faults of the form; the rest are refusals by name. */
-const isForm = (why: keyof typeof refusalWords): boolean =>
-  why === 'completed-in-the-future' ||
-  why === 'ratified-in-the-future' ||
-  why === 'ratified-before-completed'
+const formFaults: ReadonlySet<string> = new Set([
+  'completed-in-the-future',
+  'ratified-in-the-future',
+  'ratified-before-completed',
+  'nothing-ticked',
+  'not-held',
+])
+
+/** Days that cannot be and ticks of nothing are faults of the form; the rest are refusals by name. */
+const isForm = (why: keyof typeof refusalWords): boolean => formFaults.has(why)
 
 const lists = (ports: ArmsPorts): Route[] => [
   route({
@@ -62,7 +74,7 @@ const lists = (ports: ArmsPorts): Route[] => [
     handle: async ({ tx, actor, input, params }) => {
       const { kind, event } = input
       const arms = await startArms(tx, actor, { offenderId: params['id'] ?? '', kind, event })
-      return done(`/arms/${arms.id}`, armsResource(arms), {
+      return done(`/arms/${arms.id}`, armsResource(arms, []), {
         status: 201,
         flash: success('Assessment started', 'Enter the day of completion when it is done.'),
       })
@@ -92,7 +104,7 @@ const writing = (ports: ArmsPorts): Route[] => [
       const saved = await saveArms(tx, actor, { ...input, armsId: params['id'] ?? '' })
       const submitted = input.completedOn !== undefined
       const heading = submitted ? 'Submitted for ratification' : 'Draft saved'
-      return answered(saved, success(heading))
+      return await answered(tx, saved, success(heading))
     },
   }),
   route({
@@ -105,10 +117,25 @@ const writing = (ports: ArmsPorts): Route[] => [
     redraw: (ask, attempt) => drawOne(ports, ask, attempt),
     handle: async ({ tx, actor, input, params }) => {
       const submitted = await submitArms(tx, actor, { ...input, armsId: params['id'] ?? '' })
-      return answered(submitted, success('Submitted for ratification'))
+      return await answered(tx, submitted, success('Submitted for ratification'))
     },
   }),
 ]
+
+const taking = (ports: ArmsPorts): Route =>
+  route({
+    method: 'post',
+    path: '/arms/:id/evidence',
+    may: 'record-arms',
+    audit: 'arms.recorded',
+    summary: 'Takes evidence that is held into a draft, or leaves it out again',
+    takes: evidenceForm,
+    redraw: (ask, attempt) => drawOne(ports, ask, attempt),
+    handle: async ({ tx, actor, input, params }) => {
+      const taken = await takeEvidence(tx, actor, { ...input, armsId: params['id'] ?? '' })
+      return await answered(tx, taken, success('The evidence has been changed as you ticked'))
+    },
+  })
 
 const deciding = (ports: ArmsPorts): Route[] => [
   route({
@@ -121,7 +148,11 @@ const deciding = (ports: ArmsPorts): Route[] => [
     redraw: (ask, attempt) => drawOne(ports, ask, attempt),
     handle: async ({ tx, actor, input, params }) => {
       const ratified = await ratifyArms(tx, actor, { ...input, armsId: params['id'] ?? '' })
-      return answered(ratified, success('Ratified', 'The risk level now rests on this ARMS.'))
+      return await answered(
+        tx,
+        ratified,
+        success('Ratified', 'The risk level now rests on this ARMS.'),
+      )
     },
   }),
   route({
@@ -134,7 +165,11 @@ const deciding = (ports: ArmsPorts): Route[] => [
     redraw: (ask, attempt) => drawOne(ports, ask, attempt),
     handle: async ({ tx, actor, input, params }) => {
       const returned = await returnArms(tx, actor, { ...input, armsId: params['id'] ?? '' })
-      return answered(returned, success('Returned', 'It counts as not done until it comes back.'))
+      return await answered(
+        tx,
+        returned,
+        success('Returned', 'It counts as not done until it comes back.'),
+      )
     },
   }),
 ]
@@ -142,5 +177,6 @@ const deciding = (ports: ArmsPorts): Route[] => [
 export const armsRoutes = (ports: ArmsPorts): readonly Route[] => [
   ...lists(ports),
   ...writing(ports),
+  taking(ports),
   ...deciding(ports),
 ]

@@ -1,6 +1,7 @@
 // The assessment as far as its dates go: begun, completed, ratified.
 import type { LocalDate } from '../platform/calendar.ts'
 import type { ForceId, OffenderId } from '../platform/ids.ts'
+import type { Factor, FromKind, Source } from '../evidence/index.ts'
 import type { Level, Origin } from '../offenders/index.ts'
 
 export type ArmsKind = 'initial' | 'review' | 'event'
@@ -32,6 +33,45 @@ export type Arms = Readonly<{
   version: number
 }>
 
+/** A statement held of the person, and whether this assessment took it in. */
+export type HeldStatement = Readonly<{
+  id: string
+  factor: Factor
+  text: string
+  source: Source
+  onDate: LocalDate
+  verified: string | null
+  fromKind: FromKind
+  fromId: string | null
+  /** No longer among the words of the record that it was taken from. */
+  isWithdrawn: boolean
+  /** Written down at a visit inside the home. */
+  atHome: boolean
+  takenIn: boolean
+}>
+
+/** What an assessment looks back on. */
+export type Grounds = Readonly<{
+  /** When the last ratified one was completed; null when there was none. */
+  since: LocalDate | null
+  /** The last day since then on which the home was seen inside. */
+  homeSeenOn: LocalDate | null
+}>
+
+/** A statement that somebody took into an assessment; left out again says who did so, and when. */
+export type TakenIn = Readonly<{
+  id: string
+  forceId: ForceId
+  offenderId: OffenderId
+  recordedAt: Date
+  recordedBy: string
+  armsId: string
+  evidenceId: string
+  leftOutAt: Date | null
+  leftOutBy: string | null
+  version: number
+}>
+
 /** Contract section 6: what the supervisor answers before an assessment is ratified. */
 export const armsQuestions = [
   'evidenceTested',
@@ -54,6 +94,8 @@ export type ArmsRefusal =
   | 'completed-in-the-future'
   | 'ratified-in-the-future'
   | 'ratified-before-completed'
+  | 'nothing-ticked'
+  | 'not-held'
 /** A no, beside each field that it is about. */
 export type ArmsFault = Readonly<{ field: string; why: ArmsRefusal }>
 

@@ -7,6 +7,7 @@ export type ArmsViews = {
   'arms/show': ShowModel
 }
 
+export { restsResource, type Rests } from './views/evidence.ts'
 export { listModel } from './views/list.ts'
 export { armsResource, showModel } from './views/show.ts'
 export { refusalWords } from './views/words.ts'

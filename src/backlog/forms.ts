@@ -10,6 +10,7 @@ import { policyBegan, type Level } from '../policy/index.ts'
 export const dutyKinds = [
   'visit',
   'visit_plan',
+  'visit_write_up',
   'whereabouts',
   'suspension_review',
   'arms_initial',

@@ -40,6 +40,7 @@ export { leavingModel, leavingResource } from './views/leaving.ts'
 export { confirmRefusals } from './views/leaving-words.ts'
 export { leavingsModel } from './views/leavings.ts'
 export { leftModel, leftResource, listedResource, listModel, listTitle } from './views/lists.ts'
+export { begunLines, begunResource } from './views/begun.ts'
 export { dayResource, myDayModel } from './views/my-day.ts'
 export {
   dutyCells,

@@ -17,4 +17,5 @@ export {
 } from './queries/lists.ts'
 export { openPairs, pairBetween, pairShown, pairsListed, pairsToAsk } from './queries/pairs.ts'
 export { stoodNow } from './queries/stood.ts'
+export { proofsOf } from './queries/written.ts'
 export { tellingsOf, whoLooked, type TellingShown } from './queries/told.ts'

@@ -13,7 +13,7 @@ export { dayAndHour, daysOverdue, isOverdue, rankOf, stateOf } from './rules.ts'
 export { forWhom } from './queries/whose.ts'
 export { openDutyTexts } from './queries/texts.ts'
 export { differenceFor, dutyTexts, owedBy, reconcile, rowsIn } from './service.ts'
-export { correctDuties, openDutiesOf, writeDifferences } from './store.ts'
+export { correctDuties, openDutiesOf, rowOf as dutyRow, writeDifferences } from './store.ts'
 export type {
   DayAndHour,
   Difference,

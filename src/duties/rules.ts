@@ -17,10 +17,11 @@ const levelRank: Readonly<Record<Level, number>> = { very_high: 10, high: 20, me
 /** Contract section 8: a suspension past its review is first on the list, then whereabouts unknown. */
 const firstOfAll: Partial<Record<DutyKind, number>> = { suspension_review: 0, whereabouts: 5 }
 
-/** Within a level hours come before days, and what is owed to be seen or assessed before what is owed to be planned. */
+/** Within a level hours come before days, and what is owed to be seen or assessed before what is owed to be written or planned. */
 const withinLevel: Partial<Record<DutyKind, number>> = {
   overnight_hit: -2,
   cover: -1,
+  visit_write_up: 4,
   visit_plan: 5,
 }
 

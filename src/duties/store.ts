@@ -32,7 +32,8 @@ export async function openDutiesOf(
 const columns = `id, force_id, team_id, officer_id, offender_id, kind, subject, rank, level, starts_on,
   due_on, due_at, suspended_why, suspended_since, review_on, rule, because, policy`
 
-const rowOf = (duty: OpenDuty): object => ({
+/** A duty as the table has it, apart from when it opened and closed. */
+export const rowOf = (duty: OpenDuty): object => ({
   id: duty.id,
   force_id: duty.forceId,
   team_id: duty.teamId,

@@ -7,6 +7,7 @@ import type { Level, Parameter, Policy } from '../policy/index.ts'
 export type DutyKind =
   | 'visit'
   | 'visit_plan'
+  | 'visit_write_up'
   | 'whereabouts'
   | 'suspension_review'
   | 'arms_initial'

@@ -5,7 +5,16 @@ import type { ForceId, TeamId } from '../platform/ids.ts'
 export const exportFormats = ['csv', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const exportedLists = ['backlog', 'people', 'figures', 'access-log', 'briefing'] as const
+export const exportedLists = [
+  'backlog',
+  'people',
+  'figures',
+  'measures',
+  'access-log',
+  'briefing',
+  'pack',
+  'entry-warrant',
+] as const
 export type ExportedList = (typeof exportedLists)[number]
 
 export type ExportFilters = Readonly<Record<string, string>>

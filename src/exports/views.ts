@@ -17,8 +17,11 @@ const words: Readonly<Record<ExportedList, string>> = {
   backlog: 'Backlog',
   people: 'List of people',
   figures: 'Figures',
+  measures: 'Measures of visits',
   'access-log': 'Access log',
   briefing: 'Briefing',
+  'entry-warrant': 'Section 96B evidence pack',
+  pack: 'Page of a weekend visit',
 }
 
 const formats = { csv: 'spreadsheet (CSV)', pdf: 'PDF' } as const

@@ -2,21 +2,25 @@
 import { localDateOf } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { OffenderId } from '../platform/ids.ts'
+import { callsIn, callsOf, type RawCall } from '../visits/index.ts'
 import { registerTold } from './rules.ts'
 import type {
+  AlertTold,
   ArmsTold,
   Beside,
   MergedRecord,
   MetAtVisit,
   OwedDuty,
   Owner,
+  PlanTold,
   Ringable,
+  SightingTold,
   VisitTold,
   WaitingPlan,
 } from './types.ts'
 
 /** Enough to be told on one page; the rooms' own lists hold the rest. */
-const most = { visits: 10, met: 20, supervisors: 5 } as const
+const most = { visits: 10, met: 20, supervisors: 5, sightings: 3 } as const
 
 const list = (select: string): string =>
   `coalesce((select jsonb_agg(to_jsonb(x)) from (${select}) x), '[]')`
@@ -30,6 +34,7 @@ const duties = `select d.id, d.kind, d.subject, d.starts_on as "startsOn", d.due
 
 const visits = `select v.id, v.on_date as "on", v.at, v.origin, v.seen,
     v.not_seen_because as "notSeenBecause", v.place, v.crew, v.qualifies,
+    v.seen <> 'no' and v.origin = 'here' and v.account is null as unwritten,
     nullif(concat_ws(', ', a.line, a.postcode), '') as "addressLine"
   from visits v left join addresses a on a.id = v.address_id
   where v.struck is null and v.offender_id = $1 and v.on_date >= coalesce(
@@ -50,9 +55,34 @@ const met = `select v.id as "visitId", v.on_date as "on", v.children, v.devices 
   where v.struck is null and v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
   order by v.at desc, v.id limit ${most.met}`
 
+const planInForce = `select p.latest_by as "latestBy", p.earliest, p.purposes,
+    p.crew_needs as "crewNeeds", p.must_check as "mustCheck"
+  from visit_plans p where p.struck is null and p.offender_id = $1 and p.state = 'in_force'
+  order by p.recorded_at desc, p.id desc limit 1`
+
+// What could not be told is not proved either.
+const said = `jsonb_build_object(
+    'evidence', (select count(*) from evidence e where e.offender_id = $1 and e.struck is null
+      and e.withdrawn_at is null),
+    'unproved', (select count(*) from self_reports r where r.offender_id = $1 and r.struck is null and r.withdrawn_at is null
+      and coalesce((select p.outcome from self_report_proofs p where p.self_report_id = r.id
+        and p.struck is null order by p.at desc, p.id limit 1), 'cannot_tell') = 'cannot_tell'))`
+
 const supervisors = `select f.name, f.phone from accounts c join officers f on f.id = c.officer_id
   where c.team_id = s.team_id and c.role = 'supervisor' and c.disabled_at is null
     and f.phone is not null order by f.name limit ${most.supervisors}`
+
+/** What an inspector was asked since the person was last seen, and chose. */
+const alerts = `select e.id, e.kind, e.because, e.for_date as "forDate", e.chosen_at as "chosenAt",
+    e.chosen_by as "chosenBy", e.choice, e.why, e.look_again_on as "lookAgainOn"
+  from escalations e where e.offender_id = $1 and e.is_alert
+    and coalesce(s.last_seen_on, '-infinity') <= coalesce(e.seen_before, '-infinity')
+  order by e.raised_at desc, e.id limit 1`
+
+const sightings = `select g.id, g.at, g.place, g.what, g.agency, g.name,
+    g.with_children as "withChildren"
+  from sightings g where g.struck is null and g.offender_id = $1
+  order by g.at desc, g.id limit ${most.sightings}`
 
 const names = `select c.username, f.name from accounts c join officers f on f.id = c.officer_id
   where c.username in (
@@ -70,6 +100,9 @@ const beside = {
       r.facts, r.loaded_at as "loadedAt",
       ${list(duties)} as duties, ${list(visits)} as visits, ${list(arms)} as arms,
       ${list(waitingPlans)} as "waitingPlans", ${list(met)} as met,
+      ${list(planInForce)} as plans, ${list(callsOf('$1'))} as calls,
+      ${said} as told,
+      ${list(alerts)} as alerts, ${list(sightings)} as sightings,
       ${list(supervisors)} as supervisors, ${list(names)} as names
     from standings s join teams t on t.id = s.team_id
     left join officers o on o.id = s.officer_id
@@ -93,9 +126,21 @@ type Row = Readonly<{
   arms: readonly ArmsTold[]
   waitingPlans: readonly (Omit<WaitingPlan, 'recordedAt'> & Readonly<{ recordedAt: string }>)[]
   met: readonly MetAtVisit[]
+  plans: readonly PlanTold[]
+  calls: readonly RawCall[]
+  told: Beside['told']
+  alerts: readonly (Omit<AlertTold, 'chosenAt'> & Readonly<{ chosenAt: string | null }>)[]
+  sightings: readonly (Omit<SightingTold, 'at'> & Readonly<{ at: string }>)[]
   supervisors: readonly Ringable[]
   names: readonly Readonly<{ username: string; name: string }>[]
 }>
+
+function alertIn({ alerts }: Pick<Row, 'alerts'>): AlertTold | null {
+  const [alert] = alerts
+  if (alert === undefined) return null
+  const { chosenAt } = alert
+  return { ...alert, chosenAt: chosenAt === null ? null : new Date(chosenAt) }
+}
 
 const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
   owner: {
@@ -119,6 +164,11 @@ const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
     recordedAt: new Date(plan.recordedAt),
   })),
   met: row.met,
+  alert: alertIn(row),
+  sightings: row.sightings.map((one) => ({ ...one, at: new Date(one.at) })),
+  plan: row.plans[0] ?? null,
+  calls: callsIn(row.calls),
+  told: row.told,
   register: facts === null || loadedAt === null ? null : registerTold(facts, loadedAt),
   names: Object.fromEntries(row.names.map(({ username, name }) => [username, name])),
 })

@@ -16,6 +16,7 @@ import { AppError } from '../platform/errors.ts'
 import type { OffenderId } from '../platform/ids.ts'
 import { policyOn, type Policy } from '../policy/index.ts'
 import { entryWarrantOf, lastSeenBy, latestBy, visitFactsOf } from '../visits/index.ts'
+import { claimsStanding } from '../shifts/index.ts'
 import { besideOf, mergedInto } from './queries.ts'
 import { owesVisits } from './rules.ts'
 import type { Gathered, MergedRecord } from './types.ts'
@@ -44,7 +45,8 @@ type FileAsk = Readonly<{ offenderId: string; reason: string | null }>
 const openingsShown = 10
 
 export async function openedFile(tx: Tx, actor: Actor, ask: FileAsk): Promise<Gathered> {
-  await bringUpToDate(tx, { offenderId: ask.offenderId })
+  // The past is as it was: nothing of it is brought up to date.
+  if (actor.looksBackAt === undefined) await bringUpToDate(tx, { offenderId: ask.offenderId })
   const today = localDateOf(tx.at)
   const policy = await policyOn(tx, today)
   const head = await offenderHead(tx, ask.offenderId)
@@ -65,6 +67,7 @@ export async function openedFile(tx: Tx, actor: Actor, ask: FileAsk): Promise<Ga
     beside,
     ...counted,
     entryWarrant: await entryWarrantOf(tx, head.id, policy),
+    claim: (await claimsStanding(tx, [head.id], today)).get(head.id) ?? null,
     openings: seesOpenings(actor, head) ? await openingsOf(tx, head.id, openingsShown) : null,
     reason,
   }

@@ -1,6 +1,7 @@
 // One person's file: what is gathered from every room, and what programs are given of it.
 import type { Actor } from '../access/index.ts'
 import type { ArmsStanding } from '../arms/index.ts'
+import type { AlertChoice, EscalationKind } from '../backlog/index.ts'
 import type { DutyKind, Suspended } from '../duties/index.ts'
 import type {
   FileParts,
@@ -14,7 +15,8 @@ import type { OpeningShown } from '../access/index.ts'
 import type { LocalDate } from '../platform/calendar.ts'
 import type { OffenderId } from '../platform/ids.ts'
 import type { Policy } from '../policy/index.ts'
-import type { EntryWarrant, LatestBy, VisitFacts } from '../visits/index.ts'
+import type { Claim } from '../shifts/index.ts'
+import type { Call, EntryWarrant, LatestBy, VisitFacts } from '../visits/index.ts'
 
 /** A duty that is not met: suspended ones wait, and are shown with what they wait for. */
 export type OwedDuty = Readonly<{
@@ -41,6 +43,8 @@ export type VisitTold = Readonly<{
   addressLine: string | null
   crew: readonly Readonly<{ name: string; agency?: string }>[]
   qualifies: boolean
+  /** Somebody was seen, and nobody has told anything of it. */
+  unwritten: boolean
 }>
 
 export type ArmsTold = Readonly<{
@@ -79,7 +83,40 @@ export type MetAtVisit = Readonly<{
   devices: readonly Readonly<{ description?: string; undeclared?: boolean; result?: string }>[]
 }>
 
+/** What the newest plan in force says beside its day. */
+export type PlanTold = Readonly<{
+  latestBy: LocalDate
+  earliest: LocalDate | null
+  purposes: readonly string[]
+  crewNeeds: string | null
+  mustCheck: string | null
+}>
+
 export type Ringable = Readonly<{ name: string; phone: string }>
+
+/** What an inspector was asked about somebody who is not seen, and what was chosen. */
+export type AlertTold = Readonly<{
+  id: string
+  kind: EscalationKind
+  because: string
+  forDate: LocalDate
+  chosenAt: Date | null
+  chosenBy: string | null
+  choice: AlertChoice | null
+  why: string | null
+  lookAgainOn: LocalDate | null
+}>
+
+/** What others saw: it is no visit. */
+export type SightingTold = Readonly<{
+  id: string
+  at: Date
+  place: string
+  what: string
+  agency: string | null
+  name: string
+  withChildren: boolean | null
+}>
 
 /** The named officer and whom to ring instead. */
 export type Owner = Readonly<{
@@ -112,7 +149,15 @@ export type Beside = Readonly<{
   arms: readonly ArmsTold[]
   waitingPlans: readonly WaitingPlan[]
   met: readonly MetAtVisit[]
+  plan: PlanTold | null
+  /** The newest visits and attempts, of which the pattern is told. */
+  calls: readonly Call[]
+  /** The last of them while the person is not seen. */
+  alert: AlertTold | null
+  sightings: readonly SightingTold[]
   register: RegisterTold | null
+  /** How much evidence is held, and how many self-reports nobody has proved. */
+  told: Readonly<{ evidence: number; unproved: number }>
   /** The names behind the usernames that wrote what is shown. */
   names: Readonly<Record<string, string>>
 }>
@@ -133,6 +178,8 @@ export type Gathered = Readonly<{
   lastSeenOn: LocalDate | null
   beside: Beside
   entryWarrant: EntryWarrant
+  /** Who has claimed the next visit from the weekend list; null while nobody has. */
+  claim: Claim | null
   /** Null for a reader who is not shown who opened the file. */
   openings: readonly OpeningShown[] | null
   /** Why the reader of another team opened it; null for their own. */

@@ -31,6 +31,15 @@ export {
   setMappaLevel,
   setStatus,
 } from './service.ts'
+export {
+  conditionHolds,
+  conditionText,
+  homeNoteText,
+  isHeld,
+  jobText,
+  memberText,
+  relationshipText,
+} from './rules/around.ts'
 export { statusWords } from './rules/words.ts'
 export { pncIdOf, postcodeOf, visorRefOf } from './rules/postal.ts'
 export { addRecords, amendAddress, amendMarker, amendOffender } from './store.ts'
@@ -39,6 +48,7 @@ export { keepRegisterFacts, withdrawRegisterReturns } from './store/register.ts'
 export {
   changedByTime,
   lockOffenders,
+  standingKept,
   standingsDiffer,
   standingsStored,
   standingText,

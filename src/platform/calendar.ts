@@ -169,6 +169,21 @@ export function ageOn(born: LocalDate, on: LocalDate): number {
   return hadBirthday ? years : years - 1
 }
 
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** 1 January 1970 was a Thursday. */
+export const weekdayOf = (date: LocalDate): Weekday =>
+  weekdays[(((dayNumber(date) + 3) % 7) + 7) % 7] ?? 'sunday'
+
 const isWeekday = (day: number): boolean => {
   const weekday = (((day + 4) % 7) + 7) % 7
   return weekday !== 0 && weekday !== 6

@@ -11,13 +11,8 @@ export {
   waitingProposals,
 } from './queries.ts'
 export { policyBegan, policyFrom } from './rules.ts'
-export {
-  inWords,
-  isParameter,
-  parameters,
-  type ListKind,
-  type NumberKind,
-} from './rules/parameters.ts'
+export type { ListKind, NumberKind } from './rules/parameter-kinds.ts'
+export { inWords, isParameter, parameters } from './rules/parameters.ts'
 export { stateOf, valueBefore } from './rules/proposal.ts'
 export { changeText, datesIn, readValue, typedText, valueText } from './rules/values.ts'
 export { decidePolicy, policyAround, policyOn, proposePolicy } from './service.ts'

@@ -11,9 +11,13 @@ export type NumberParameter =
   | `visits.first_visit_days.${Level}`
   | 'visits.abroad_return_days'
   | 'visits.write_up_hours'
+  | 'visits.write_up_decision_days'
   | 'visits.plan_working_days'
   | 'visits.s96b_failed_entries'
   | 'visits.attempts_before_escalation'
+  | `visits.alert_days.${Level}`
+  | 'visits.attempts_before_alert'
+  | 'visits.alert_again_days'
   | 'duties.due_within_days'
   | 'arms.initial_days'
   | 'arms.review_months'
@@ -39,8 +43,16 @@ export type NumberParameter =
   | 'roster.gap_days'
   | 'ringing.climb_minutes'
   | 'checks.old_after_days'
+  | 'visits.slot_months'
+  | 'visits.regular_gap_percent'
+  | 'visits.concentrated_slot_percent'
+  | 'visits.same_crew_months'
+  | 'measures.officer_first_days'
+  | 'shifts.stop_minutes'
+  | 'drafts.days'
 
-export type ListParameter = 'visits.part_of_day_hours' | 'duties.overdue_bands'
+export type ListParameter =
+  'visits.part_of_day_hours' | 'visits.calling_hours' | 'duties.overdue_bands'
 export type DatesParameter = 'calendar.bank_holidays'
 export type Parameter = NumberParameter | ListParameter | DatesParameter
 

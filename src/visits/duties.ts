@@ -11,6 +11,7 @@ import type { Duty, DutyRoom, Ending, Suspended } from '../duties/index.ts'
 import { endingByStanding, type PersonFacts, type Standing } from '../offenders/index.ts'
 import type { Parameter, Policy } from '../policy/index.ts'
 import { lastSeenBy } from './rules/last-seen.ts'
+import { unwritten, writeUpDuties, writeUpEnding } from './duties/write-up.ts'
 import { hasOwnPlan, latestBy, visitedBy, type Visited } from './rules/latest-by.ts'
 import type { LatestBy, VisitFacts } from './types.ts'
 
@@ -54,12 +55,16 @@ function visitDuty(file: VisitFile, policy: Policy, visited: Visited): Duty {
     dueAt: null,
     suspended: suspensionOf(standing),
     rule: owed === null ? 'visits.no_plan' : (owed.parameter ?? `visits.${owed.rule}`),
-    because:
-      owed?.because ??
-      'Nothing sets a day for the next visit: no plan, never seen, no known start. Make a plan.',
+    because: `${owed?.because ?? 'Nothing sets a day for the next visit: no plan, never seen, no known start. Make a plan.'}${provisionally(file, lastSeen)}`,
     uses: parametersOf(owed),
   }
 }
+
+/** What the last visit rests on while nobody has written it up. */
+const provisionally = ({ visits, standing }: VisitFile, lastSeen: LocalDate | null): string =>
+  lastSeen !== null && unwritten(visits, standing.on).some(({ on }) => on === lastSeen)
+    ? ` Nobody has written up the visit of ${formatShortDate(lastSeen)} yet, so it counts provisionally.`
+    : ''
 
 const parametersOf = (owed: LatestBy | null): readonly Parameter[] =>
   owed?.parameter == null ? [] : [owed.parameter]
@@ -149,14 +154,16 @@ function visitPlanDuty(file: VisitFile, policy: Policy, visited: Visited): Duty[
 }
 
 export const visitDuties: DutyRoom<VisitFile> = {
-  kinds: ['visit', 'visit_plan'],
+  kinds: ['visit', 'visit_plan', 'visit_write_up'],
   dutiesOf: (file, policy) => {
-    if (!isActive(file)) return []
+    const writeUps = writeUpDuties(file, policy)
+    if (!isActive(file)) return writeUps
     const { person, standing, visits } = file
     const visited = visitedBy({ person, standing, visits, policy })
-    return [visitDuty(file, policy, visited), ...visitPlanDuty(file, policy, visited)]
+    return [visitDuty(file, policy, visited), ...visitPlanDuty(file, policy, visited), ...writeUps]
   },
   endingOf: (duty, file, policy): Ending => {
+    if (duty.kind === 'visit_write_up') return writeUpEnding(duty.subject, file)
     const lastSeen = lastSeenBy(file.visits, file.standing.on)
     if (duty.kind === 'visit' && lastSeen !== null && isMetBy(duty.subject, lastSeen))
       return { how: 'seen', metOn: lastSeen }

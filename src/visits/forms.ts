@@ -1,26 +1,13 @@
 // What pages and programs send to the visits room.
 import { z } from 'zod'
-import { date, flag, optional, text, version } from '../platform/http/forms.ts'
+import { choice, date, flag, optional, text, version } from '../platform/http/forms.ts'
 import { pageSize } from '../platform/paging.ts'
+import { measuredLists } from './types.ts'
+import { purposeList } from './forms/purposes.ts'
 
+export { draftForm, draftQuery, throwAwayForm } from './forms/drafts.ts'
+export { editForm, rulingForm } from './forms/edit.ts'
 export { reportForm } from './forms/report.ts'
-
-const isTicks = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A page ticks purposes one by one (`purposes.residence`); programs send a list, or one as text. */
-const listed = (value: unknown): unknown => {
-  if (isTicks(value)) return Object.keys(value).filter((purpose) => value[purpose] !== '')
-  return typeof value === 'string' && value !== '' ? [value] : value
-}
-
-const purposeList = z.preprocess(
-  listed,
-  z
-    .array(text('Say what the visit is for', 200), { error: 'List what the visit is for' })
-    .max(20, 'List 20 at most')
-    .optional(),
-)
 
 /** Contract section 6; section 3 says `purpose`, which is taken as one more of them. */
 export const planForm = z
@@ -30,6 +17,8 @@ export const planForm = z
     why: text('Say why this interval is right for this person', 2_000),
     purposes: purposeList,
     purpose: optional(text('Say what the visit is for', 200)),
+    crewNeeds: optional(text('Say what the crew must be or bring', 2_000)),
+    mustCheck: optional(text('Say what must be looked at', 2_000)),
   })
   .transform(({ purpose, purposes = [], ...plan }) => ({
     ...plan,
@@ -47,6 +36,7 @@ export const acknowledgeForm = z.strictObject({ version: optional(version) })
 export const visitListQuery = z.strictObject({
   size: pageSize,
   cursor: optional(z.string().max(400)),
+  crew: optional(z.enum(['alone'], { error: 'Only crews of one can be asked for' })),
 })
 
 export const newVisitQuery = z.strictObject({
@@ -55,3 +45,23 @@ export const newVisitQuery = z.strictObject({
 
 /** A page without filters: an unknown one is told, as everywhere. */
 export const noQuery = z.strictObject({})
+
+const measured = {
+  from: optional(date('The first day')),
+  to: optional(date('The last day')),
+  team: optional(text('Say which team', 100)),
+  officer: optional(text('Say which officer', 100)),
+}
+const behind = {
+  ...measured,
+  which: z.preprocess((value) => value ?? 'seen', choice(measuredLists, 'Say which list')),
+  level: optional(choice(['very_high', 'high', 'medium', 'low'], 'Choose a risk level')),
+}
+
+export const measuresQuery = z.strictObject(measured)
+export const measuredQuery = z.strictObject({
+  ...behind,
+  size: pageSize,
+  cursor: optional(z.string().max(400)),
+})
+export const measuredFileQuery = z.strictObject(behind)

@@ -1,4 +1,6 @@
 // Reads of the visits room: the clock's facts, lists, and what one person's record needs.
+export { draftByKey, draftOf } from './queries/drafts.ts'
+export { callsByPerson } from './queries/calls.ts'
 export { visitFactsOf } from './queries/facts.ts'
 export {
   planById,
@@ -9,5 +11,14 @@ export {
   waitingPlans,
   type VisitMark,
 } from './queries/lists.ts'
+export { conditionsHeld, heldBefore, plannedSince } from './queries/held.ts'
+export { wordsBefore, wordsWritten } from './queries/words-before.ts'
 export { homeHeldOn, liveSince } from './queries/one-person.ts'
 export { metAndRaised, openDutyIds, type MetAndRaised } from './queries/raised.ts'
+export {
+  measureCounts,
+  measuredRows,
+  type MeasureAsk,
+  type MeasuredAsk,
+  type MeasuredMark,
+} from './queries/measures.ts'

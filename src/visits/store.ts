@@ -39,3 +39,6 @@ export async function findPlan(tx: Tx, id: string): Promise<VisitPlan> {
 
 export const waitingPlansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>
   tx.find(visitPlans, { offenderId, state: 'waiting' })
+
+export { insertWords } from './store/words.ts'
+export { amendDraft, endDraft, forgetDraftsBefore, insertDraft } from './store/drafts.ts'

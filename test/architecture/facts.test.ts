@@ -44,6 +44,7 @@ const shownStruck: Readonly<Record<string, string>> = {
   // A hit is found once, whatever became of it; the lists say for themselves which stand.
   'src/overnight/store.ts': 'overnight_hits',
   'src/overnight/queries/hits.ts': 'overnight_hits',
+  'src/sightings/queries.ts': 'sightings',
   'src/visits/queries/lists.ts': 'visits visit_plans',
   'src/arms/queries/lists.ts': 'arms',
   'src/offenders/queries/chronology.ts': 'chronology',

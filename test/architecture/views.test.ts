@@ -17,6 +17,7 @@ import { aWorld, password, type World } from '../support/world.ts'
 import { aroundOne } from './around.ts'
 import { correctedOne } from './corrected.ts'
 import { restrictedOne } from './restricted.ts'
+import { weekendedOne } from './weekended.ts'
 import { admits, browserOf, nameOf, signIns } from './routes.ts'
 import { aFolder } from '../support/folder.ts'
 
@@ -80,6 +81,22 @@ async function furnish(): Promise<void> {
   const home = { kind: 'residence', line: '1 Mill Lane', postcode: 'NM1 1AA', from: '2026-03-01' }
   await made('ds.north', `${at}/addresses`, home)
   ids['/arms/:id'] = await made('om.north', `${at}/arms`, { kind: 'initial' })
+  await made('ds.north', `${at}/drafts/visit`, { key: person, fields: { account: 'Begun' } })
+  ids['drafts/:form'] = 'visit'
+  const statement = { factor: 'opportunity', text: 'Toys', source: 'observed', on: '2026-03-01' }
+  await made('om.north', `${at}/evidence`, statement)
+  const promise = { text: 'Sold it', proveBy: 'Ask', on: '2026-02-01', proveOn: '2026-02-02' }
+  ids['/self-reports/:id'] = await made('om.north', `${at}/self-reports`, promise)
+  const told = await made('om.north', `${at}/self-reports`, promise)
+  const proof = { outcome: 'false', how: 'Seen', version: 1 }
+  await made('om.north', `/self-reports/${told}/proof`, proof)
+  ids['/sightings/:id'] = await made('ds.north', `${at}/sightings`, {
+    at: '2026-03-01T15:10:00Z',
+    where: 'The park',
+    by: 'om.south',
+    what: 'On a bench',
+    withChildren: true,
+  })
   ids['/visit-plans/:id'] = await firstOf(`select id from visit_plans where state = 'waiting'`)
   ids['/imports/:id'] = await firstOf('select id from imports order by asked_at limit 1')
   ids['/proposals/:id'] = await firstOf('select id from proposals limit 1')
@@ -158,6 +175,7 @@ async function furnish(): Promise<void> {
   ids['looks/:id'] = await firstOf('select id from looks')
   Object.assign(ids, await aroundOne(world, made, person))
   Object.assign(ids, await correctedOne(world, made, person))
+  Object.assign(ids, await weekendedOne(world, made))
   Object.assign(ids, await restrictedOne(world, made))
 }
 

@@ -1,7 +1,18 @@
 // The pages of assessments: what they say, and the next step for whoever looks.
 import { parse, type HTMLElement } from 'node-html-parser'
-import { armsResource, listModel, showModel, type ArmsViews } from '../../src/arms/views.ts'
-import { armsQuestions, type Arms, type ArmsAnswers } from '../../src/arms/types.ts'
+import {
+  armsResource,
+  listModel,
+  showModel,
+  type ArmsViews,
+  type Rests,
+} from '../../src/arms/views.ts'
+import {
+  armsQuestions,
+  type Arms,
+  type ArmsAnswers,
+  type HeldStatement,
+} from '../../src/arms/types.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
@@ -61,11 +72,42 @@ const anAttempt = (typed: Record<string, string>, ...fields: string[]): Attempt 
   stale: false,
 })
 
+const nothingHeld: Rests = {
+  grounds: { since: null, homeSeenOn: null },
+  statements: [],
+  unproved: 0,
+}
+
+const aStatement = (differing: Partial<HeldStatement> = {}): HeldStatement => ({
+  id: '00000000-0000-4000-8000-0000000000e1',
+  factor: 'opportunity',
+  text: 'A child’s bicycle in the hall',
+  source: 'observed',
+  onDate: d('2026-02-01'),
+  verified: null,
+  fromKind: 'visit',
+  fromId: '00000000-0000-4000-8000-0000000000f1',
+  isWithdrawn: false,
+  atHome: true,
+  takenIn: false,
+  ...differing,
+})
+
+const rests: Rests = {
+  grounds: { since: d('2025-03-01'), homeSeenOn: null },
+  statements: [
+    aStatement({ takenIn: true, source: 'offender', atHome: false }),
+    aStatement({ id: '00000000-0000-4000-8000-0000000000e2', verified: 'Photographed' }),
+  ],
+  unproved: 3,
+}
+
 type ShowAsked = Parameters<typeof showModel>[0]
 const show = (differing: Partial<ShowAsked> = {}) =>
   showModel({
     arms: anArms(),
     person,
+    rests: nothingHeld,
     attempt: firstDraw,
     key: 'a-key',
     mayChange: true,
@@ -97,6 +139,7 @@ const models: [string, keyof ArmsViews, object][] = [
   ['the list', 'arms/list', list([anArms()], anAttempt({}, 'kind'))],
   ['a submitted one', 'arms/show', show({ attempt: anAttempt({}, 'answers.children') })],
   ['a draft', 'arms/show', show({ arms: draft, attempt: anAttempt({}, 'completedOn') })],
+  ['what is held', 'arms/show', show({ arms: draft, rests, attempt: anAttempt({}, 'takeIn') })],
 ]
 
 describe.each(models)('%s', (_what, name, model) => {
@@ -114,7 +157,8 @@ describe.each(models)('%s', (_what, name, model) => {
 })
 
 test('the pages place only what their models hold', () => {
-  const whole = { ...show(), complete: show({ arms: draft }).complete, whyNotText: 'Why not' }
+  const held = show({ arms: draft, rests })
+  const whole = { ...show(), ...{ rests: held.rests, complete: held.complete, whyNotText: 'Why' } }
   expect(missingPaths(views, 'arms/show', whole)).toEqual([])
   expect(missingPaths(views, 'arms/list', list([anArms()], anAttempt({}, 'kind')))).toEqual([])
 })
@@ -167,7 +211,7 @@ test('a ratified one shows who, when, and what was answered', () => {
 test('one of the register has no author and its content is on ViSOR', () => {
   const arms = anArms({ origin: 'register', contributors: [], recordedBy: 'ds.north' })
   expect(words(draw('arms/show', show({ arms })))).toContain('content on ViSOR')
-  expect(armsResource(arms).author).toBeNull()
+  expect(armsResource(arms, []).author).toBeNull()
 })
 
 test('answers come back as they were typed, each fault at its question', () => {
@@ -197,7 +241,7 @@ test('the list says when there is none, and starts one only for those who may', 
 })
 
 test('a program is given the shape of the contract', () => {
-  const resource = armsResource(anArms({ state: 'ratified', ratifiedBy: 'ds.north' }))
+  const resource = armsResource(anArms({ state: 'ratified', ratifiedBy: 'ds.north' }), [])
   expect(resource).toMatchObject({
     kind: 'review',
     state: 'ratified',
@@ -210,4 +254,55 @@ test('a program is given the shape of the contract', () => {
     version: 4,
   })
   expect(resource).not.toHaveProperty('forceId')
+})
+
+describe('what an assessment rests on', () => {
+  const told = (differing: Partial<ShowAsked>): string =>
+    words(draw('arms/show', show({ arms: draft, rests, ...differing })))
+
+  test('[N20] whether the home was seen since the last ARMS is said, yes with the day or no', () => {
+    expect(told({})).toMatch(
+      /Home seen since the last ARMS No The last ratified ARMS was completed on 1 Mar 2025/,
+    )
+    const seen = { ...rests, grounds: { since: null, homeSeenOn: d('2026-02-01') } }
+    expect(told({ rests: seen })).toMatch(
+      /Home seen Yes, on 1 Feb 2026\s?No ARMS was ratified before/,
+    )
+  })
+
+  test('[N30] evidence of which none is from inside the home is flagged', () => {
+    expect(told({})).toContain('None Of 1 taken in, none is from inside the home')
+    const atHome = { ...rests, statements: [aStatement({ takenIn: true })] }
+    expect(told({ rests: atHome })).toContain('1 of 1 taken in')
+    expect(told({ rests: nothingHeld })).toContain('No evidence has been taken in')
+  })
+
+  test('[H27] own word alone is named by heading, and self-reports nobody has proved lead to the ledger', () => {
+    expect(told({})).toContain('The offender’s own word alone Opportunity')
+    const main = draw('arms/show', show({ arms: draft, rests }))
+    const link = main.querySelector(
+      `a[href="/offenders/${offenderId}/self-reports?state=unproved"]`,
+    )
+    expect(link?.text).toBe('3')
+    expect(told({ arms: anArms({ state: 'ratified' }) })).not.toContain('nobody has proved')
+  })
+
+  test('[A14] what is held is offered under its heading with its source and day, and is never ticked by itself', () => {
+    const main = draw('arms/show', show({ arms: draft, rests }))
+    const [offered, taken] = main.querySelectorAll('input[type="checkbox"]')
+    expect([offered?.getAttribute('name'), taken?.getAttribute('name')]).toEqual([
+      'takeIn.0',
+      'leaveOut.0',
+    ])
+    expect(main.querySelectorAll('input[checked]')).toEqual([])
+    expect(words(main)).toContain(
+      'Seen by whoever wrote it, visit record of 1 Feb 2026. Proved: Photographed',
+    )
+  })
+
+  test('once submitted, what was taken in is shown and nothing more is offered', () => {
+    const main = draw('arms/show', show({ rests }))
+    expect(main.querySelectorAll('input[type="checkbox"]')).toEqual([])
+    expect(words(main)).toContain('A child’s bicycle in the hall')
+  })
 })

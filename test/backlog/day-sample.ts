@@ -1,7 +1,7 @@
 // The model of an officer's day: own people and one covered, what the meeting decided, who asks to be covered.
 import type { PersonShown } from '../../src/backlog/queries/people.ts'
 import type { ListedDuty } from '../../src/backlog/service/listed.ts'
-import { myDayModel } from '../../src/backlog/views.ts'
+import { begunLines, myDayModel } from '../../src/backlog/views.ts'
 import type { CoverShown } from '../../src/officers/index.ts'
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import type { ForceId, OfficerId } from '../../src/platform/ids.ts'
@@ -41,6 +41,8 @@ export const aCover: CoverShown = {
   visorRef: null,
 }
 
+const at = new Date('2026-03-02T08:32:00Z')
+
 type Made = Readonly<{
   aDuty: (differing?: Partial<ListedDuty>) => ListedDuty
   aPerson: () => PersonShown
@@ -63,7 +65,45 @@ export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
       ],
       covers: [aCover],
       handedBack: [{ ...aCover, lastOn: on }],
+      claims: [
+        {
+          id: '00000000-0000-4000-8000-0000000000c1',
+          forceId: 'force' as ForceId,
+          recordedAt: new Date('2026-03-01T15:10:00Z'),
+          recordedBy: 'om.north',
+          offenderId: aPerson().id,
+          untilOn: on,
+          crew: [
+            { officer: 'om.north', name: 'PC Alex Marsh' },
+            { officer: 'om.south', name: 'PC Bryony Kerr' },
+          ],
+          officerIds: [],
+          note: null,
+          endedAt: null,
+          endedBy: null,
+          endedHow: null,
+          version: 1,
+          surname: 'Invented',
+          forenames: 'Victor',
+          visorRef: 'V7000001',
+        },
+      ],
+      sightings: [
+        {
+          id: '00000000-0000-4000-8000-0000000000f1',
+          offenderId: aPerson().id,
+          at: new Date('2026-03-01T15:10:00Z'),
+          place: 'The park behind the school',
+          what: 'Sitting on a bench with two boys of about ten.',
+          agency: 'Northmoor neighbourhood team',
+          name: 'PC Ida Bloom',
+          withChildren: true,
+          personName: 'Tobias Ellingham',
+          visorRef: 'V1234567',
+        },
+      ],
       ringing: 2,
+      promises: 1,
       soon: [
         {
           coveringFor: null,
@@ -96,5 +136,16 @@ export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
     officer: { key: 'om.north', name: 'PC Alex Marsh' },
     isOwn: false,
     policy,
+    begun: begunLines(
+      [
+        {
+          ...{ offenderId: aPerson().id, name: 'Tobias Ellingham' },
+          visorRef: 'V1234567',
+          form: 'visit',
+          savedAt: at,
+        },
+      ],
+      at,
+    ),
     others: [{ key: 'om.north', name: 'PC Alex Marsh' }],
   })

@@ -3,7 +3,7 @@ import { aWorld, type World } from '../support/world.ts'
 import { dutyRow } from '../../src/backlog/views/duty.ts'
 import { readerOn, wordsOf } from './browser.ts'
 import { aRegister, load } from './register.ts'
-import { aDuty, aPerson, on } from './sample.ts'
+import { aDuty, aPerson, on } from './person-sample.ts'
 
 type Duty = Readonly<{
   kind: string

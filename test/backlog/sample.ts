@@ -1,15 +1,14 @@
 // Models of every page of the backlog, made by its own views from invented facts.
 import { daySample } from './day-sample.ts'
+import { escalated } from './escalation-sample.ts'
+import { aDuty, aPerson, on, policy } from './person-sample.ts'
 import { ringingSamples } from './ringing-sample.ts'
 import { aRow } from '../administration/policy-samples.ts'
 import { localDate } from '../../src/platform/calendar.ts'
-import type { ForceId, OffenderId, OfficerId, TeamId } from '../../src/platform/ids.ts'
-import type { PersonShown } from '../../src/backlog/queries/people.ts'
-import type { ListedDuty } from '../../src/backlog/service/listed.ts'
+import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
 import type { Register } from '../../src/backlog/service/register.ts'
 import type { WorstCase } from '../../src/backlog/service/worst.ts'
 import type { Figures } from '../../src/backlog/types.ts'
-import type { EscalationShown } from '../../src/backlog/types/escalations.ts'
 import type { LeavingShown } from '../../src/backlog/types/leavings.ts'
 import {
   driftModel,
@@ -25,66 +24,6 @@ import {
   myTeamModel,
   type BacklogViews,
 } from '../../src/backlog/views.ts'
-import { aPolicy } from '../support/policy.ts'
-
-export const on = localDate('2026-03-02')
-export const policy = aPolicy()
-
-export const aPerson = (differing: Partial<PersonShown> = {}): PersonShown => ({
-  id: '00000000-0000-4000-8000-000000000041' as OffenderId,
-  visorRef: 'V1234567',
-  surname: 'Ellingham',
-  forenames: 'Tobias',
-  dateOfBirth: localDate('1971-02-03'),
-  sex: 'M',
-  level: 'high',
-  levelSince: localDate('2025-06-01'),
-  mappaLevel: 2,
-  status: 'community',
-  management: 'active',
-  leadAgency: 'police',
-  inCaseload: true,
-  lastSeenOn: localDate('2025-11-10'),
-  attemptsSince: 2,
-  armsOn: localDate('2025-07-01'),
-  armsRatifiedOn: localDate('2025-07-09'),
-  levelUnsupported: false,
-  marks: ['children'],
-  officerId: '00000000-0000-4000-8000-000000000007' as OfficerId,
-  officerKey: 'om.north',
-  officerName: 'PC Alex Marsh',
-  teamId: '00000000-0000-4000-8000-000000000001' as TeamId,
-  teamName: 'North office',
-  returnedOn: null,
-  movedOn: null,
-  interimControl: {
-    control: 'Neighbourhood team passes the address each evening',
-    untilOn: localDate('2026-03-09'),
-  },
-  ...differing,
-})
-
-export const aDuty = (differing: Partial<ListedDuty> = {}): ListedDuty => ({
-  id: '00000000-0000-4000-8000-000000000099',
-  kind: 'visit',
-  subject: 'after:2025-11-10',
-  level: 'high',
-  rank: 20,
-  startsOn: localDate('2025-11-10'),
-  dueOn: localDate('2026-02-10'),
-  dueSort: '2026-02-10',
-  dueAt: null,
-  suspended: null,
-  rule: 'visits.ceiling_months.high',
-  because: 'Last seen 10 Nov 2025; the ceiling for high risk is 3 months, which makes 10 Feb 2026.',
-  metOn: null,
-  daysLate: null,
-  state: 'overdue',
-  daysOverdue: 20,
-  person: aPerson(),
-  owner: { key: 'om.north', name: 'PC Alex Marsh' },
-  ...differing,
-})
 
 export const someFigures: Figures = {
   on,
@@ -128,6 +67,7 @@ const onHand = {
   onCallGaps: [],
   gapDays: 14,
   ringing: 2,
+  packsOut: 1,
 }
 const register: Register = { on, policy, people: [], teams: [], officers: [], away: new Set() }
 const worst: WorstCase = {
@@ -139,37 +79,6 @@ const worst: WorstCase = {
 const teams = [{ team: 'North office', figures: someFigures }]
 const query = { state: 'overdue', level: 'high', officer: 'om.north', offender: 'x' } as const
 const next = { nextHref: '/duties?cursor=x', isFirstPart: false, mayExport: true }
-
-export const anEscalation = (differing: Partial<EscalationShown> = {}): EscalationShown => ({
-  id: '00000000-0000-4000-8000-000000000077',
-  forceId: 'force' as ForceId,
-  offenderId: aPerson().id,
-  kind: 'visit_overdue',
-  startedBy: 'due:2026-02-26',
-  level: 'high',
-  toInspector: true,
-  reason: null,
-  forDate: localDate('2026-02-27'),
-  because: 'The visit was due by 26 Feb 2026 and was not made.',
-  seenBefore: localDate('2025-11-10'),
-  clockStart: null,
-  raisedAt: new Date('2026-02-27T05:00:00Z'),
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  spokenTo: null,
-  said: null,
-  version: 1,
-  metOn: null,
-  ownerPhone: '01632 960001',
-  ...differing,
-})
-
-export const escalated = (differing: Partial<EscalationShown> = {}) => ({
-  row: anEscalation(differing),
-  person: aPerson(),
-  ringable: [{ teamName: 'North office', name: 'DS Ruth Calder', phone: '01632 960003' }],
-  today: on,
-})
 
 export const aLeaving = (differing: Partial<LeavingShown> = {}) => ({
   row: {
@@ -289,6 +198,7 @@ export const samples: BacklogViews = {
       waiting: {
         visitPlans: 1,
         soleCrews: 1,
+        writeUps: 0,
         changes: 1,
         arms: 1,
         proposals: 2,
@@ -305,10 +215,11 @@ export const samples: BacklogViews = {
         saidBy: 'om.north',
       })),
       left: [{ how: 'seen', total: 12 }],
-      escalated: 3,
+      escalated: { total: 3, alerts: 1 },
       onHand,
       overnight: { notLoaded: ['custody'], possible: 2, asked: 1 },
       leavings: 2,
+      promises: 3,
     },
     team: 'North office',
     teams: ['North office', 'South office'],
@@ -323,7 +234,11 @@ export const samples: BacklogViews = {
     today: on,
     ...next,
   }),
-  'backlog/escalation': escalationModel({ ...escalated(), attempt: missed, key: 'a key' }),
+  'backlog/escalation': escalationModel({
+    ...escalated({ isAlert: true }),
+    attempt: missed,
+    key: 'a key',
+  }),
   'backlog/leavings': leavingsModel({
     query: { team: 'North office', state: 'open' },
     items: [aLeaving()],
@@ -349,6 +264,7 @@ export const samples: BacklogViews = {
       waiting: {
         visitPlans: 0,
         soleCrews: 0,
+        writeUps: 0,
         changes: 1,
         arms: 0,
         proposals: 0,
@@ -366,7 +282,7 @@ export const samples: BacklogViews = {
           saidBy: 'ds.north',
         },
       ],
-      escalated: 2,
+      escalated: { total: 2, alerts: 1 },
       onHand,
       overnight: { notLoaded: [], possible: 0, asked: 0 },
       leavings: 1,

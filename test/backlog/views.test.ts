@@ -19,16 +19,9 @@ import { aPolicy } from '../support/policy.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { wordsOf } from './browser.ts'
-import {
-  aDuty,
-  aPerson,
-  escalated,
-  leftSample,
-  on,
-  policy,
-  samples,
-  someFigures,
-} from './sample.ts'
+import { escalated } from './escalation-sample.ts'
+import { aDuty, aPerson, on, policy } from './person-sample.ts'
+import { leftSample, samples, someFigures } from './sample.ts'
 
 const views = compileViews('views')
 const drawn = (name: keyof BacklogViews, model: object = samples[name]): HTMLElement =>
@@ -213,6 +206,39 @@ describe('an escalation, in words', () => {
     expect(wordsOf(drawn('backlog/escalation', model))).toContain('No number is held')
   })
 
+  test('an alert asks an inspector for a choice, and a supervisor for what was said', () => {
+    const alert = { ...escalated({ isAlert: true }), attempt: firstDraw, key: 'a key' }
+    const [asked, told] = [true, false].map((decides) => escalationModel({ ...alert, decides }))
+    expect(asked?.title).toBe('Alert: visit overdue')
+    expect(asked?.choice?.choice.items).toHaveLength(7)
+    expect(asked?.choice?.lookAgainOn.value).toBe('9/3/2026')
+    expect(asked?.answer).toBeNull()
+    expect(told?.choice).toBeNull()
+    expect(told?.answer).not.toBeNull()
+    expect(told?.decidedText).toMatch(/^An inspector chooses what is done/)
+  })
+
+  test('a choice that was made says what, by whom, why and until when', () => {
+    const model = escalationModel({
+      ...escalated({
+        isAlert: true,
+        chosenAt: new Date('2026-02-27T09:00:00Z'),
+        chosenBy: 'di.force',
+        choice: 's96b_warrant',
+        why: 'Refused twice to let us search.',
+        lookAgainOn: localDate('2026-03-04'),
+      }),
+      attempt: firstDraw,
+      key: 'a key',
+    })
+    expect(model.facts.rows).toContainEqual({
+      key: 'How it stands',
+      text: 'Chosen by di.force, 27 February 2026 at 09:00: consider a warrant under section 96B. To be looked at again on 4 Mar 2026.',
+    })
+    expect(model.facts.rows).toContainEqual({ key: 'Why', text: 'Refused twice to let us search.' })
+    expect(model.choice).toBeNull()
+  })
+
   test('none says so, by the state that was asked for', () => {
     const model = escalationsModel({
       query: { state: 'met' },
@@ -229,10 +255,11 @@ describe('an escalation, in words', () => {
   })
 
   test('a first screen with nothing to answer leads nowhere', () => {
-    expect(escalatedLine(0, { to: 'inspector' }).href).toBeNull()
-    expect(escalatedLine(1, { team: 'North office' })).toEqual({
+    expect(escalatedLine({ total: 0, alerts: 0 }, { to: 'inspector' }).href).toBeNull()
+    expect(escalatedLine({ total: 1, alerts: 0 }, { team: 'North office' })).toEqual({
       text: '1 escalation waits for an answer',
       href: '/escalations?team=North+office',
+      alerts: null,
     })
   })
 })

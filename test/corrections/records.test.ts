@@ -4,6 +4,7 @@ import { teamsByName } from '../../src/officers/index.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { lookForPairs } from '../../src/corrections/index.ts'
 import { factTableNames, movedByMerge } from '../../src/corrections/rules.ts'
+import { aPolicy } from '../support/policy.ts'
 import { openSite, type Answer, type Site } from './site.ts'
 
 let site: Site
@@ -139,10 +140,11 @@ test('two records of two teams are an inspector’s to decide, and a sergeant is
   expect(own).toMatchObject({ correctionsAbove: 1 })
   const [northern, all] = await site.world.within(async (tx) => {
     const { forceId } = site.world
+    const ask = { most: 50, policy: aPolicy() }
     const [north] = (await teamsByName(tx, forceId, ['North office'])).values()
     return [
-      await waitingItems(tx, { forceId, teamId: north?.id ?? null }, 50),
-      await waitingItems(tx, { forceId, teamId: null }, 50),
+      await waitingItems(tx, { forceId, teamId: north?.id ?? null }, ask),
+      await waitingItems(tx, { forceId, teamId: null }, ask),
     ]
   })
   const isThis = ({ id }: Readonly<{ id: string }>) => id === asked.body['id']

@@ -4,7 +4,7 @@ import { createOffender, type NewPerson } from '../../src/offenders/index.ts'
 import { addDays, localDate, startOfDay, type LocalDate } from '../../src/platform/calendar.ts'
 import type { Tx } from '../../src/platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../src/platform/ids.ts'
-import { insertVisits, type Visit } from '../../src/visits/index.ts'
+import { insertVisits, noRuling, nothingSaid, type Visit } from '../../src/visits/index.ts'
 import type { World } from '../support/world.ts'
 
 async function actorOf(tx: Tx, username: string): Promise<Actor> {
@@ -71,11 +71,10 @@ const aVisit = (offenderId: OffenderId, world: World, differing: Partial<Visit>)
     soleCrewAcknowledgedBy: null,
     standingIn: false,
     entry: null,
-    account: null,
-    children: [],
-    devices: [],
-    evidence: [],
-    concerns: null,
+    leftAt: null,
+    ...nothingSaid,
+    account: 'Spoke of the week.',
+    ...noRuling,
     qualifies: true,
     because: 'Seen inside at home',
     clearedOverdueSince: null,

@@ -50,6 +50,9 @@ export const fullAround: Around = {
       role: 'packer',
       place: 'Mill Lane',
       hours: 'nights, Sunday to Thursday',
+      workDays: [],
+      worksFrom: null,
+      worksUntil: null,
     },
   ],
   onlineNames: [

@@ -1,4 +1,5 @@
 // What stands beside the dated rows of one person of whom everything is known.
+import { fiveTuesdays } from '../visits/plan-samples.ts'
 import type { Gathered } from '../../src/file/types.ts'
 import { localDate as day } from '../../src/platform/calendar.ts'
 
@@ -61,6 +62,7 @@ export const fullBeside: Gathered['beside'] = {
       addressLine: '59 Station Road, NM6 2XL',
       crew: [{ name: 'PC Alex Marsh' }, { name: 'J. Ford', agency: 'Probation' }],
       qualifies: true,
+      unwritten: false,
     },
     {
       id: 'v2',
@@ -73,6 +75,7 @@ export const fullBeside: Gathered['beside'] = {
       addressLine: '59 Station Road, NM6 2XL',
       crew: [{ name: 'PC Alex Marsh' }],
       qualifies: false,
+      unwritten: false,
     },
   ],
   arms: [
@@ -100,6 +103,8 @@ export const fullBeside: Gathered['beside'] = {
       version: 1,
     },
   ],
+  plan: null,
+  calls: fiveTuesdays,
   met: [
     {
       visitId: 'v1',
@@ -109,6 +114,29 @@ export const fullBeside: Gathered['beside'] = {
         { safe: null },
       ],
       devices: [{ description: 'Tablet, black', undeclared: true, result: 'Kept as evidence' }],
+    },
+  ],
+  told: { evidence: 2, unproved: 1 },
+  alert: {
+    id: '00000000-0000-4000-8000-0000000000e8',
+    kind: 'visit_alert',
+    because: '7 days overdue at high risk level; policy asks an inspector after 7 days.',
+    forDate: day('2026-02-20'),
+    chosenAt: new Date('2026-02-20T09:10:00Z'),
+    chosenBy: 'di.force',
+    choice: 's96b_warrant',
+    why: 'Refused twice to let us search.',
+    lookAgainOn: day('2026-02-27'),
+  },
+  sightings: [
+    {
+      id: '00000000-0000-4000-8000-0000000000f2',
+      at: new Date('2026-02-25T15:10:00Z'),
+      place: 'The park behind the school',
+      what: 'On a bench with two boys of about ten.',
+      agency: 'Northmoor neighbourhood team',
+      name: 'PC Ida Bloom',
+      withChildren: true,
     },
   ],
   register: {

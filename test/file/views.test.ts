@@ -7,10 +7,13 @@ import { correctionRoutes } from '../../src/corrections/routes.ts'
 import { fileRoutes } from '../../src/file/routes.ts'
 import { filePage, offered } from '../../src/file/views.ts'
 import { offenderRoutes } from '../../src/offenders/routes.ts'
+import { evidenceRoutes } from '../../src/evidence/routes.ts'
 import { overnightRoutes } from '../../src/overnight/routes.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { restrictedRoutes } from '../../src/restrictions/routes.ts'
+import { escalationRoutes } from '../../src/backlog/routes/escalations.ts'
+import { sightingRoutes } from '../../src/sightings/routes.ts'
 import { visitRoutes } from '../../src/visits/routes.ts'
 import { shelfIn } from '../../src/platform/uploads/index.ts'
 import { compileViews } from '../../src/platform/views/engine.ts'
@@ -52,11 +55,14 @@ test('the page goes from who to the last events in the order in which it is aske
     'Children',
     'Orders',
     'Visits',
+    'What is said, and what is proved',
+    'The next visit',
     'Owed now',
     'Conditions, checks, meetings and documents',
     'Named officer',
     'Last five events',
     'Also held',
+    'As it was known',
   ])
 })
 
@@ -139,11 +145,36 @@ describe('what is known is told with its origin', () => {
   })
 })
 
+test('what others saw stands beside the visits, and is none of them', () => {
+  expect(answer(wholeFile, 'Seen by others')).toBe(
+    '25 Feb 2026 at 15:10, The park behind the school, seen by PC Ida Bloom (Northmoor neighbourhood team) On a bench with two boys of about ten. Children were there. All sightings, and record another',
+  )
+  expect(answer(wholeFile, 'Last seen')).not.toContain('25 Feb')
+})
+
+test('an alert on which nothing is chosen stands beside the next visit', () => {
+  const { alert } = wholeFile.beside
+  if (alert === null) throw new Error('the sample holds an alert')
+  const unanswered = {
+    ...alert,
+    chosenAt: null,
+    chosenBy: null,
+    choice: null,
+    why: null,
+    lookAgainOn: null,
+  }
+  const file = { ...wholeFile, beside: { ...wholeFile.beside, alert: unanswered } }
+  expect(answer(file, 'Next visit')).toContain(
+    'Alert to the inspector since 20 Feb 2026, no choice made yet 7 days overdue at high risk level',
+  )
+})
+
 describe('the next visit', () => {
   test('how late it is, by when it was due, why, and what waits for a second person', () => {
     expect(answer(wholeFile, 'Next visit')).toBe(
       '18 days overdue By 12 Feb 2026 (18 days ago) ' +
         'Why: Last seen 12 Jan 2026; the ceiling for very high risk is 1 month, which makes 12 Feb 2026. No plan has set an earlier or later day. ' +
+        'Chosen while not seen: consider a warrant under section 96B Refused twice to let us search. (di.force; looked at again on 27 Feb 2026) ' +
         'A later day waits for a second person: 20 Apr 2026 Asked by PC Alex Marsh: In hospital for two weeks. ' +
         'A supervisor other than PC Alex Marsh decides. Until then the day above stands',
     )
@@ -269,6 +300,8 @@ describe('who is offered what', () => {
     expect(actionsOf(file)).toEqual([
       'Visits and attempts',
       'The next visit, and plans made',
+      'Seen by others',
+      'Section 96B evidence pack',
       'ARMS',
       'Hits of overnight lists',
       'Everything that happened',
@@ -292,7 +325,10 @@ describe('every link of the page', () => {
   const paths = [
     ...offenderRoutes(ports),
     ...visitRoutes(ports),
+    ...sightingRoutes(ports),
+    ...escalationRoutes,
     ...armsRoutes(ports),
+    ...evidenceRoutes(ports),
     ...overnightRoutes,
     ...restrictedRoutes,
     ...correctionRoutes({ ...nothing, personLines: () => Promise.resolve(new Map()) }),

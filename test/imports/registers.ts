@@ -4,7 +4,7 @@ import { makeToken } from '../../src/access/index.ts'
 import { addRecords } from '../../src/offenders/index.ts'
 import { localDate, localDateOf, startOfDay } from '../../src/platform/calendar.ts'
 import { newId, type OffenderId } from '../../src/platform/ids.ts'
-import { insertVisits } from '../../src/visits/index.ts'
+import { insertVisits, noRuling, nothingSaid } from '../../src/visits/index.ts'
 import { registerColumns, type ShownRun } from '../../src/imports/types.ts'
 import { importFile, runNextUpload, type Outcome } from '../../src/imports/index.ts'
 import type { World } from '../support/world.ts'
@@ -109,11 +109,9 @@ export async function seenHere(world: World, on: string, visorRef?: string): Pro
         soleCrewAcknowledgedBy: null,
         standingIn: false,
         entry: null,
-        account: null,
-        children: [],
-        devices: [],
-        evidence: [],
-        concerns: null,
+        leftAt: null,
+        ...nothingSaid,
+        ...noRuling,
         qualifies: true,
         because: 'Seen at home by a trained officer.',
         clearedOverdueSince: null,

@@ -16,8 +16,11 @@ import { aWorld, type World } from '../support/world.ts'
 
 const start = '2026-03-02T04:00:00Z'
 
-/** Whether the seals of the access log are whole is judged where they are made; here they would need a folder. */
-const nightly = jobs.filter(({ name }) => name !== 'audit-verify')
+/**
+ * Those that are done by eight in the morning; what is made at noon has tests of its own. Whether the seals of the
+ * access log are whole is judged where they are made; here they would need a folder.
+ */
+const nightly = jobs.filter(({ name, at }) => name !== 'audit-verify' && at < '08:00')
 
 const scheduleOf = (world: World): Schedule<Product> => ({
   jobs: nightly,

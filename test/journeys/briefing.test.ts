@@ -131,6 +131,9 @@ describe.each([
       .getByRole('group', { name: 'Was it announced?' })
       .getByRole('radio', { name: 'No' })
       .check()
+    await page
+      .getByLabel('What happened', { exact: true })
+      .fill('Let in, and spoken to in the kitchen.')
     await page.getByRole('button', { name: 'Record', exact: true }).click()
     await page.waitForURL(`**${file}`)
     expect(await shown()).toContain('It counts as a visit')

@@ -21,6 +21,12 @@ export async function openSite(): Promise<Site> {
 
 export type Screen = Readonly<{ width: number; script: boolean }>
 
+/** What a journey is made on: a desk with scripts, and a telephone without, which needs the most of a page. */
+export const screens: readonly Screen[] = [
+  { width: 1280, script: true },
+  { width: 360, script: false },
+]
+
 /** One person at one screen; `faults` gathers what the browser complains of. */
 export type Visitor = Readonly<{
   page: Page

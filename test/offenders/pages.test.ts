@@ -81,6 +81,8 @@ const asking = <T>(
       url,
       reason: null,
       uploads: [],
+      key: null,
+      typed: {},
       session: null,
       remote: '',
     }

@@ -90,6 +90,14 @@ test.each([
     'Invented Foods, Mill Lane, hours: nights',
   ],
   [
+    'work of the same hours every week, in the order of the week',
+    jobText({
+      ...{ employer: 'Invented Foods', role: null, place: null, hours: null },
+      ...{ workDays: ['friday', 'monday'], worksFrom: '22:00', worksUntil: '06:30' },
+    }),
+    'Invented Foods, Mon Fri 22:00 to 06:30',
+  ],
+  [
     'a name online that was kept back',
     onlineText({ service: 'A forum', name: 'quietfloat', declared: false }),
     'quietfloat on A forum, not declared',

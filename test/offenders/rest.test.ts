@@ -35,8 +35,14 @@ const known: readonly (readonly [path: string, sent: object, said: object])[] = 
   ],
   [
     'work',
-    { employer: 'Invented Foods', role: 'packer', hours: 'nights' },
-    { employer: 'Invented Foods', role: 'packer', place: null, hours: 'nights' },
+    {
+      ...{ employer: 'Invented Foods', role: 'packer', hours: 'nights' },
+      ...{ workDays: ['monday', 'friday'], worksFrom: '2200', worksUntil: '6.30am' },
+    },
+    {
+      ...{ employer: 'Invented Foods', role: 'packer', place: null, hours: 'nights' },
+      ...{ workDays: ['monday', 'friday'], worksFrom: '22:00', worksUntil: '06:30' },
+    },
   ],
   [
     'online-names',
@@ -122,6 +128,15 @@ test.each([
   ['vehicles', { description: 'van', registration: '<b>', source }, 'registration'],
   ['vehicles', { description: 'van', since: '2026-03-03', source }, 'since'],
   ['work', { employer: 'x', checkedOn: '2026-03-03', source }, 'checkedOn'],
+  ['work', { employer: 'x', workDays: ['monday'], source }, 'workDays'],
+  ['work', { employer: 'x', worksFrom: '0800', worksUntil: '1600', source }, 'workDays'],
+  ['work', { employer: 'x', workDays: ['someday'], source }, 'workDays.0'],
+  ['work', { employer: 'x', workDays: ['monday'], worksFrom: '7', source }, 'worksFrom'],
+  [
+    'work',
+    { employer: 'x', workDays: ['monday'], worksFrom: '0800', worksUntil: '8am', source },
+    'worksUntil',
+  ],
   ['relationships', { name: 'x', link: 'enemy', isChild: false, source }, 'link'],
   ['relationships', { name: 'x', link: 'friend', source }, 'isChild'],
   ['household', { name: 'x', link: 'friend', isChild: false, addressId: 'y', source }, 'addressId'],

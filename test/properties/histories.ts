@@ -115,6 +115,19 @@ export const aPlan: fc.Arbitrary<PlanFacts> = fc
 export const someVisits: fc.Arbitrary<VisitFacts> = fc.record({
   seen: fc.array(aSeen, { maxLength: 4 }),
   plans: fc.array(aPlan, { maxLength: 3 }),
+  writeUps: fc.array(
+    when.map((time) => {
+      const { fromOn, recordedAt } = dated(time)
+      return {
+        visitId: `${time.ago}-${time.hours}`,
+        on: fromOn,
+        at: recordedAt,
+        writtenOn: time.hours % 2 === 0 ? addDays(fromOn, time.later) : null,
+        ruledOutOn: null,
+      }
+    }),
+    { maxLength: 2 },
+  ),
   attempts: fc.array(
     when.map((time) => {
       const { fromOn, recordedAt } = dated(time)

@@ -194,7 +194,7 @@ test('a used-up plan makes nobody late: with it or without it the day is the sam
           recordedAt: at,
           origin: 'here' as const,
         }
-        const visits = { seen: [...seen, spending], plans: [plan], attempts: [] }
+        const visits = { seen: [...seen, spending], plans: [plan], attempts: [], writeUps: [] }
         const found = owed(person, visits)
         expect(found).toEqual(owed(person, { ...visits, plans: [] }))
         expect(found?.rule).not.toBe('plan')
@@ -229,6 +229,7 @@ function later(person: PersonFacts, more: PersonFacts, day: LocalDate): PersonFa
 }
 
 const visitsLater = (visits: VisitFacts, more: VisitFacts, day: LocalDate): VisitFacts => ({
+  writeUps: visits.writeUps,
   seen: [
     ...visits.seen,
     ...more.seen.map((one) => ({ ...one, on: addDays(day, 1 + daysBetween(one.on, on)) })),

@@ -14,6 +14,7 @@ import { slotsToRun } from '../../src/platform/jobs/slots.ts'
 import type { Product } from '../../src/wiring.ts'
 import { aWorld, type World } from '../support/world.ts'
 import { aFolder } from '../support/folder.ts'
+import { tellsOfVisits } from './visits-shown.ts'
 
 jest.setTimeout(600_000)
 
@@ -58,12 +59,15 @@ describe('what the start tells', () => {
 })
 
 describe('before anything else runs', () => {
+  // The weekend's list is made at noon, and the demonstration is shown at eight.
+  const byNow = jobs.filter(({ at }) => at < '08:00').map(({ name }) => name)
+
   test('the jobs of the server have nothing to catch up but today', async () => {
     await keepJobs(schedule())
     expect(await settleOldDays(schedule())).toBe(0)
     const due = await world.within(async (tx) => slotsToRun(await keptJobs(tx), tx.at))
     expect([...new Set(due.map(({ forDate }) => forDate))]).toEqual([today])
-    expect(due.map(({ job }) => job).toSorted()).toEqual(jobs.map(({ name }) => name).toSorted())
+    expect(due.map(({ job }) => job).toSorted()).toEqual(byNow.toSorted())
   })
 
   test('everybody derived again changes nothing', async () => {
@@ -75,7 +79,7 @@ describe('before anything else runs', () => {
   test('today’s jobs run, and the access log that they verify is intact', async () => {
     await runDueJobs(schedule())
     expect(await valuesOf(`select job as value from job_runs where for_date = '${today}'`)).toEqual(
-      jobs.map(({ name }) => name).toSorted(),
+      byNow.toSorted(),
     )
     const found = await verifyAudit({ ...product, outside: outsideFile(dataDir) })
     expect(found).toMatchObject({ outcome: 'intact', faults: [] })
@@ -185,7 +189,7 @@ describe('every state that the product knows', () => {
     [
       'kind of escalation',
       'select distinct kind as value from escalations',
-      ['failed_attempts', 'missing_arms', 'visit_overdue'],
+      ['failed_attempts', 'missing_arms', 'visit_alert', 'visit_overdue'],
     ],
     [
       'policy proposal',
@@ -270,6 +274,10 @@ describe('every state that the product knows', () => {
   })
 })
 
+describe('visits, what is said at them, and who goes where', () => {
+  tellsOfVisits(() => world)
+})
+
 describe('the ninety days behind', () => {
   test('a snapshot stands for the day of the first load and every day since', async () => {
     const days = await valuesOf('select distinct day::text as value from workload_days')
@@ -277,14 +285,16 @@ describe('the ninety days behind', () => {
     expect([days.at(0), days.at(-1)]).toEqual([addDays(today, -90), today])
   })
 
-  test('since the last briefing held there are changes, and last night is told first', async () => {
+  test('since the last briefing held there are changes; the weekend is told first, then last night', async () => {
     const { body } = await (await world.as('ds.north')).get(`/briefings/${today}`).expect(200)
     expect(body.comparedWith).toBe('2026-02-27')
     expect(body.changes.length).toBeGreaterThan(0)
-    expect(body.sections[0].name).toBe('immediate')
-    expect(body.sections[0].lines.map(({ text }: { text: string }) => text).join('\n')).toMatch(
-      /Arrested, 1 Mar 2026/,
-    )
+    const told = ({ lines }: { lines: { text: string }[] }) =>
+      lines.map(({ text }) => text).join('\n')
+    const [weekend, immediate] = body.sections
+    expect([weekend.name, immediate.name]).toEqual(['weekend', 'immediate'])
+    expect(told(weekend)).toMatch(/Tried once, not seen/)
+    expect(told(immediate)).toMatch(/Arrested, 1 Mar 2026/)
   })
 
   test('the offices held their briefings on the working days of the last weeks', async () => {
@@ -303,7 +313,11 @@ const whole = `select concat_ws(' | ', o.visor_ref, o.surname, o.forenames, o.da
       where d.offender_id = o.id and d.closed_at is null),
     (select count(*) from visits v where v.offender_id = o.id),
     (select count(*) from briefing_decisions b where b.offender_id = o.id),
-    (select count(*) from escalations e where e.offender_id = o.id and e.acknowledged_at is not null)) as value
+    (select count(*) from escalations e where e.offender_id = o.id and e.acknowledged_at is not null),
+    (select count(*) from weekend_list_lines l where l.offender_id = o.id),
+    (select string_agg(concat(p.number, p.returned_how), ' ') from packs p where p.offender_id = o.id),
+    (select string_agg(r.text, ' ' order by r.text) from self_reports r where r.offender_id = o.id),
+    (select count(*) from sightings g where g.offender_id = o.id)) as value
   from offenders o join standings s on s.offender_id = o.id left join officers f on f.id = s.officer_id`
 
 /** Fails at its so-manieth statement, as a process that is killed there would leave it. */

@@ -51,8 +51,17 @@ export const grants = `grant select, insert, update, delete on all tables in sch
   revoke delete, truncate on corrections, correction_tellings, duplicate_pairs from mosovo_app;
   revoke update, delete, truncate on correction_rows from mosovo_app;
   revoke delete, truncate on calls, acceptances from mosovo_app;
+  revoke delete, truncate on visit_words from mosovo_app;
+  revoke delete, truncate on sightings from mosovo_app;
+  revoke update, delete, truncate on sighting_reads from mosovo_app;
+  revoke delete, truncate on evidence, self_reports, self_report_proofs, arms_evidence from mosovo_app;
   revoke update, delete, truncate on drift from mosovo_app;
-  revoke update, delete, truncate on policy_changed_duties from mosovo_app`
+  revoke update, delete, truncate on policy_changed_duties from mosovo_app;
+  revoke update, delete, truncate on weekend_lists, weekend_list_lines from mosovo_app;
+  revoke delete, truncate on weekend_claims, packs from mosovo_app;
+  revoke insert, update, delete, truncate on row_versions, row_versions_since from mosovo_app;
+  grant usage on schema known to mosovo_app;
+  grant select on all tables in schema known to mosovo_app`
 
 export default async function globalSetup(): Promise<void> {
   const adminUrl = process.env['TEST_ADMIN_URL']

@@ -11,6 +11,11 @@ import { rosterPolicy } from '../../migrations/20261122100000-roster.ts'
 import { ringingPolicy } from '../../migrations/20261122100100-ringing.ts'
 import { overnightPolicy } from '../../migrations/20261122100300-overnight.ts'
 import { lookPolicy } from '../../migrations/20261122100700-looks.ts'
+import { alertPolicy } from '../../migrations/20261122120500-alerts-and-sightings.ts'
+import { draftPolicy } from '../../migrations/20261122120100-drafts.ts'
+import { shiftPolicy } from '../../migrations/20261122120300-shifts.ts'
+import { planPolicy } from '../../migrations/20261122120200-plan-and-measures.ts'
+import { visitRecordPolicy } from '../../migrations/20261122120000-visit-record.ts'
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import { policyFrom } from '../../src/policy/rules.ts'
 import type { Parameter, Policy, PolicyValue } from '../../src/policy/types.ts'
@@ -32,6 +37,11 @@ export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
     ...ringingPolicy,
     ...restOfFilePolicy,
     ...coverPolicy,
+    ...draftPolicy,
+    ...visitRecordPolicy,
+    ...planPolicy,
+    ...shiftPolicy,
+    ...alertPolicy,
   ].map(([parameter, value, standing, source], index) => ({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     parameter: parameter as Parameter,

@@ -42,7 +42,7 @@ test('a visit answers 201 with whether it qualifies, why, and what it met and ra
     version: 1,
   })
   const { raised } = answer.body as { raised: { kind: string }[] }
-  expect(raised.map(({ kind }) => kind).sort()).toEqual(['visit', 'visit_plan'])
+  expect(raised.map(({ kind }) => kind).sort()).toEqual(['visit', 'visit_plan', 'visit_write_up'])
   const again = await officer.get(`/visits/${(answer.body as { id: string }).id}`)
   expect(again.body).toMatchObject({ qualifies: true, crew: [{ officer: 'om.north' }, {}] })
 })
@@ -274,5 +274,29 @@ test('every look is in the audit with the fields shown', async () => {
     `select fields from audit_events where offender_id = $1 and action = 'visit.opened' order by id`,
     [id],
   )
-  expect(looks.map(({ fields }) => fields)).toEqual([['visits'], ['latestBy', 'visitPlans']])
+  expect(looks.map(({ fields }) => fields)).toEqual([
+    ['visits'],
+    ['latestBy', 'visitPlans', 'outlook'],
+  ])
+})
+
+test('a pattern of crews of one stands on the list of visits, leading to those of the last 12 months', async () => {
+  const person = await site.world.aPerson()
+  const program = await site.program('om.north')
+  const path = `/offenders/${person}/visits`
+  const went = (at: string, crew: string[]) =>
+    program.post(path, { at, seen: 'inside', place: 'home', announced: false, crew }).expect(201)
+  await went('2025-02-20T10:00:00Z', ['om.north'])
+  await went('2026-02-20T10:00:00Z', ['om.north'])
+  await went('2026-02-21T10:00:00Z', ['om.north'])
+  await went('2026-02-22T10:00:00Z', ['om.north', 'ds.north'])
+  const whole = await program.get(path).expect(200)
+  expect(whole.body).toMatchObject({ total: 4, madeAlone: 2 })
+  const alone = await program.get(`${path}?crew=alone`).expect(200)
+  expect(alone.body).toMatchObject({ total: 2, madeAlone: 2 })
+  const browser = await site.browser('om.north')
+  const page = htmlOf(await browser.get(path).expect(200))
+  const link = page.querySelector(`main a[href="${path}?crew=alone"]`)
+  expect(link?.text).toBe('2 crews of one in the last 12 months')
+  await program.get(`${path}?crew=pair`).expect(422)
 })

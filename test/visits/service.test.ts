@@ -151,7 +151,12 @@ test('everything that was sent comes back as it was sent', async () => {
     children: [{ name: 'Sam', safe: null }],
     devices: [{ seen: true, checked: false, undeclared: true, description: 'Black phone' }],
     evidence: [
-      { factor: 'opportunity', text: 'Alone with Sam', source: 'observed', verified: true },
+      {
+        factor: 'opportunity' as const,
+        text: 'Alone with Sam',
+        source: 'observed' as const,
+        verified: true,
+      },
     ],
     concerns: 'New phone',
   }

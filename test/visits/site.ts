@@ -27,6 +27,8 @@ export type Program = Readonly<{
 }>
 export type Browser = Readonly<{
   get(path: string): request.Test
+  /** Sends these fields and no others. */
+  post(path: string, fields: Record<string, string>): request.Test
   /** Fills in the form of a page that goes to `action`: what it holds already is sent too. */
   send(from: string, action: string, typed?: Record<string, string>): Promise<request.Response>
 }>
@@ -111,8 +113,15 @@ function held(form: HTMLElement): [string, string][] {
 function browserOn(app: Express): Browser {
   const agent = request.agent(app)
   const get = (path: string): request.Test => agent.get(path).set('Accept', 'text/html')
+  const post = (path: string, fields: Record<string, string>): request.Test =>
+    agent
+      .post(path)
+      .set('Accept', 'text/html')
+      .type('form')
+      .send(new URLSearchParams(fields).toString())
   return {
     get,
+    post,
     send: async (from, action, typed = {}) => {
       const form = htmlOf(await get(from)).querySelector(`form[action="${action}"]`)
       if (form === null) throw new Error(`no form for ${action} on ${from}`)

@@ -1,37 +1,23 @@
 // Sample models of every page of visits, made by the room's own views.
 import { localDate } from '../../src/platform/calendar.ts'
+import { aPlan, measureSamples, person, plan } from './plan-samples.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
-import type { Visit, VisitPlan } from '../../src/visits/types.ts'
+import { noRuling, nothingSaid, type Visit } from '../../src/visits/types.ts'
 import {
   listModel,
   onePlanModel,
-  planModel,
   recordModel,
   showModel,
+  writeUpModel,
   type VisitViews,
 } from '../../src/visits/views.ts'
 
+import { packSample } from './warrant-pack-sample.ts'
+import { aDraft, draftSamples, drawnDraft } from './draft-samples.ts'
+
 const d = localDate
 const offenderId = '00000000-0000-4000-8000-000000000001' as OffenderId
-
-export const person = {
-  name: 'ELLINGHAM, Tobias',
-  href: `/offenders/${offenderId}`,
-  bornText: 'Born 3 Feb 1950 (76)',
-  visorRef: 'V0000001',
-  level: {
-    text: 'Risk level: high',
-    tagClass: 'govuk-tag--red',
-    armsText: 'ARMS 2 Jan 2026',
-    unsupported: true,
-  },
-  mappaText: 'MAPPA level 2',
-  lastSeenText: 'Last seen 2 Jan 2026',
-  marks: [{ text: 'Children', tagClass: 'govuk-tag--orange' }],
-  ownerText: 'PC Ann Lee, North office',
-  ownerMissing: false,
-}
 
 export const aVisit = (differing: Partial<Visit> = {}): Visit => ({
   id: '00000000-0000-4000-8000-0000000000a1',
@@ -57,6 +43,9 @@ export const aVisit = (differing: Partial<Visit> = {}): Visit => ({
   soleCrewAcknowledgedBy: null,
   standingIn: true,
   entry: { sought: true, purpose: 's96b_search', obtained: false, said: 'Come back later' },
+  leftAt: null,
+  ...nothingSaid,
+  ...noRuling,
   account: 'Calm.\n<b>Brother</b> visiting.',
   children: [{ name: 'Sam', relationship: 'Nephew', ageYears: 7, safe: null }],
   devices: [
@@ -73,35 +62,21 @@ export const aVisit = (differing: Partial<Visit> = {}): Visit => ({
   ...differing,
 })
 
-export const aPlan = (differing: Partial<VisitPlan> = {}): VisitPlan => ({
-  id: '00000000-0000-4000-8000-0000000000b1',
-  forceId: 'force' as ForceId,
-  offenderId,
-  recordedAt: new Date('2026-03-02T10:00:00Z'),
-  recordedBy: 'om.north',
-  origin: 'here',
-  latestBy: d('2026-04-01'),
-  earliest: d('2026-03-20'),
-  purposes: ['risk', 'Check the shed'],
-  why: 'New partner',
-  madeOn: d('2026-03-02'),
-  state: 'waiting',
-  decidedBy: null,
-  decidedAt: null,
-  decidedWhy: null,
-  version: 2,
-  ...differing,
-})
-
 export const anAttempt = (typed: Record<string, string>, ...fields: string[]): Attempt => ({
   typed,
   errors: fields.map((field) => ({ field, message: `Put ${field} right` })),
   stale: false,
 })
 
+/** Held of somebody before a visit: a condition in force, a device that was named before. */
+export const known = {
+  conditions: ['No contact with anyone under 18'],
+  devices: [{ deviceId: null, description: 'Grey tablet', undeclared: false, on: d('2026-01-12') }],
+}
+
 export type RecordAsked = Parameters<typeof recordModel>[0]
-export const recordPage = (differing: Partial<RecordAsked> = {}) =>
-  recordModel({
+export const recordPage = (differing: Partial<RecordAsked> = {}) => ({
+  ...recordModel({
     offenderId,
     person,
     kind: 'visit',
@@ -119,45 +94,62 @@ export const recordPage = (differing: Partial<RecordAsked> = {}) =>
         link: { text: 'Vehicles', href: `/offenders/${offenderId}/vehicles` },
       },
     ],
+    known,
+    looked: null,
     at: new Date('2026-07-01T18:30:00Z'),
+    key: 'a-key',
+    ...differing,
+  }),
+  draft: drawnDraft(null),
+})
+
+export { aPlan, person, plan }
+
+export const sole = aVisit({ soleCrew: true })
+/** The clock of a page: some time after the sample visit, which is written up. */
+export const clock = { at: new Date('2026-03-02T12:00:00Z'), hours: 24, decisionDays: 7 }
+export type ShowAsked = Parameters<typeof showModel>[0]
+export const showPage = (differing: Partial<ShowAsked> = {}) =>
+  showModel({
+    visit: aVisit(),
+    clock,
+    person,
+    mayAcknowledge: true,
+    mayCorrect: false,
+    mayWrite: false,
+    mayRule: false,
+    look: null,
+    before: [],
+    attempt: firstDraw,
+    key: 'a-key',
+    ...differing,
+  })
+export const shown = (visit: Visit, mayAcknowledge = true) =>
+  showPage({ visit, mayAcknowledge, attempt: anAttempt({}, '') })
+
+export type WriteUpAsked = Parameters<typeof writeUpModel>[0]
+export const writeUpPage = (differing: Partial<WriteUpAsked> = {}) =>
+  writeUpModel({
+    visit: aVisit(),
+    person,
+    held: [],
+    known,
+    attempt: firstDraw,
     key: 'a-key',
     ...differing,
   })
 
-export const sole = aVisit({ soleCrew: true })
-export const shown = (visit: Visit, mayAcknowledge = true, text = 'No') =>
-  showModel({
-    ...{ visit, person, mayAcknowledge, mayCorrect: false },
-    problems: [{ text }],
-    key: 'a-key',
-  })
 export const list = (items: Visit[], mayRecord = true) =>
   listModel({
     offenderId,
     person,
     mayRecord,
     items,
+    clock,
     total: items.length,
+    alone: { total: items.filter(({ soleCrew }) => soleCrew).length, isAsked: false },
     nextHref: '/next',
     firstHref: '/first',
-  })
-export type PlanAsked = Parameters<typeof planModel>[0]
-export const plan = (differing: Partial<PlanAsked> = {}) =>
-  planModel({
-    offenderId,
-    person,
-    mayPlan: true,
-    attempt: firstDraw,
-    current: {
-      on: d('2026-03-20'),
-      from: d('2026-01-01'),
-      rule: 'plan',
-      parameter: null,
-      because: 'The plan sets it.',
-    },
-    plans: [aPlan()],
-    key: 'a-key',
-    ...differing,
   })
 export type OneAsked = Parameters<typeof onePlanModel>[0]
 export const onePlan = (differing: Partial<OneAsked> = {}) =>
@@ -172,9 +164,35 @@ export const onePlan = (differing: Partial<OneAsked> = {}) =>
   })
 
 export const samples: VisitViews = {
+  'visits/entry-warrant': packSample(person),
   'visits/list': list([aVisit()]),
-  'visits/record': recordPage({ attempt: anAttempt({}, 'at', 'crew.1') }),
-  'visits/show': shown(sole),
+  'visits/record': {
+    ...recordPage({ attempt: anAttempt({}, 'at', 'crew.1') }),
+    draft: drawnDraft(aDraft()),
+  },
+  ...draftSamples(person),
+  'visits/show': showPage({
+    visit: aVisit({ account: null, soleCrew: true, at: new Date('2026-02-01T19:30:00Z') }),
+    mayWrite: true,
+    mayRule: true,
+    look: [{ point: 'specific', ok: false, words: 'There is no account yet' }],
+    before: [
+      {
+        id: 'b1',
+        words: nothingSaid,
+        writtenAt: new Date('2026-03-01T10:00:00Z'),
+        writtenBy: 'om.north',
+        recordedAt: new Date('2026-03-02T10:00:00Z'),
+        recordedBy: 'ds.north',
+      },
+    ],
+    attempt: anAttempt({}, 'why'),
+  }),
+  'visits/write-up': {
+    ...writeUpPage({ attempt: anAttempt({}, 'account') }),
+    draft: drawnDraft(null),
+  },
   'visits/plan': plan({ attempt: anAttempt({}, 'latestBy') }),
   'visits/one-plan': onePlan(),
+  ...measureSamples,
 }

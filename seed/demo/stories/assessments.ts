@@ -28,6 +28,9 @@ const policeLead: Act = ({ tx, actor }, offenderId) =>
     event: 'handed over by probation',
   })
 
+/** At one address for as long as visits are told of. */
+const longHere = (load: LocalDate) => ({ 'Address since': addDays(load, -800) })
+
 /** Sixteen and a half on the day of the load, and so all through the history. */
 const boy = (load: LocalDate) => ({
   DOB: addDays(load, -6_030),
@@ -50,9 +53,18 @@ export const assessmentStories: readonly Story[] = [
     cells: probation,
     moments: [at(3, ['12:00', 'om.south'], event('licence_end', { note: 'Probation told us' }))],
   }),
-  story(32, 'north', { level: 'Medium', cells: probation }),
+  story(32, 'north', {
+    apart: 'visits',
+    level: 'Medium',
+    cells: (load) => ({ ...probation(), ...longHere(load), 'Last visit': addDays(load, -140) }),
+  }),
   story(33, 'south', { cells: boy }),
-  story(34, 'north', { level: 'High', sex: 'F' }),
+  story(34, 'north', {
+    apart: 'visits',
+    level: 'High',
+    sex: 'F',
+    cells: (load) => ({ ...longHere(load), 'Last visit': addDays(load, -89) }),
+  }),
   story(35, 'south', { sex: 'F' }),
   story(36, 'north', {
     apart: 'arms',

@@ -3,6 +3,13 @@ import { addDays } from '../../../src/platform/calendar.ts'
 import { call, control, notSeen, plan, seen } from '../acts.ts'
 import { at, northCrew, southCrew, story, type Story } from './story.ts'
 
+/** Asked to come in to search and assess risk, and not let in: what a court asks for twice. */
+const toSearch = (notSeenBecause: 'no_reply' | 'refused', account: string, said?: string) =>
+  call({
+    ...{ seen: 'no', notSeenBecause, place: 'home', crew: northCrew, account },
+    entry: { sought: true, purpose: 's96b_search', obtained: false, said },
+  })
+
 const unled = () => ({
   ...{ 'Last visit': null, 'ARMS completed': null, 'ARMS ratified': null },
   ...{ 'Lead agency': 'Probation', 'Police lead since': null },
@@ -16,15 +23,15 @@ export const doorStories: readonly Story[] = [
     level: 'High',
     cells: (load) => ({ 'Last visit': addDays(load, -2), 'Visit due by': addDays(load, 84) }),
     moments: [
-      at(
-        8,
-        ['10:10', 'om.north'],
-        notSeen('no_reply', northCrew, 'Curtains drawn, post on the mat.'),
-      ),
+      at(8, ['10:10', 'om.north'], toSearch('no_reply', 'Curtains drawn, post on the mat.')),
       at(
         4,
         ['18:40', 'om.north'],
-        notSeen('no_reply', northCrew, 'A neighbour saw him go out at six.'),
+        toSearch(
+          'refused',
+          'Spoke through the door and would not open.',
+          'Asked twice: “Not without a paper.”',
+        ),
       ),
       at(
         3,
@@ -62,6 +69,7 @@ export const doorStories: readonly Story[] = [
     moments: [at(1, ['15:50', 'om.south'], plan(20, 'His knee is operated on this week'))],
   }),
   story(62, 'north', {
+    apart: 'both',
     cells: (load) => ({ 'Visit due by': addDays(load, 240) }),
     moments: [at(7, ['15:50', 'om.north'], plan(12, 'Sooner, after a call from his sister'))],
   }),
@@ -102,6 +110,7 @@ export const doorStories: readonly Story[] = [
     ],
   }),
   story(66, 'south', {
+    apart: 'visits',
     moments: [
       at(
         17,

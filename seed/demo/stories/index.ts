@@ -5,16 +5,18 @@ import { closed } from './closed.ts'
 import { doorStories } from './doors.ts'
 import { lifeStories } from './lives.ts'
 import { mistakes } from './mistakes.ts'
+import { proofs } from './proofs.ts'
 import { standingStories } from './standing.ts'
 import type { Story } from './story.ts'
 import { surroundings } from './surroundings.ts'
+import { visitsTold } from './visits.ts'
 import { worstCase, worstCaseNumber } from './worst-case.ts'
 
 export { arrivalsOn, enter } from './arrivals.ts'
 
 export const worstCaseRef = refOf(worstCaseNumber)
 
-/** What is around somebody, what was put right of it, and who may see it, is told beside what happened to them. */
+/** What is around somebody, what was put right of it, who may see it, and what visits found is told beside what happened to them. */
 const withSurroundings = (story: Story): Story => ({
   ...story,
   moments: [
@@ -22,6 +24,8 @@ const withSurroundings = (story: Story): Story => ({
     ...(surroundings.get(story.n) ?? []),
     ...(mistakes.get(story.n) ?? []),
     ...(closed.get(story.n) ?? []),
+    ...(visitsTold.get(story.n) ?? []),
+    ...(proofs.get(story.n) ?? []),
   ],
 })
 

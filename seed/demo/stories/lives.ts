@@ -8,7 +8,7 @@ import {
   endMarker,
   setMappaLevel,
 } from '../../../src/offenders/index.ts'
-import { localDateOf } from '../../../src/platform/calendar.ts'
+import { addDays, localDateOf } from '../../../src/platform/calendar.ts'
 import { control, event, type Act } from '../acts.ts'
 import { at, story, type Story } from './story.ts'
 
@@ -135,8 +135,11 @@ const marks: readonly Story[] = [
       at(10, ['12:20', 'om.north'], markerEnded),
     ],
   }),
+  // Nobody of the office got there: a pair of the other one goes at the weekend.
   story(54, 'south', {
+    apart: 'visits',
     level: 'High',
+    cells: (load) => ({ 'Last visit': addDays(load, -2), 'Visit due by': addDays(load, 81) }),
     moments: [
       at(33, ['12:20', 'om.south'], marker('Filmed the last crew and put it online')),
       at(32, ['12:20', 'om.south'], knownAs),

@@ -104,7 +104,8 @@ const belongings = all(
         addJob(tx, actor, {
           ...whose,
           ...{ employer: 'Mythical Mills', role: 'night packer', place: 'Unit 4, Legend Way' },
-          hours: '22:00 to 06:00, Sunday to Thursday',
+          ...{ worksFrom: '22:00', worksUntil: '06:00' },
+          workDays: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'],
         }),
   ),
   told(

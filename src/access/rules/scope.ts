@@ -22,11 +22,24 @@ const covers = ({ officerId, offenderId, queueOf }: Covering, person: FilePerson
   queueOf === person.teamId ||
   (officerId === person.officerId && (offenderId === null || offenderId === person.offenderId))
 
-/** Own team for officers and supervisors, whoever they cover, the force for inspectors, nobody's file for anyone else. */
+const holds = ({ teamId, covering }: Actor, person: FilePerson): boolean =>
+  (teamId !== null && teamId === person.teamId) ||
+  (covering ?? []).some((one) => covers(one, person))
+
+const hasClaimed = ({ claims }: Actor, { offenderId }: FilePerson): boolean =>
+  (claims ?? []).includes(offenderId)
+
+/** Own team for officers and supervisors, whoever they cover or claimed, the force for inspectors, nobody's file for anyone else. */
 export function ownsFile(actor: Actor, person: FilePerson): boolean {
-  if (person.forceId !== actor.forceId) return false
+  if (person.forceId !== actor.forceId || actor.looksBackAt !== undefined) return false
   if (changesWholeForce.has(actor.role)) return true
   if (!changesTeam.has(actor.role)) return false
-  const isOwnTeam = actor.teamId !== null && actor.teamId === person.teamId
-  return isOwnTeam || (actor.covering ?? []).some((one) => covers(one, person))
+  return holds(actor, person) || hasClaimed(actor, person)
 }
+
+/** The file is open to the reader by a claim of the weekend list and by nothing else: the claim is the reason. */
+export const ownsByClaim = (actor: Actor, person: FilePerson): boolean =>
+  changesTeam.has(actor.role) &&
+  person.forceId === actor.forceId &&
+  !holds(actor, person) &&
+  hasClaimed(actor, person)

@@ -6,7 +6,7 @@ import { newId, type OffenderId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { standingOpening } from '../queries.ts'
 import { may } from '../permissions.ts'
-import { ownsFile, readReason, reasonText } from '../rules.ts'
+import { ownsByClaim, ownsFile, readReason, reasonText } from '../rules.ts'
 import { insertOpening } from '../store.ts'
 import type { Actor, FileOpening, FilePerson, GivenReason } from '../types.ts'
 
@@ -25,7 +25,10 @@ export async function admitToFile(
   const { offenderId } = person
   if (!may(actor, 'open-files')) throw new AppError('forbidden', { offenderId })
   inOwnForce(actor, person)
+  // Access is judged by today, before anything is read of the past.
+  if (actor.looksBackAt === offenderId) return { reason: null }
   const given = givenIn(ask)
+  if (ownsByClaim(actor, person)) return { reason: 'claimed from the weekend list' }
   if (ownsFile(actor, person)) return { reason: given && reasonText(given) }
   const standing = await standingOpening(tx, actor.accountId, offenderId)
   const reason = given ?? standing

@@ -7,6 +7,7 @@ import {
   type Ask,
   type FilePerson,
 } from '../../access/index.ts'
+import { unprovedCounts } from '../../evidence/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { pagesOf, type Page } from '../../platform/http/reply.ts'
@@ -14,10 +15,18 @@ import type { Attempt } from '../../platform/http/route.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
-import { armsById, armsOf, type ArmsMark } from '../queries.ts'
+import { armsById, armsOf, citedIn, groundsOf, statementsFor, type ArmsMark } from '../queries.ts'
 import { isApprover } from '../service.ts'
 import type { Arms } from '../types.ts'
-import { armsResource, listModel, refusalWords, showModel, type ArmsViews } from '../views.ts'
+import {
+  armsResource,
+  listModel,
+  refusalWords,
+  restsResource,
+  showModel,
+  type ArmsViews,
+  type Rests,
+} from '../views.ts'
 
 /** What the arms room's routes are given by the product, which knows the rooms above it. */
 export type ArmsPorts = Readonly<{
@@ -48,6 +57,10 @@ export async function drawList(
   const opened = await fileToRead(tx, actor, { offenderId: params['id'] ?? '', reason })
   const { offenderId } = opened.person
   const part = await armsOf(tx, offenderId, { size, after: markIn(cursor) })
+  const cited = await citedIn(
+    tx,
+    part.items.map(({ id }) => id),
+  )
   const next =
     part.next && nextUrl(ask.url, encodeCursor([part.next.at.toISOString(), part.next.id]))
   const model = listModel({
@@ -62,7 +75,11 @@ export async function drawList(
     key: newId(),
   })
   return page('arms/list', model, {
-    resource: () => ({ items: part.items.map(armsResource), total: part.total, next }),
+    resource: () => ({
+      items: part.items.map((arms) => armsResource(arms, cited)),
+      total: part.total,
+      next,
+    }),
     shown: { ...opened.shown, fields: ['arms'], count: part.items.length },
   })
 }
@@ -78,6 +95,14 @@ async function whyNot(
   return (await isApprover(tx, actor)) ? null : refusalWords['not-an-approver']
 }
 
+async function restsOf({ tx, today }: Ask, arms: Arms): Promise<Rests> {
+  const { offenderId } = arms
+  const grounds = await groundsOf(tx, arms, today)
+  const statements = await statementsFor(tx, arms, grounds.since)
+  const unproved = (await unprovedCounts(tx, [offenderId])).get(offenderId)?.unproved ?? 0
+  return { grounds, statements, unproved }
+}
+
 export async function drawOne(
   { personLine }: ArmsPorts,
   ask: Ask,
@@ -88,8 +113,11 @@ export async function drawOne(
   if (arms === null) throw new AppError('not-found')
   const { offenderId } = arms
   const { person, shown } = await fileToRead(tx, actor, { offenderId, reason })
+  const rests = await restsOf(ask, arms)
+  const cited = await citedIn(tx, [arms.id])
   const model = showModel({
     arms,
+    rests,
     person: await personLine(tx, offenderId),
     attempt,
     key: newId(),
@@ -97,7 +125,7 @@ export async function drawOne(
     whyNot: await whyNot(tx, actor, { arms, person }),
   })
   return page('arms/show', model, {
-    resource: () => armsResource(arms),
-    shown: { ...shown, fields: ['arms'] },
+    resource: () => ({ ...armsResource(arms, cited), ...restsResource(rests) }),
+    shown: { ...shown, fields: ['arms', 'evidence'] },
   })
 }

@@ -94,7 +94,7 @@ export const notStale = (arms: Arms, version: number): void => {
   if (arms.version !== version) throw new AppError('stale')
 }
 
-const withContributor = ({ contributors }: Arms, actor: Actor): readonly string[] =>
+export const withContributor = ({ contributors }: Arms, actor: Actor): readonly string[] =>
   contributors.includes(actor.username) ? contributors : [...contributors, actor.username]
 
 export type SaveAsk = Readonly<{

@@ -12,6 +12,14 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import { armsQuestions, type Arms } from '../types.ts'
+import type { Cited } from '../queries.ts'
+import {
+  factorsResource,
+  restsModel,
+  type FactorResource,
+  type Rests,
+  type RestsModel,
+} from './evidence.ts'
 import { kindWords, questionWords, stateWords, struckTag } from './words.ts'
 
 /** Contract section 8, Shapes: an assessment as a program gets it. */
@@ -23,19 +31,20 @@ export type ArmsResource = Omit<
     author: string | null
     contributors: readonly string[]
     ratifiedBy: readonly string[]
-    factors: readonly never[]
+    factors: readonly FactorResource[]
     challenges: readonly never[]
     contentOn: 'visor'
     struck: string | null
   }>
 
-export function armsResource(arms: Arms): ArmsResource {
+/** `cited` is what it took in under the headings. */
+export function armsResource(arms: Arms, cited: readonly Cited[]): ArmsResource {
   const { forceId: _, ratifiedBy, recordedBy, ...rest } = arms
   return {
     ...rest,
     author: arms.origin === 'register' ? null : recordedBy,
     ratifiedBy: ratifiedBy === null ? [] : [ratifiedBy],
-    factors: [],
+    factors: factorsResource(cited.filter(({ armsId }) => armsId === arms.id)),
     challenges: [],
     contentOn: 'visor',
     struck: arms.struck ?? null,
@@ -54,6 +63,8 @@ export type ShowModel = Readonly<{
   /** Where it is told why this no longer stands. */
   struck: Link | null
   facts: SummaryList
+  /** What it rests on; null for what was struck out. */
+  rests: RestsModel | null
   complete: (Form & Readonly<{ completedOn: DateField; rationale: TextArea }>) | null
   ratify: (Form & Readonly<{ ratifiedOn: DateField; answers: readonly TextArea[] }>) | null
   sendBack: (Form & Readonly<{ reasons: TextArea }>) | null
@@ -63,6 +74,7 @@ export type ShowModel = Readonly<{
 export type ShowAsked = Readonly<{
   arms: Arms
   person: object
+  rests: Rests
   attempt: Attempt
   key: string
   mayChange: boolean
@@ -163,10 +175,12 @@ const returnForm = (asked: ShowAsked): NonNullable<ShowModel['sendBack']> => ({
 const problemOf = ({ field, message }: FieldError): Problem =>
   field === '' ? { text: message } : { text: message, href: `#${idOf(field)}` }
 
+const isOpen = ({ state }: Arms): boolean => state === 'draft' || state === 'returned'
+
 function stepsOf(asked: ShowAsked): Pick<ShowModel, 'complete' | 'ratify' | 'sendBack'> {
   const { arms, mayChange, whyNot } = asked
   const stands = struckOf(arms) === null
-  const open = stands && (arms.state === 'draft' || arms.state === 'returned')
+  const open = stands && isOpen(arms)
   const decides = stands && arms.state === 'submitted' && whyNot === null
   return {
     complete: open && mayChange ? completeForm(asked) : null,
@@ -174,6 +188,9 @@ function stepsOf(asked: ShowAsked): Pick<ShowModel, 'complete' | 'ratify' | 'sen
     sendBack: decides ? returnForm(asked) : null,
   }
 }
+
+const restsOf = ({ arms, rests, attempt, key, mayChange }: ShowAsked): RestsModel =>
+  restsModel({ arms, rests, attempt, key, mayTake: mayChange && isOpen(arms) })
 
 const struckOf = ({ struck }: Arms): Link | null =>
   struck === undefined || struck === null
@@ -196,6 +213,7 @@ export function showModel(asked: ShowAsked): ShowModel {
     state: struck === null ? stateWords[arms.state] : struckTag,
     struck,
     facts: factsOf(arms),
+    rests: struck === null ? restsOf(asked) : null,
     ...stepsOf(asked),
     whyNotText: struck === null && arms.state === 'submitted' ? (whyNot ?? '') : '',
   }

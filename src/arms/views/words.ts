@@ -38,4 +38,6 @@ export const refusalWords: Readonly<Record<ArmsRefusal, string>> = {
   'completed-in-the-future': 'This day is in the future. Enter the day it was completed',
   'ratified-in-the-future': 'This day is in the future. Enter the day it was ratified',
   'ratified-before-completed': 'It cannot have been ratified before it was completed',
+  'nothing-ticked': 'Tick what is to be taken in, or left out again',
+  'not-held': 'One of these is no longer held. Look at what is held now, and tick again',
 }

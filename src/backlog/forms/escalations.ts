@@ -1,7 +1,8 @@
 // What the pages of escalations ask and send.
 import { z } from 'zod'
-import { choice, optional, text, version } from '../../platform/http/forms.ts'
+import { choice, date, optional, text, version } from '../../platform/http/forms.ts'
 import { pageSize } from '../../platform/paging.ts'
+import { alertChoices } from '../types/escalations.ts'
 
 export const escalationsQuery = z.strictObject({
   team: optional(text('Say which team', 100)),
@@ -12,6 +13,7 @@ export const escalationsQuery = z.strictObject({
     )
     .describe('open unless told'),
   to: optional(choice(['inspector'], 'Only those to the inspector can be asked for')),
+  alerts: optional(choice(['only'], 'Only alerts can be asked for')),
   size: pageSize,
   cursor: optional(text('Say where the part of the list begins', 500)),
 })
@@ -19,6 +21,13 @@ export const escalationsQuery = z.strictObject({
 export const acknowledgeForm = z.strictObject({
   spokenTo: text('Say who was spoken to', 200),
   said: text('Say what was said and what happens next', 2_000),
+  version,
+})
+
+export const choiceForm = z.strictObject({
+  choice: choice(alertChoices, 'Choose what is to be done'),
+  why: text('Say why, and what happens next', 2_000),
+  lookAgainOn: date('Say on which day this is looked at again'),
   version,
 })
 

@@ -2,7 +2,12 @@
 import { addDays, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
-import type { EscalationKind, EscalationShown, EscalationState } from '../types/escalations.ts'
+import type {
+  EscalationKind,
+  EscalationShown,
+  EscalationState,
+  Told,
+} from '../types/escalations.ts'
 
 // Met is read from how the person stands now: a visit struck out makes it open again.
 const shown = `select e.id, e.force_id as "forceId", e.offender_id as "offenderId", e.kind,
@@ -10,7 +15,8 @@ const shown = `select e.id, e.force_id as "forceId", e.offender_id as "offenderI
       e.for_date as "forDate", e.because, e.seen_before as "seenBefore",
       e.clock_start as "clockStart", e.raised_at as "raisedAt",
       e.acknowledged_at as "acknowledgedAt", e.acknowledged_by as "acknowledgedBy",
-      e.spoken_to as "spokenTo", e.said, e.version, m.on_date as "metOn", f.phone as "ownerPhone"`
+      e.spoken_to as "spokenTo", e.said, e.is_alert as "isAlert", e.chosen_at as "chosenAt",
+      e.chosen_by as "chosenBy", e.choice, e.why, e.look_again_on as "lookAgainOn", e.version, m.on_date as "metOn", f.phone as "ownerPhone"`
 
 const from = `from escalations e
     join standings s on s.offender_id = e.offender_id
@@ -20,11 +26,16 @@ const from = `from escalations e
       when s.last_seen_on > coalesce(e.seen_before, '-infinity'::date) then s.last_seen_on
       end as on_date) m`
 
+// An alert is answered for an inspector by a choice alone; for a supervisor also by the own answer.
+const answered = `(case when $5::boolean and e.is_alert then e.chosen_at
+      else coalesce(e.acknowledged_at, e.chosen_at) end is not null)`
+
 const among = `where e.force_id = $1 and ($2::uuid is null or s.team_id = $2)
       and (not $3::boolean or e.to_inspector)
-      and case $4 when 'open' then e.acknowledged_at is null and m.on_date is null
-        when 'met' then e.acknowledged_at is null and m.on_date is not null
-        else e.acknowledged_at is not null end`
+      and (not $6::boolean or e.is_alert)
+      and case $4 when 'open' then not ${answered} and m.on_date is null
+        when 'met' then not ${answered} and m.on_date is not null
+        else ${answered} end`
 
 export type EscalationsAsk = Readonly<{
   forceId: ForceId
@@ -32,23 +43,31 @@ export type EscalationsAsk = Readonly<{
   /** Only what went to the inspector too. */
   toInspector: boolean
   state: EscalationState
+  /** Asked for somebody who decides alerts: until a choice is made, one is open. */
+  decides: boolean
+  alertsOnly?: boolean
 }>
 
-const valuesOf = ({ forceId, teamId, toInspector, state }: EscalationsAsk): unknown[] => [
+const valuesOf = ({ forceId, teamId, toInspector, state, ...ask }: EscalationsAsk): unknown[] => [
   forceId,
   teamId,
   toInspector,
   state,
+  ask.decides,
+  ask.alertsOnly ?? false,
 ]
 
 const counted = {
   name: 'backlog-escalations-count',
-  text: `select count(*)::int as total ${from} ${among}`,
+  text: `select count(*)::int as total, count(*) filter (where e.is_alert)::int as alerts ${from} ${among}`,
 }
 
-export async function escalationCount(tx: Tx, ask: EscalationsAsk): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(counted, valuesOf(ask))
-  return row?.total ?? 0
+export type EscalationCounts = Readonly<{ total: number; alerts: number }>
+
+/** How many there are, and how many of them are alerts. */
+export async function escalationCounts(tx: Tx, ask: EscalationsAsk): Promise<EscalationCounts> {
+  const [row] = await tx.query<EscalationCounts>(counted, valuesOf(ask))
+  return row ?? { total: 0, alerts: 0 }
 }
 
 export type EscalationMark = Readonly<{ forDate: string; id: string }>
@@ -56,8 +75,8 @@ export type EscalationMark = Readonly<{ forDate: string; id: string }>
 const listed = {
   name: 'backlog-escalations',
   text: `${shown} ${from} ${among}
-      and ($5::date is null or (e.for_date, e.id) > ($5, $6::uuid))
-    order by e.for_date, e.id limit $7`,
+      and ($7::date is null or (e.for_date, e.id) > ($7, $8::uuid))
+    order by e.for_date, e.id limit $9`,
 }
 
 /** The oldest first. */
@@ -90,15 +109,17 @@ export async function escalationById(
 export type RaisedCount = Readonly<{
   kind: EscalationKind
   reason: string | null
-  toInspector: boolean
+  isHigh: boolean
+  isAlert: boolean
   total: number
 }>
 
 /** What the nights raised for one day, whichever run of them did. */
 export const raisedFor = (tx: Tx, forDate: LocalDate): Promise<RaisedCount[]> =>
   tx.query<RaisedCount>(
-    `select e.kind, e.reason, e.to_inspector as "toInspector", count(*)::int as total
-      from escalations e where e.for_date = $1 group by 1, 2, 3 order by 1, 2, 3`,
+    `select e.kind, e.reason, e.level in ('very_high', 'high') as "isHigh", e.is_alert as "isAlert",
+        count(*)::int as total
+      from escalations e where e.for_date = $1 group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     [forDate],
   )
 
@@ -115,4 +136,26 @@ export async function recordedAfter(
 ): Promise<ReadonlySet<OffenderId>> {
   const rows = await tx.query<{ id: OffenderId }>(later, [forceId, startOfDay(addDays(on, 1))])
   return new Set(rows.map(({ id }) => id))
+}
+
+const told = {
+  name: 'backlog-told-before',
+  text: `select e.offender_id as "offenderId", e.kind, e.started_by as "startedBy",
+      e.seen_before as "seenBefore", e.is_alert as "isAlert", e.choice,
+      (e.chosen_at at time zone 'Europe/London')::date as "chosenOn", e.look_again_on as "lookAgainOn"
+    from escalations e where e.offender_id = any($1::uuid[])
+    order by e.offender_id, e.raised_at, e.id`,
+}
+
+/** What was told of these people before, whatever became of it. */
+export async function toldOf(
+  tx: Tx,
+  ids: readonly OffenderId[],
+): Promise<ReadonlyMap<OffenderId, readonly Told[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.query<Told & { offenderId: OffenderId }>(told, [ids])
+  const people = new Map<OffenderId, Told[]>()
+  for (const { offenderId, ...one } of rows)
+    people.set(offenderId, [...(people.get(offenderId) ?? []), one])
+  return people
 }

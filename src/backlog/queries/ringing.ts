@@ -16,7 +16,8 @@ const from = `from duties d join teams t on t.id = d.team_id
 
 const ringing = `d.force_id = $1 and ($2::uuid is null or d.team_id = $2)
   and ($3::uuid is null or d.officer_id = $3)
-  and d.closed_at is null and d.suspended_why is null and d.due_at is not null and a.name is null`
+  and d.closed_at is null and d.suspended_why is null and d.due_at is not null and a.name is null
+  and d.kind <> 'visit_write_up'`
 
 export type RingingFilter = Readonly<{
   forceId: ForceId

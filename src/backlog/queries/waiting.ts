@@ -1,10 +1,13 @@
 // What waits for a supervisor's word, counted in one statement.
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Scope } from '../../access/index.ts'
+import type { Policy } from '../../policy/index.ts'
 
 export type Waiting = Readonly<{
   visitPlans: number
   soleCrews: number
+  /** Visits that nobody wrote up, or that were written up after they were ruled out. */
+  writeUps: number
   changes: number
   arms: number
   proposals: number
@@ -16,6 +19,11 @@ export type Waiting = Readonly<{
 // Whoever sees one team decides what concerns that team alone; the rest is an inspector's.
 const decidedInTeam = `$2::uuid is null or (s.team_id = $2 and (r.team_id is null or r.team_id = $2))`
 
+/** The rule of the visits room, as a list asks it: $3 is the last instant that a visit may be without words. */
+const rulingWaits = `v.seen <> 'no' and v.origin = 'here' and (
+    (v.ruling is null and v.account is null and v.qualifies and v.at < $3)
+    or (v.ruling = 'does_not_count' and v.written_up_at >= v.ruled_at))`
+
 const waiting = {
   name: 'backlog-waiting',
   text: `select
@@ -26,6 +34,9 @@ const waiting = {
         where v.struck is null and v.force_id = $1 and v.sole_crew
           and v.sole_crew_authority is null and v.sole_crew_acknowledged_by is null and ($2::uuid is null or s.team_id = $2))
         as "soleCrews",
+      (select count(*)::int from visits v join standings s on s.offender_id = v.offender_id
+        where v.struck is null and ${rulingWaits} and v.force_id = $1 and ($2::uuid is null or s.team_id = $2))
+        as "writeUps",
       (select count(*)::int from pending_changes c join standings s on s.offender_id = c.offender_id
         where c.struck is null and c.force_id = $1 and c.state = 'awaiting_second' and ($2::uuid is null or s.team_id = $2))
         as changes,
@@ -46,9 +57,15 @@ const waiting = {
       where c.force_id = $1 and c.state = 'awaiting_second') w`,
 }
 
+const dayMs = 86_400_000
+
+const undecidedBefore = (tx: Tx, policy: Policy): Date =>
+  new Date(tx.at.getTime() - policy.number('visits.write_up_decision_days') * dayMs)
+
 const none: Waiting = {
   visitPlans: 0,
   soleCrews: 0,
+  writeUps: 0,
   changes: 0,
   arms: 0,
   proposals: 0,
@@ -59,13 +76,14 @@ const none: Waiting = {
 export async function waitingCounts(
   tx: Tx,
   { forceId, teamId }: Pick<Scope, 'forceId' | 'teamId'>,
+  policy: Policy,
 ): Promise<Waiting> {
-  const [row] = await tx.query<Waiting>(waiting, [forceId, teamId])
+  const [row] = await tx.query<Waiting>(waiting, [forceId, teamId, undecidedBefore(tx, policy)])
   return row ?? none
 }
 
 export type WaitingItem = Readonly<{
-  kind: 'visit-plan' | 'sole-crew' | 'change' | 'arms' | 'correction'
+  kind: 'visit-plan' | 'sole-crew' | 'write-up' | 'change' | 'arms' | 'correction'
   id: string
   offenderId: string
   name: string
@@ -89,6 +107,9 @@ const items = {
         from visits v where v.struck is null and v.force_id = $1 and v.sole_crew and v.sole_crew_authority is null
           and v.sole_crew_acknowledged_by is null
       union all
+      select 'write-up', v.id, v.offender_id, null, v.at, v.recorded_by
+        from visits v where v.struck is null and ${rulingWaits} and v.force_id = $1
+      union all
       select 'change', c.id, c.offender_id, null, c.recorded_at, c.recorded_by
         from pending_changes c where c.struck is null and c.force_id = $1 and c.state = 'awaiting_second'
       union all
@@ -102,12 +123,13 @@ const items = {
     left join standings r on r.offender_id = w.other_id
     join offenders o on o.id = w.offender_id
     where ${decidedInTeam}
-    order by w.said_on, w.id limit $3`,
+    order by w.said_on, w.id limit $4`,
 }
 
 /** The longest waiting first. */
 export const waitingItems = (
   tx: Tx,
   { forceId, teamId }: Pick<Scope, 'forceId' | 'teamId'>,
-  most: number,
-): Promise<WaitingItem[]> => tx.query<WaitingItem>(items, [forceId, teamId, most])
+  { most, policy }: Readonly<{ most: number; policy: Policy }>,
+): Promise<WaitingItem[]> =>
+  tx.query<WaitingItem>(items, [forceId, teamId, undecidedBefore(tx, policy), most])

@@ -1,5 +1,5 @@
 // What the nights escalated: the list, one, and its answer.
-import { scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
+import { may, scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
 import { teamsSeen } from '../../officers/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -8,11 +8,13 @@ import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { encodeCursor, nextUrl } from '../../platform/paging.ts'
-import { acknowledgeForm, escalationsQuery, noQuery } from '../forms/escalations.ts'
-import { escalationCount, escalationsListed, type EscalationMark } from '../queries/escalations.ts'
+import { policyOn } from '../../policy/index.ts'
+import { acknowledgeForm, choiceForm, escalationsQuery, noQuery } from '../forms/escalations.ts'
+import { escalationCounts, escalationsListed, type EscalationMark } from '../queries/escalations.ts'
 import { withPeople } from '../queries/people.ts'
 import { acknowledge, escalationOf } from '../service/acknowledge.ts'
-import type { AnswerRefusal, EscalationShown } from '../types/escalations.ts'
+import { chooseFor } from '../service/alerts.ts'
+import type { AnswerRefusal, ChoiceRefusal, EscalationShown } from '../types/escalations.ts'
 import {
   escalationModel,
   escalationResource,
@@ -46,10 +48,17 @@ const list: Route = route({
     const after = escalationMarkIn(cursor)
     const teams = await teamsSeen(tx, actor)
     const teamId = query.team === undefined ? scope.teamId : teamNamed(teams, query.team).id
-    const { state, to } = query
-    const asked = { forceId: scope.forceId, teamId, toInspector: to === 'inspector', state }
+    const { state, to, alerts } = query
+    const asked = {
+      forceId: scope.forceId,
+      teamId,
+      toInspector: to === 'inspector',
+      state,
+      decides: may(actor, 'decide-alerts'),
+      alertsOnly: alerts === 'only',
+    }
     const { rows, next: mark } = await escalationsListed(tx, asked, { size, after })
-    const total = await escalationCount(tx, asked)
+    const { total } = await escalationCounts(tx, asked)
     const items = await withPeople(tx, rows, today)
     const ringable = await supervisorsToRing(tx, actor)
     const next = mark && nextUrl(ask.url, encodeCursor([mark.forDate, mark.id]))
@@ -84,7 +93,15 @@ async function withRing({ tx, actor, today }: Ask, row: EscalationShown) {
 async function draw(ask: Ask, attempt: Attempt): Promise<Page> {
   const row = await escalationOf(ask.tx, ask.actor, ask.params['id'] ?? '')
   const item = await withRing(ask, row)
-  return page('backlog/escalation', escalationModel({ ...item, attempt, key: newId() }), {
+  const policy = await policyOn(ask.tx, ask.today)
+  const shown = {
+    ...item,
+    attempt,
+    key: newId(),
+    decides: may(ask.actor, 'decide-alerts'),
+    againDays: policy.number('visits.alert_again_days'),
+  }
+  return page('backlog/escalation', escalationModel(shown), {
     resource: () => escalationResource(item),
     shown: { offenderId: row.offenderId, fields: ['escalation', 'name', 'level'] },
   })
@@ -102,6 +119,7 @@ const one: Route = route({
 
 const refusalWords: Readonly<Record<AnswerRefusal, string>> = {
   'already-acknowledged': 'Somebody has answered this already. What was said stands below.',
+  'choice-needed': 'This is an alert: choose what is to be done about it',
 }
 
 const answer: Route = route({
@@ -124,4 +142,36 @@ const answer: Route = route({
   },
 })
 
-export const escalationRoutes: readonly Route[] = [list, one, answer]
+const choiceRefusalWords: Readonly<Record<ChoiceRefusal, string>> = {
+  'already-chosen': 'A choice has been made already. It stands below.',
+  'not-an-alert': 'This is no alert: say who was spoken to, and what was said',
+  'look-again-day':
+    'Choose a later day than today, and not later than the days that policy lets a choice stand',
+}
+
+const choose: Route = route({
+  method: 'post',
+  path: '/escalations/:id/choice',
+  may: 'decide-alerts',
+  audit: 'escalation.chosen',
+  summary: 'Answers an alert: what is to be done, why, and when it is looked at again',
+  takes: choiceForm,
+  redraw: draw,
+  handle: async (ask) => {
+    const { tx, actor, input, params } = ask
+    const id = params['id'] ?? ''
+    const chosen = await chooseFor(tx, actor, { id, given: input })
+    if (!chosen.ok)
+      return refuse(
+        chosen.why,
+        choiceRefusalWords[chosen.why],
+        chosen.why === 'look-again-day' ? 'lookAgainOn' : '',
+      )
+    const item = await withRing(ask, chosen.value)
+    return done(`/escalations/${id}`, escalationResource(item), {
+      flash: success('Recorded', 'The choice stands beside the visit, which is owed as before.'),
+    })
+  },
+})
+
+export const escalationRoutes: readonly Route[] = [list, one, answer, choose]

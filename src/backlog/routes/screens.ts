@@ -1,14 +1,17 @@
 // The first screens: my day, my team and the force.
-import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { may, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices, type OfficerRef, teamsSeen } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { policyOn } from '../../policy/index.ts'
+import { begunBy } from '../../visits/index.ts'
 import { forceQuery, myDayQuery, teamQuery } from '../forms.ts'
 import { dayOf } from '../service/my-day.ts'
 import { forceScreen, teamScreen } from '../service/screens.ts'
 import { bringUpToDate } from '../service/up-to-date.ts'
 import {
+  begunLines,
+  begunResource,
   dayResource,
   forceModel,
   forceResource,
@@ -55,10 +58,11 @@ const myDay: Route = route({
     const policy = await policyOn(tx, today)
     const day = await dayOf(tx, { forceId: actor.forceId, officerId: officer.id, policy })
     const isOwn = officer.id === actor.officerId
-    const shown = { day, officer, isOwn, policy, others }
+    const begun = isOwn ? await begunBy(tx, actor.accountId) : []
+    const shown = { day, officer, isOwn, policy, others, begun: begunLines(begun, ask.at) }
     const entries = [...day.now, ...day.soon]
     return page('backlog/my-day', myDayModel(shown), {
-      resource: () => dayResource(shown),
+      resource: () => ({ ...dayResource(shown), begun: begunResource(begun) }),
       shown: {
         offenderIds: [...new Set(entries.map(({ duty }) => duty.person.id))],
         fields: ['duties', 'name', 'level'],
@@ -83,7 +87,8 @@ const myTeam: Route = route({
     if (team === undefined) throw new AppError('not-found')
     await bringUpToDate(tx)
     const policy = await policyOn(tx, today)
-    const screen = await teamScreen(tx, { ...scope, teamId: team.id }, { on: today, policy })
+    const of = { ...scope, teamId: team.id, decides: may(actor, 'decide-alerts') }
+    const screen = await teamScreen(tx, of, { on: today, policy })
     const shown = {
       screen,
       team: team.name,

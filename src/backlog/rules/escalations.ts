@@ -46,6 +46,7 @@ export function overdueFinding({ file, counted, isArrear }: Judged): Finding | n
     because: `The visit was due by ${formatShortDate(latestBy.on)} and was not made. ${latestBy.because}`,
     seenBefore: lastSeenBy(file.visits, standing.on),
     clockStart: null,
+    isAlert: false,
   }
 }
 
@@ -63,14 +64,33 @@ export function callsCounted(calls: readonly Call[], partEnds: readonly number[]
   return [...first.values()]
 }
 
+/** Not a failed call: police never came to the door, or knew on the way that nobody could be there. */
+const notAtTheDoor = new Set(['cancelled_by_police', 'frustrated'])
+
+/**
+ * The calls since the person was last seen at which somebody stood at the door and nobody was met. A visit that
+ * police cancelled is an abstraction, one that custody, hospital or a stay away frustrated is no failure to
+ * answer: both stay in the record as attempts, and neither says that the person is avoiding us.
+ */
+export const callsCountedFor = ({
+  file,
+  counted,
+  policy,
+}: Omit<Judged, 'baselineOn' | 'isArrear'>): Call[] =>
+  callsCounted(
+    callsSince(file.visits, counted.standing.on).filter(
+      ({ because }) => !notAtTheDoor.has(because ?? 'no_reply'),
+    ),
+    policy.list('visits.part_of_day_hours'),
+  )
+
 /** So many calls since the person was last seen, the last of them after the baseline, and nobody found. */
 export function failedCallsFinding(judged: Judged): Finding | null {
   const { file, counted, policy, baselineOn } = judged
   const { on, status, management } = counted.standing
   if (status !== 'community' || management !== 'active') return null
   const most = policy.number('visits.attempts_before_escalation')
-  const calls = callsCounted(callsSince(file.visits, on), policy.list('visits.part_of_day_hours'))
-  const reached = calls[most - 1]
+  const reached = callsCountedFor(judged)[most - 1]
   if (reached === undefined || (baselineOn !== null && reached.on < baselineOn)) return null
   const seen = lastSeenBy(file.visits, on)
   const since = seen === null ? 'never seen so far' : `last seen on ${formatShortDate(seen)}`
@@ -81,6 +101,7 @@ export function failedCallsFinding(judged: Judged): Finding | null {
     because: `${most} calls at different times, the latest of them on ${formatShortDate(reached.on)}, found nobody; ${since}. Policy tells a supervisor after ${most}.`,
     seenBefore: seen,
     clockStart: null,
+    isAlert: false,
   }
 }
 
@@ -104,5 +125,6 @@ export function missingFinding({ counted, isArrear }: Judged): Finding | null {
     because: `The ARMS owed since ${formatShortDate(clockStart)} was to be ratified by ${formatShortDate(initialDueOn)}, and ${waits[reason]}.`,
     seenBefore: null,
     clockStart,
+    isAlert: false,
   }
 }

@@ -1,5 +1,5 @@
 // The answer to an escalation: who was spoken to, and what was said.
-import { scopeOf, type Actor } from '../../access/index.ts'
+import { may, scopeOf, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology } from '../../offenders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -23,6 +23,7 @@ export async function acknowledge(
   { id, answer }: Readonly<{ id: string; answer: Answer }>,
 ): Promise<Decision<EscalationShown, AnswerRefusal>> {
   const found = await escalationOf(tx, actor, id)
+  if (found.isAlert && may(actor, 'decide-alerts')) return no('choice-needed')
   if (found.acknowledgedAt !== null) return no('already-acknowledged')
   const { spokenTo, said, version } = answer
   const answered = { acknowledgedAt: tx.at, acknowledgedBy: actor.username, spokenTo, said }

@@ -24,7 +24,7 @@ import { registerOn, shownOn, type Registered } from './register.ts'
 type Derived = Readonly<{ duty: Duty; of: Registered; id: string; rank: number; dueSort: string }>
 
 /** The id of a duty that is stored nowhere: the same facts always give the same one. */
-function idFrom(key: string): string {
+export function idFrom(key: string): string {
   const hex = createHash('sha1').update(key).digest('hex')
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
   return [
@@ -37,7 +37,7 @@ function idFrom(key: string): string {
 }
 
 /** As the column of the stored list: a duty without a day sorts first in its level. */
-const dueSortOf = (dueOn: LocalDate | null): string => dueOn ?? '-infinity'
+export const dueSortOf = (dueOn: LocalDate | null): string => dueOn ?? '-infinity'
 
 const concerns = ({ file }: Registered, filter: DutyFilter): boolean =>
   (filter.teamId === undefined || file.standing.teamId === filter.teamId) &&

@@ -5,8 +5,9 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { raisedFor, recordedAfter, type RaisedCount } from '../queries/escalations.ts'
+import { raisedFor, recordedAfter, toldOf, type RaisedCount } from '../queries/escalations.ts'
 import { nightForces, type NightForce } from '../queries/forces.ts'
+import { alertCauses, withAlert } from '../rules/alerts.ts'
 import {
   arrearOf,
   failedCallsFinding,
@@ -16,7 +17,7 @@ import {
   type Judged,
 } from '../rules/escalations.ts'
 import { raiseEscalations, type NewEscalation } from '../store/escalations.ts'
-import type { Escalation, Finding } from '../types/escalations.ts'
+import type { Escalation, Finding, Told } from '../types/escalations.ts'
 import type { Counted } from '../types.ts'
 import { counted } from './figures.ts'
 import { caseFiles } from './files.ts'
@@ -24,7 +25,7 @@ import { registerOn, type Registered } from './register.ts'
 
 type Rule = (judged: Judged) => Finding | null
 
-const escalationOf = (tx: Tx, one: Registered, finding: Finding): NewEscalation => {
+const escalationOf = (tx: Tx, one: Judged, finding: Finding): NewEscalation => {
   const { person, standing } = one.file
   return {
     ...finding,
@@ -32,7 +33,7 @@ const escalationOf = (tx: Tx, one: Registered, finding: Finding): NewEscalation 
     forceId: person.forceId,
     offenderId: person.id,
     level: standing.level,
-    toInspector: standing.level === 'very_high' || standing.level === 'high',
+    toInspector: finding.isAlert || standing.level === 'very_high' || standing.level === 'high',
     forDate: standing.on,
     raisedAt: tx.at,
   }
@@ -47,7 +48,7 @@ const lineOf = (tx: Tx, raised: NewEscalation) => ({
   at: tx.at,
   hasTime: true,
   kind: 'escalation',
-  summary: `Escalated to ${toldTo(raised)}, not yet answered. ${raised.because}`,
+  summary: `Escalated to ${toldTo(raised)}${raised.isAlert ? ' as an alert' : ''}, not yet answered. ${raised.because}`,
   href: `/escalations/${raised.id}`,
 })
 
@@ -72,22 +73,42 @@ async function thenOf(
   return new Map(files.map((file) => [file.person.id, counted(file, '', policy)]))
 }
 
-type Asked = Readonly<{ on: LocalDate; rules: readonly Rule[] }>
+type Asked = Readonly<{ on: LocalDate; rules: readonly Rule[]; alerts: boolean }>
 
-/** What the rules find of the people of a force who were recorded here by the day. */
-async function findIn(tx: Tx, force: NightForce, { on, rules }: Asked): Promise<NewEscalation[]> {
+/** The people of a force who were recorded here by the day, as the rules judge them. */
+async function judgedIn(tx: Tx, force: NightForce, on: LocalDate): Promise<Judged[]> {
   const scope = { forceId: force.id, teamId: null, countsOnly: false }
   const { people, policy } = await registerOn(tx, scope, { on, policy: await policyOn(tx, on) })
   const later = await recordedAfter(tx, force.id, on)
   const here = people.filter(({ file }) => !later.has(file.person.id))
   const then = await thenOf(tx, force, here)
-  return here.flatMap((one) => {
-    const { baselineOn } = force
+  const { baselineOn } = force
+  return here.map((one) => {
     const isArrear = arrearOf(baselineOn, then.get(one.file.person.id) ?? null)
-    return rules.flatMap((rule) => {
-      const finding = rule({ ...one, policy, baselineOn, isArrear })
-      return finding === null ? [] : [escalationOf(tx, one, finding)]
-    })
+    return { ...one, policy, baselineOn, isArrear }
+  })
+}
+
+const idOf = ({ file }: Pick<Judged, 'file'>): OffenderId => file.person.id
+
+/** What was told before of those of whom an alert may be due. */
+const toldBefore = (
+  tx: Tx,
+  people: readonly Judged[],
+): Promise<ReadonlyMap<OffenderId, readonly Told[]>> =>
+  toldOf(tx, people.filter((one) => alertCauses(one).length > 0).map(idOf))
+
+async function findIn(
+  tx: Tx,
+  force: NightForce,
+  { on, rules, alerts }: Asked,
+): Promise<NewEscalation[]> {
+  const people = await judgedIn(tx, force, on)
+  const told = alerts ? await toldBefore(tx, people) : null
+  return people.flatMap((one) => {
+    const findings = rules.flatMap((rule) => rule(one) ?? [])
+    const all = told === null ? findings : withAlert(one, findings, told.get(idOf(one)) ?? [])
+    return all.map((finding) => escalationOf(tx, one, finding))
   })
 }
 
@@ -107,9 +128,9 @@ async function escalateIn(tx: Tx, force: NightForce, asked: Asked): Promise<numb
   return raised.length
 }
 
-async function escalate(tx: Tx, on: LocalDate, rules: readonly Rule[]): Promise<number> {
+async function escalate(tx: Tx, asked: Asked): Promise<number> {
   let escalated = 0
-  for (const force of await nightForces(tx)) escalated += await escalateIn(tx, force, { on, rules })
+  for (const force of await nightForces(tx)) escalated += await escalateIn(tx, force, asked)
   return escalated
 }
 
@@ -133,12 +154,14 @@ export const escalateOverdueVisits = (
 ): Promise<Record<string, number>> => countingUnrestricted(tx, () => overdueVisitsTold(tx, forDate))
 
 async function overdueVisitsTold(tx: Tx, forDate: LocalDate): Promise<Record<string, number>> {
-  const escalated = await escalate(tx, forDate, [overdueFinding, failedCallsFinding])
+  const rules = [overdueFinding, failedCallsFinding]
+  const escalated = await escalate(tx, { on: forDate, rules, alerts: true })
   const raised = await raisedFor(tx, forDate)
   return {
     becameOverdue: totalOf(raised, ofKind('visit_overdue')),
-    veryHighOrHigh: totalOf(raised, (one) => one.kind === 'visit_overdue' && one.toInspector),
+    veryHighOrHigh: totalOf(raised, (one) => one.kind === 'visit_overdue' && one.isHigh),
     twoAttempts: totalOf(raised, ofKind('failed_attempts')),
+    alerts: totalOf(raised, ({ isAlert }) => isAlert),
     escalated,
   }
 }
@@ -148,7 +171,7 @@ export const escalateMissingArms = (tx: Tx, forDate: LocalDate): Promise<Record<
   countingUnrestricted(tx, () => missingArmsTold(tx, forDate))
 
 async function missingArmsTold(tx: Tx, forDate: LocalDate): Promise<Record<string, number>> {
-  const escalated = await escalate(tx, forDate, [missingFinding])
+  const escalated = await escalate(tx, { on: forDate, rules: [missingFinding], alerts: false })
   const raised = (await raisedFor(tx, forDate)).filter(ofKind('missing_arms'))
   const waiting = (reason: Escalation['reason']): number =>
     totalOf(raised, (one) => one.reason === reason)
@@ -158,7 +181,7 @@ async function missingArmsTold(tx: Tx, forDate: LocalDate): Promise<Record<strin
     draft: waiting('draft'),
     returned: waiting('returned'),
     awaitingRatification: waiting('awaitingRatification'),
-    veryHighOrHigh: totalOf(raised, ({ toInspector }) => toInspector),
+    veryHighOrHigh: totalOf(raised, ({ isHigh }) => isHigh),
     escalated,
   }
 }

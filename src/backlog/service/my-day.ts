@@ -12,7 +12,10 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, OfficerId } from '../../platform/ids.ts'
 import { coversHandedBack, coversHeldBy, type CoverShown } from '../../officers/index.ts'
 import type { Policy } from '../../policy/index.ts'
+import { promisesPastCount } from '../../evidence/index.ts'
+import { claimsHeldBy, type ClaimHeld } from '../../shifts/index.ts'
 import { decidedFor, type Decided } from '../queries/decided.ts'
+import { unreadSightings, type UnreadSighting } from '../../sightings/index.ts'
 import { ringingCount } from '../queries/ringing.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { orderInWords, type OrderFacts } from '../rules/order.ts'
@@ -40,6 +43,12 @@ export type Day = Readonly<{
   covers: readonly CoverShown[]
   /** Covers of the own files that ended lately, with what came of them. */
   handedBack: readonly CoverShown[]
+  /** What others saw of the officer’s people, and of those covered, until it is marked read. */
+  sightings: readonly UnreadSighting[]
+  /** Visits of the weekend list that the officer claimed, or was named on. */
+  claims: readonly ClaimHeld[]
+  /** Self-reports of the officer's people that somebody promised to prove by a day that has passed. */
+  promises: number
   /** Counted in hours, of the officer's people, and accepted by nobody. */
   ringing: number
   totals: DayTotals
@@ -137,6 +146,15 @@ function standsInFor(covers: readonly CoverShown[]): Covered[] {
   return [...whole.values(), ...some]
 }
 
+/** Whose sightings are told: of the own people, of those of an officer covered whole, and of single people covered. */
+const sightingsFor = (officerId: OfficerId, covered: readonly Covered[]) => ({
+  officerIds: [
+    officerId,
+    ...covered.filter(({ offenderId }) => offenderId === null).map((one) => one.officerId),
+  ],
+  offenderIds: covered.flatMap(({ offenderId }) => (offenderId === null ? [] : [offenderId])),
+})
+
 /** So many days whoever is back is told that a cover has ended. */
 const toldFor = 14
 
@@ -153,7 +171,8 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
   )
   const rows = [...own]
   const covered: Day['covered'][number][] = []
-  for (const whose of standsInFor(covers.filter((cover) => standsToday(cover, on)))) {
+  const standsIn = standsInFor(covers.filter((cover) => standsToday(cover, on)))
+  for (const whose of standsIn) {
     const owed = await owedBy(tx, whose, { forceId, policy })
     rows.push(...owed.rows)
     covered.push({ whose, totals: owed.totals })
@@ -176,10 +195,22 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
     as,
   )
   const soon = entriesOf(listed.filter(isSoon), coveringFor, as)
-  const decided = await decidedFor(tx, { forceId, officerId })
-  const ringing = await ringingCount(tx, { forceId, teamId: null, officerId })
-  return { on, now, soon, decided, covers, handedBack, ringing, totals, covered }
+  const told = await toldBesides(tx, { forceId, officerId }, { standsIn, on })
+  return { ...{ on, now, soon, covers, handedBack, totals, covered }, ...told }
 }
+
+/** What is told of the day besides the people owed something: decisions, hours, promises, sightings, claims. */
+const toldBesides = async (
+  tx: Tx,
+  { forceId, officerId }: Omit<DayAsk, 'policy'>,
+  { standsIn, on }: Readonly<{ standsIn: readonly Covered[]; on: LocalDate }>,
+) => ({
+  decided: await decidedFor(tx, { forceId, officerId }),
+  ringing: await ringingCount(tx, { forceId, teamId: null, officerId }),
+  promises: await promisesPastCount(tx, { forceId, teamId: null, officerId }),
+  sightings: await unreadSightings(tx, sightingsFor(officerId, standsIn)),
+  claims: await claimsHeldBy(tx, officerId, on),
+})
 
 function listedOf(
   row: StoredDuty,

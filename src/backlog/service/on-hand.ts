@@ -11,6 +11,7 @@ import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
 import type { Policy } from '../../policy/index.ts'
+import { packsOut } from '../../shifts/index.ts'
 import { ringingCount } from '../queries/ringing.ts'
 
 export type OnHand = Readonly<{
@@ -24,6 +25,8 @@ export type OnHand = Readonly<{
   gapDays: number
   /** Counted in hours, and nobody has accepted them. */
   ringing: number
+  /** Printed pages of weekend visits that should have been back. */
+  packsOut: number
 }>
 
 type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
@@ -42,5 +45,6 @@ export async function onHand(tx: Tx, whose: Whose, policy: Policy): Promise<OnHa
     onCallGaps: await onCallGapsAhead(tx, forceId, { on, count: gapDays }),
     gapDays,
     ringing: await ringingCount(tx, { forceId, teamId }),
+    packsOut: (await packsOut(tx, { forceId, teamId, dueBefore: on })).length,
   }
 }

@@ -1,12 +1,13 @@
 // What the supervisor's and the inspector's screens are made of: one register, read once.
 import type { Scope } from '../../access/index.ts'
+import { promisesPastCount } from '../../evidence/index.ts'
 import { notLoadedCount } from '../../imports/index.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import { hoursBefore } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { TeamRef } from '../../officers/index.ts'
 import { waitingProposals, type PolicyRow } from '../../policy/index.ts'
-import { escalationCount } from '../queries/escalations.ts'
+import { escalationCounts, type EscalationCounts } from '../queries/escalations.ts'
 import { leavingCount } from '../queries/leavings.ts'
 import { leftCounts, type LeftCount } from '../queries/left.ts'
 import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
@@ -45,9 +46,11 @@ export type TeamScreen = Readonly<{
   waitingItems: readonly WaitingItem[]
   left: readonly LeftCount[]
   /** Escalated to the supervisor, neither answered nor met. */
-  escalated: number
+  escalated: EscalationCounts
   /** Left the overdue list without being seen, and nobody has confirmed it. */
   leavings: number
+  /** Promised proofs of self-reports that are past their day. */
+  promises: number
   overnight: OvernightCounts
   onHand: OnHand
 }>
@@ -88,7 +91,7 @@ const loadOf = ({ owner: { key, name }, theirs }: Held): Load => ({
   byLevel: tally(theirs, ({ counted }) => counted.standing.level),
 })
 
-type TeamScope = Scope & Readonly<{ teamId: TeamId }>
+type TeamScope = Scope & Readonly<{ teamId: TeamId; decides: boolean }>
 
 export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<TeamScreen> {
   const register = await registerOn(tx, scope, day)
@@ -98,13 +101,14 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     figures: figuresFrom(register, people, await notLoadedCount(tx, scope)),
     worst: await worstOf(tx, register, { people: overdueOf(people), most: mostWorst }),
     loads: loadsOf(people),
-    waiting: await waitingCounts(tx, scope),
-    waitingItems: await waitingItems(tx, scope, mostWaiting),
+    waiting: await waitingCounts(tx, scope, day.policy),
+    waitingItems: await waitingItems(tx, scope, { most: mostWaiting, policy: day.policy }),
     left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
-    escalated: await escalationCount(tx, { ...scope, toInspector: false, state: 'open' }),
+    escalated: await escalationCounts(tx, { ...scope, toInspector: false, state: 'open' }),
     overnight: await overnightCounts(tx, scope, day.policy),
     onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),
+    promises: await promisesPastCount(tx, { ...scope, officerId: null }),
   }
 }
 
@@ -118,7 +122,7 @@ export type ForceScreen = Readonly<{
   /** Proposals of policy that nobody has decided. */
   policyWaiting: readonly PolicyRow[]
   /** Escalated to the inspector too, neither answered nor met. */
-  escalated: number
+  escalated: EscalationCounts
   leavings: number
   serviceAlarms: readonly ServiceAlarm[]
   overnight: OvernightCounts
@@ -142,11 +146,16 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
       figures: figuresFrom(register, inTeam(register, team), notLoaded.get(team) ?? 0),
     })),
     worst: await worstOf(tx, register, { people: overdueOf(register.people), most: mostOfForce }),
-    waiting: await waitingCounts(tx, scope),
-    waitingItems: await waitingItems(tx, scope, mostWaiting),
+    waiting: await waitingCounts(tx, scope, day.policy),
+    waitingItems: await waitingItems(tx, scope, { most: mostWaiting, policy: day.policy }),
     serviceAlarms: await serviceAlarms(tx, day.policy),
     policyWaiting: await waitingProposals(tx),
-    escalated: await escalationCount(tx, { ...scope, toInspector: true, state: 'open' }),
+    escalated: await escalationCounts(tx, {
+      ...scope,
+      toInspector: true,
+      state: 'open',
+      decides: true,
+    }),
     overnight: await overnightCounts(tx, scope, day.policy),
     onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),

@@ -6,12 +6,14 @@ import {
   type LocalDate,
 } from '../../platform/calendar.ts'
 import type { PersonShown } from '../queries/people.ts'
+import { choiceWords } from '../rules/alerts.ts'
 import type { EscalationKind, EscalationShown, EscalationState } from '../types/escalations.ts'
 import { days } from './words.ts'
 
 export const escalationWords: Readonly<Record<EscalationKind, string>> = {
   visit_overdue: 'Visit overdue',
   failed_attempts: 'Called on and not found',
+  visit_alert: 'Still not seen',
   missing_arms: 'ARMS missing',
 }
 
@@ -23,6 +25,9 @@ export const stateWords: Readonly<Record<EscalationState, string>> = {
 
 export type Escalated = Readonly<{ row: EscalationShown; person: PersonShown }>
 
+export const titleOf = ({ kind, isAlert }: EscalationShown): string =>
+  isAlert ? `Alert: ${escalationWords[kind].toLowerCase()}` : escalationWords[kind]
+
 const toldTo = ({ toInspector }: EscalationShown): string =>
   toInspector ? 'supervisor and inspector' : 'supervisor'
 
@@ -31,9 +36,25 @@ const ageText = ({ forDate }: EscalationShown, today: LocalDate): string => {
   return age <= 0 ? 'today' : `${days(age)} ago`
 }
 
+/** What was chosen, by whom, and until when it stands. */
+export const chosenText = ({
+  choice,
+  chosenBy,
+  chosenAt,
+  lookAgainOn,
+}: Pick<EscalationShown, 'choice' | 'chosenBy' | 'chosenAt' | 'lookAgainOn'>): string =>
+  choice === null || chosenAt === null || lookAgainOn === null
+    ? ''
+    : `Chosen by ${chosenBy ?? ''}, ${formatInstant(chosenAt)}: ${choiceWords[choice]}. To be looked at again on ${formatShortDate(lookAgainOn)}.`
+
 /** How it stands: unanswered with its age, answered by whom, or done meanwhile. */
 export function standsText(row: EscalationShown, today: LocalDate): string {
   const since = row.metOn === null ? '' : ` Done on ${formatShortDate(row.metOn)}.`
+  if (row.chosenAt !== null) return `${chosenText(row)}${since}`
+  if (row.acknowledgedAt !== null && row.isAlert)
+    return `The supervisor’s answer is on record (${row.acknowledgedBy ?? ''}); an inspector has not yet chosen what is done, ${ageText(row, today)}.${since}`
+  if (row.isAlert)
+    return `Alert to the ${toldTo(row)} ${ageText(row, today)}, not yet answered.${since}`
   if (row.acknowledgedAt !== null)
     return `Answered by ${row.acknowledgedBy ?? ''}, ${formatInstant(row.acknowledgedAt)}.${since}`
   return `Escalated to the ${toldTo(row)} ${ageText(row, today)}, not yet answered.${since}`

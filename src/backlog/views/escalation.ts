@@ -11,7 +11,8 @@ import type {
   SummaryList,
   TextArea,
 } from '../../platform/views/models.ts'
-import { escalationWords, standsText, type Escalated } from './escalation-words.ts'
+import { chosenResource, chosenRows, choiceModel, leadsOf, type ChoiceModel } from './alert.ts'
+import { standsText, titleOf, type Escalated } from './escalation-words.ts'
 import { personLine, personResource, type PersonLine } from './person.ts'
 
 const notice = (text: string): Readonly<{ text: string }> => ({ text })
@@ -22,6 +23,11 @@ export type EscalationModel = Readonly<{
   problems: readonly Problem[]
   person: PersonLine
   facts: SummaryList
+  /** What an inspector is asked of an alert. */
+  choice: ChoiceModel | null
+  leads: readonly Link[]
+  /** Who decides, for a reader who does not. */
+  decidedText: string | null
   answer: Readonly<{
     action: string
     hidden: HiddenFields
@@ -31,10 +37,22 @@ export type EscalationModel = Readonly<{
 }>
 
 export type EscalationAsked = Escalated &
-  Readonly<{ ringable: readonly Ringable[]; today: LocalDate; attempt: Attempt; key: string }>
+  Readonly<{
+    ringable: readonly Ringable[]
+    today: LocalDate
+    attempt: Attempt
+    key: string
+    /** The reader chooses what is done about alerts. */
+    decides: boolean
+    againDays: number
+  }>
 
 /** Whom to ring: the owner, and the supervisors of the person's team. */
-const toRing = ({ row, person, ringable }: Omit<EscalationAsked, 'attempt' | 'key' | 'today'>) => [
+const toRing = ({
+  row,
+  person,
+  ringable,
+}: Pick<EscalationAsked, 'row' | 'person' | 'ringable'>) => [
   ...(row.ownerPhone === null
     ? []
     : [{ name: person.officerName ?? '', phone: row.ownerPhone, as: 'owner' as const }]),
@@ -84,12 +102,18 @@ const answerOf = ({ row, attempt, key }: EscalationAsked): EscalationModel['answ
   },
 })
 
-const fields = new Set(['spokenTo', 'said'])
+const fields = new Set(['spokenTo', 'said', 'choice', 'why', 'lookAgainOn'])
+
+const waitsForChoice = ({ row }: EscalationAsked): boolean => row.isAlert && row.chosenAt === null
+
+/** An inspector answers an alert by choosing, a supervisor says what was said about it. */
+const asksToAnswer = ({ row, decides }: EscalationAsked): boolean =>
+  row.acknowledgedAt === null && !(row.isAlert && decides)
 
 export function escalationModel(asked: EscalationAsked): EscalationModel {
-  const { row, person, today, attempt } = asked
+  const { row, person, today, attempt, decides } = asked
   return {
-    title: escalationWords[row.kind],
+    title: titleOf(row),
     back: { text: 'Escalations', href: '/escalations' },
     problems: attempt.errors.map(({ field, message }) =>
       fields.has(field) ? { text: message, href: `#${field}` } : { text: message },
@@ -101,9 +125,16 @@ export function escalationModel(asked: EscalationAsked): EscalationModel {
         { key: 'How it stands', text: standsText(row, today) },
         { key: 'To ring', lines: ringLines(asked) },
         ...answered(asked),
+        ...chosenRows(row),
       ],
     },
-    answer: row.acknowledgedAt === null ? answerOf(asked) : null,
+    choice: decides && waitsForChoice(asked) ? choiceModel(asked) : null,
+    leads: row.isAlert ? leadsOf(row) : [],
+    decidedText:
+      !decides && waitsForChoice(asked)
+        ? 'An inspector chooses what is done. What you record here stands beside the choice.'
+        : null,
+    answer: asksToAnswer(asked) ? answerOf(asked) : null,
   }
 }
 
@@ -125,6 +156,8 @@ export const escalationResource = (
     ageDays: daysBetween(row.forDate, today),
     because: row.because,
     metOn: row.metOn,
+    isAlert: row.isAlert,
+    chosen: chosenResource(row),
     ring: toRing(asked),
     acknowledged:
       row.acknowledgedAt === null

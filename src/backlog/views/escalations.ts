@@ -1,8 +1,9 @@
 // What was escalated: the list by age, and the line on the first screens.
 import type { LocalDate } from '../../platform/calendar.ts'
-import type { Filter, Pager } from '../../platform/views/models.ts'
+import type { Filter, Link, Pager } from '../../platform/views/models.ts'
+import type { EscalationCounts } from '../queries/escalations.ts'
 import type { EscalationState } from '../types/escalations.ts'
-import { escalationWords, standsText, stateWords, type Escalated } from './escalation-words.ts'
+import { standsText, stateWords, titleOf, type Escalated } from './escalation-words.ts'
 import { itemsOf, selectField } from '../../platform/views/fields.ts'
 import { teamField } from './fields.ts'
 import { personLine, type PersonLine } from './person.ts'
@@ -17,12 +18,18 @@ export type EscalationRow = Readonly<{
   person: PersonLine
 }>
 
+const linkTextOf = ({ isAlert, acknowledgedAt, chosenAt }: Escalated['row']): string => {
+  if (chosenAt !== null) return 'What was chosen'
+  if (isAlert) return 'See this alert'
+  return acknowledgedAt === null ? 'Answer this' : 'What was said'
+}
+
 const rowOf = ({ row, person }: Escalated, today: LocalDate): EscalationRow => ({
-  title: escalationWords[row.kind],
+  title: titleOf(row),
   href: `/escalations/${row.id}`,
   stands: standsText(row, today),
   because: row.because,
-  linkText: row.acknowledgedAt === null ? 'Answer this' : 'What was said',
+  linkText: linkTextOf(row),
   person: personLine(person, today),
 })
 
@@ -40,6 +47,7 @@ export type EscalationsShown = Readonly<{
     team?: string | undefined
     state: EscalationState
     to?: 'inspector' | undefined
+    alerts?: 'only' | undefined
   }>
   items: readonly Escalated[]
   total: number
@@ -51,7 +59,7 @@ export type EscalationsShown = Readonly<{
 
 function filterOf(shown: EscalationsShown): Filter {
   const { query } = shown
-  const lifted = linkTo('/escalations', { team: query.team, state: query.state })
+  const { to, alerts } = query
   return {
     label: 'Narrow the list',
     action: '/escalations',
@@ -59,9 +67,28 @@ function filterOf(shown: EscalationsShown): Filter {
       selectField('state', 'How it stands', { items: itemsOf(stateWords), chosen: query.state }),
       ...teamField(shown.teams, shown.query.team),
     ],
-    active: query.to === undefined ? [] : [{ text: 'To the inspector', removeHref: lifted }],
+    active: [
+      ...(to === undefined
+        ? []
+        : [
+            {
+              text: 'To the inspector',
+              removeHref: linkTo('/escalations', { ...query, to: undefined }),
+            },
+          ]),
+      ...(alerts === undefined
+        ? []
+        : [
+            {
+              text: 'Alerts only',
+              removeHref: linkTo('/escalations', { ...query, alerts: undefined }),
+            },
+          ]),
+    ],
     clearHref: null,
-    ...(query.to === undefined ? {} : { hidden: [{ name: 'to', value: query.to }] }),
+    hidden: Object.entries({ to, alerts }).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, value }],
+    ),
   }
 }
 
@@ -84,15 +111,22 @@ export function escalationsModel(shown: EscalationsShown): EscalationsModel {
 }
 
 /** The line of a first screen: how many wait for this reader, leading to the list of that length. */
-export type EscalatedLine = Readonly<{ text: string; href: string | null }>
+export type EscalatedLine = Readonly<{ text: string; href: string | null; alerts: Link | null }>
 
 export const escalatedLine = (
-  total: number,
+  { total, alerts }: EscalationCounts,
   filters: Readonly<{ team?: string; to?: 'inspector' }>,
 ): EscalatedLine =>
   total === 0
-    ? { text: 'Nothing is escalated to you that is not answered.', href: null }
+    ? { text: 'Nothing is escalated to you that is not answered.', href: null, alerts: null }
     : {
         text: `${inThousands(total)} ${total === 1 ? 'escalation waits' : 'escalations wait'} for an answer`,
         href: linkTo('/escalations', filters),
+        alerts:
+          alerts === 0
+            ? null
+            : {
+                text: `${inThousands(alerts)} of them ${alerts === 1 ? 'an alert' : 'alerts'}, for an inspector to decide`,
+                href: linkTo('/escalations', { ...filters, alerts: 'only' }),
+              },
       }

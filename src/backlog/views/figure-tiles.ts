@@ -82,7 +82,8 @@ export const visitTiles = (shown: FiguresShown): FigureTile[] => {
     tile(shown, {
       name: 'on-backstop',
       number: figures.onBackstop,
-      label: 'without a visit plan of their own',
+      label: 'only on the ceiling, without a visit plan of their own',
+      comparisonText: 'a ceiling used as a timetable is the failing itself',
     }),
   ]
 }

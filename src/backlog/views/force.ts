@@ -128,7 +128,7 @@ const lines: readonly Line[] = [
     of: ({ figures }) => figures.noVisitPlan,
   },
   {
-    words: 'Without a visit plan of their own',
+    words: 'Only on the ceiling, without a visit plan of their own',
     name: 'on-backstop',
     of: ({ figures }) => figures.onBackstop,
   },
@@ -236,7 +236,8 @@ export const forceResource = ({ screen }: ForceShown) => ({
   force: screen.figures,
   teams: screen.teams,
   worst: screen.worst.map(worstResource),
-  escalated: screen.escalated,
+  escalated: screen.escalated.total,
+  alerts: screen.escalated.alerts,
   leavings: screen.leavings,
   overnight: screen.overnight,
   onHand: onHandResource(screen.onHand),

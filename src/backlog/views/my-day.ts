@@ -3,16 +3,20 @@ import {
   daysBetween,
   formatDate,
   formatShortDate,
-  localDateOf,
   type LocalDate,
 } from '../../platform/calendar.ts'
-import type { Select } from '../../platform/views/models.ts'
+import type { Link, Select } from '../../platform/views/models.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Decided } from '../queries/decided.ts'
 import type { Day, DayEntry, DayTotals } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
 import { selectField } from '../../platform/views/fields.ts'
+import type { BegunLine } from './begun.ts'
+import { promiseLine } from './promises.ts'
 import { ringingLine } from './ringing.ts'
+import { claimLine, claimTold, type ClaimLine } from './day-claims.ts'
+import { coverLines, handedBackLines } from './day-covers.ts'
+import { sightingLine, sightingTold, type SightingLine } from './sightings.ts'
 import { days, linkTo } from './words.ts'
 
 type DaySummary = Readonly<{
@@ -32,8 +36,17 @@ export type MyDayModel = Readonly<{
   chooser: Readonly<{ select: Select }> | null
   /** Whom the officer covers, and what waits for an answer. */
   covers: readonly Readonly<{ text: string; href: string; linkText: string }>[]
+  /** Visits claimed from the weekend list. */
+  claims: readonly ClaimLine[]
   /** Hours that run and that nobody has accepted. */
   ringing: Readonly<{ text: string; href: string }> | null
+  /** Promised proofs past their day. */
+  promises: Link | null
+  /** To the reader's own measures; null on another's day. */
+  measures: Link | null
+  begun: readonly BegunLine[]
+  /** What others saw of these people, not read yet. */
+  sightings: readonly SightingLine[]
   decided: readonly Readonly<{
     who: string
     href: string
@@ -53,6 +66,8 @@ export type DayShown = Readonly<{
   officer: Readonly<{ key: string; name: string }>
   isOwn: boolean
   policy: Policy
+  /** What the reader began to write: empty on the day of another. */
+  begun: readonly BegunLine[]
   /** Whose days the reader may look at besides. */
   others: readonly Readonly<{ key: string; name: string }>[]
 }>
@@ -112,48 +127,6 @@ const rows = (entries: readonly DayEntry[], { day }: DayShown): DutyRow[] =>
     return coveringFor === null ? row : { ...row, words: `Covering for ${coveringFor}. ${words}` }
   })
 
-/** Whom the officer stands in for, and who asks. */
-const coverLines = ({ day, isOwn }: DayShown): MyDayModel['covers'] =>
-  day.covers.map(({ id, state, officerName, personName, fromOn, lastOn }) => {
-    const whom = personName === null ? officerName : `${personName}, of ${officerName}`
-    const until = lastOn === null ? 'with no last day' : `until ${formatShortDate(lastOn)}`
-    const days = fromOn > day.on ? `from ${formatShortDate(fromOn)}, ${until}` : until
-    return state === 'asked'
-      ? {
-          text: `Asked to cover ${whom}, ${days}.`,
-          href: `/covers/${id}`,
-          linkText: isOwn ? 'Accept or decline' : 'See it',
-        }
-      : {
-          text: `Covers ${whom}, ${days}.`,
-          href: `/covers/${id}`,
-          linkText: 'What was done so far',
-        }
-  })
-
-const mostHandedBack = 3
-
-/** What came of the covers of the own files, which whoever is back reads first; many are one line. */
-function handedBackLines({ day, officer }: DayShown): MyDayModel['covers'] {
-  if (day.handedBack.length > mostHandedBack)
-    return [
-      {
-        text: `${day.handedBack.length} covers of these files have ended.`,
-        href: `/officers/${encodeURIComponent(officer.key)}/covers`,
-        linkText: 'See what was done and what is next',
-      },
-    ]
-  return day.handedBack.map(({ id, coveringName, personName, lastOn, endedAt }) => {
-    const until = endedAt === null ? lastOn : localDateOf(endedAt)
-    const whom = personName === null ? 'these files' : personName
-    return {
-      text: `${coveringName} covered ${whom}${until === null ? '' : ` until ${formatShortDate(until)}`}.`,
-      href: `/covers/${id}`,
-      linkText: 'What was done, what became late, what is next',
-    }
-  })
-}
-
 const chooser = ({ officer, others }: DayShown): MyDayModel['chooser'] =>
   others.length === 0
     ? null
@@ -188,7 +161,14 @@ export function myDayModel(shown: DayShown): MyDayModel {
     orderText: `A suspension past its review, whereabouts unknown and very high risk come first. Then the level of risk together with how late it is: days over as a share of the wait, and for an ARMS as a share of the time that one holds. Between cases much alike, these go first: back in the community or moved within ${policy.number('backlog.recent_days')} days, two or more failed attempts, no ARMS in date. Plans for a next visit come last.`,
     chooser: chooser(shown),
     covers: [...handedBackLines(shown), ...coverLines(shown)],
+    claims: day.claims.map((claim) => claimLine(claim, shown.isOwn)),
     ringing: ringingLine(day.ringing, { officer: officer.key }),
+    promises: promiseLine(day.promises, officer.key),
+    measures: isOwn
+      ? { text: 'Your own measures of visits', href: linkTo('/measures', { officer: officer.key }) }
+      : null,
+    begun: shown.begun,
+    sightings: day.sightings.map((one) => sightingLine(one, shown.isOwn)),
     decided: day.decided.map((one) => decidedLine(one, day.on)),
     now: rows(day.now, shown),
     nowEmptyText: day.now.length === 0 ? 'Nothing is overdue.' : null,
@@ -222,6 +202,7 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
     totals: totalsResource(totals),
   })),
   ringing: day.ringing,
+  promises: day.promises,
   covers: day.covers.map(({ id, state, officerKey, offenderId, fromOn, lastOn }) => ({
     id,
     state,
@@ -236,6 +217,8 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
     offenderId,
     to: lastOn,
   })),
+  sightings: day.sightings.map(sightingTold),
+  claims: day.claims.map(claimTold),
   decided: day.decided,
   now: day.now.map(entryResource),
   soon: day.soon.map(entryResource),

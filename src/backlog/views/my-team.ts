@@ -14,6 +14,7 @@ import {
   type NotLoadedAlarm,
 } from './figure-tiles.ts'
 import { levelKeys } from './figures.ts'
+import { promiseTiles } from './promises.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import { leavingTiles } from './leavings.ts'
@@ -162,6 +163,7 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
       ...leavingTiles(screen.leavings, shown.forceWide ? { team } : {}),
       ...correctionTiles(screen.waiting),
+      ...promiseTiles(screen.promises, shown.forceWide ? { team } : {}),
       ...caseloadTiles(figures),
     ],
     waiting: waitingTable(screen.waitingItems),
@@ -185,8 +187,10 @@ export const teamResource = ({ screen, team }: TeamShown) => ({
   figures: screen.figures,
   worst: screen.worst.map(worstResource),
   waiting: screen.waiting,
-  escalated: screen.escalated,
+  escalated: screen.escalated.total,
+  alerts: screen.escalated.alerts,
   leavings: screen.leavings,
+  promises: screen.promises,
   overnight: screen.overnight,
   onHand: onHandResource(screen.onHand),
   officers: screen.loads.map(({ officer, caseload, byLevel }) => ({

@@ -60,12 +60,24 @@ const ringingLines = ({ ringing }: OnHand, filters: Filters): OnHandLine[] =>
         },
       ]
 
+const packLines = ({ packsOut }: OnHand): OnHandLine[] =>
+  packsOut === 0
+    ? []
+    : [
+        {
+          text: `${counted(packsOut, ['printed page', 'printed pages'])} of a weekend visit should have been back.`,
+          href: '/packs',
+          linkText: 'See which are out',
+        },
+      ]
+
 /** `filters` name the team where the reader sees more than one. */
 export const onHandLines = (onHand: OnHand, filters: Filters = {}): OnHandLine[] => [
   ...ringingLines(onHand, filters),
   awayLine(onHand, filters),
   ...gapLines(onHand, filters),
   ...onCallLines(onHand),
+  ...packLines(onHand),
 ]
 
 export const onHandResource = ({
@@ -75,6 +87,7 @@ export const onHandResource = ({
   gaps,
   onCallGaps,
   ringing,
+  packsOut,
 }: OnHand) => ({
   officers,
   away,
@@ -82,4 +95,5 @@ export const onHandResource = ({
   gaps,
   onCallGaps,
   ringing,
+  packsOut,
 })

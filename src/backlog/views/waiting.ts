@@ -16,6 +16,7 @@ type Waits = Readonly<{
 const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
   'visit-plan': 'A later day for a visit, to agree or refuse',
   'sole-crew': 'A visit made by one alone, to acknowledge',
+  'write-up': 'A visit that nobody wrote up in time: say whether it counts',
   change: 'A lower level or reactive management, for a second person',
   arms: 'A completed ARMS, to ratify or return',
   correction: 'A correction of what is on record, for a second person',
@@ -25,6 +26,7 @@ const waitingHref = ({ kind, id, offenderId }: WaitingItem): string =>
   ({
     'visit-plan': `/visit-plans/${id}`,
     'sole-crew': `/visits/${id}`,
+    'write-up': `/visits/${id}`,
     change: `/offenders/${offenderId}`,
     arms: `/arms/${id}`,
     correction: `/corrections/${id}`,
@@ -98,9 +100,9 @@ export function waitingText({
   leavings,
   policyWaiting = [],
 }: Waits): string {
-  const { visitPlans, soleCrews, changes, arms, corrections } = waiting
+  const { visitPlans, soleCrews, writeUps, changes, arms, corrections } = waiting
   const above = aboveText(waiting)
-  const people = visitPlans + soleCrews + changes + arms + corrections
+  const people = visitPlans + soleCrews + writeUps + changes + arms + corrections
   const total = people + policyWaiting.length
   if (total === 0) return `${noneText(leavings)}${above}`
   const listed = waitingItems.length + policyWaiting.length

@@ -8,6 +8,7 @@ import type { Level, Parameter, Policy } from '../../policy/index.ts'
 export const kindWords: Readonly<Record<DutyKind, string>> = {
   visit: 'Visit',
   visit_plan: 'Plan for the next visit',
+  visit_write_up: 'Write-up of a visit',
   whereabouts: 'Whereabouts unknown',
   suspension_review: 'Review of a suspension',
   arms_initial: 'First ARMS',

@@ -37,8 +37,8 @@ export type BriefingAsk = ForceDay &
     since: Date
   }>
 
-/** One part of the page. A later room adds its own: one file, its test, one line in `parts.ts`. */
-export type BriefingPart = (tx: Tx, ask: BriefingAsk) => Promise<Section> | Section
+/** One part of the page; null on a day that has none. A later room adds its own: one file, its test, one line in `parts.ts`. */
+export type BriefingPart = (tx: Tx, ask: BriefingAsk) => Promise<Section | null> | Section | null
 
 /** A line about one person, who is linked to the file. */
 export const about = (

@@ -32,7 +32,7 @@ import {
   type Office,
 } from '../queries.ts'
 import { changesBetween } from '../rules.ts'
-import type { Case, Content, Edition, Line, PersonChange } from '../types.ts'
+import type { Case, Content, Edition, Line, PersonChange, Section } from '../types.ts'
 import { said, type BriefingAsk, type Control, type ForceDay } from './asked.ts'
 import { briefingParts } from './parts.ts'
 
@@ -194,8 +194,11 @@ export async function composeBriefing(
   office: NamedOffice,
 ): Promise<Composed> {
   const ask = await askOf(tx, day, office)
-  const sections = []
-  for (const part of briefingParts) sections.push(await part(tx, ask))
+  const sections: Section[] = []
+  for (const part of briefingParts) {
+    const section = await part(tx, ask)
+    if (section !== null) sections.push(section)
+  }
   return {
     content: {
       on: day.on,

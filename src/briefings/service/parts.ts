@@ -9,8 +9,10 @@ import { moving } from './parts/moving.ts'
 import { overnight } from './parts/overnight.ts'
 import { overdue } from './parts/overdue.ts'
 import { unheld } from './parts/unheld.ts'
+import { weekend } from './parts/weekend.ts'
 
 export const briefingParts: readonly BriefingPart[] = [
+  weekend,
   immediate,
   decided,
   overnight,

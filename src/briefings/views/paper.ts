@@ -62,7 +62,7 @@ const onPaper = (section: Section): PaperSection => ({
 })
 
 /** Names that stand in the left column, which is read first; the rest stand beside them. */
-const readFirst = new Set(['decided', 'immediate', 'decisions', 'overdue'])
+const readFirst = new Set(['decided', 'weekend', 'immediate', 'decisions', 'overdue'])
 
 export type PaperAsked = Readonly<{
   edition: Edition

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type OffenderId } from '../../platform/ids.ts'
 import { factTableNames } from '../rules.ts'
 import type { Entry, FactRow } from '../types.ts'
+import { toldOfSelfReports, writtenWithVisit } from './written.ts'
 
 // The lines and the visits are asked for beside the rest: a visit is an entry of its own.
 const others = factTableNames.filter((table) => table !== 'visits' && table !== 'chronology')
@@ -64,11 +65,12 @@ export async function entryOfLine(tx: Tx, id: string): Promise<Entry | null> {
     entry.recordedBy,
   ])
   const summary = lines.map((one) => one.summary).join(' ')
+  const rows = [...facts, ...lines.map(row('chronology'))]
   return {
     ...entry,
     summary: summary === '' ? entry.summary : summary,
     ref: { kind: 'line', id },
-    rows: [...facts, ...lines.map(row('chronology'))],
+    rows: [...rows, ...(await toldOfSelfReports(tx, entry.offenderId, rows))],
   }
 }
 
@@ -93,7 +95,7 @@ const plansAfter = {
         where v.struck is null and v.offender_id = $1 and v.qualifies and v.recorded_at > $2), 'infinity')`,
 }
 
-/** A visit with its line, and the plans that rest on it, or null when there is no such visit. */
+/** A visit with its line, what was written down with it, and the plans that rest on it, or null when there is no such visit. */
 export async function entryOfVisit(tx: Tx, id: string): Promise<Entry | null> {
   const [found] = isId(id)
     ? await tx.query<Omit<Entry, 'ref' | 'rows'> & { id: string }>(visit, [id])
@@ -103,6 +105,7 @@ export async function entryOfVisit(tx: Tx, id: string): Promise<Entry | null> {
   const { offenderId, recordedAt } = entry
   const lines = await tx.query<{ id: string }>(visitLines, [offenderId, `/visits/${id}`])
   const plans = await tx.query<{ id: string }>(plansAfter, [offenderId, recordedAt])
+  const written = await writtenWithVisit(tx, id)
   return {
     ...entry,
     ref: { kind: 'visit', id },
@@ -110,6 +113,8 @@ export async function entryOfVisit(tx: Tx, id: string): Promise<Entry | null> {
       { tableName: 'visits', rowId: id },
       ...lines.map(row('chronology')),
       ...plans.map(row('visit_plans')),
+      ...written,
+      ...(await toldOfSelfReports(tx, offenderId, written)),
     ],
   }
 }

@@ -7,8 +7,9 @@ export type Looked = Readonly<{ username: string; actions: readonly string[]; la
 
 /** Looks at a file, lists and papers that named the person, and answers given about them. */
 const looks = `('offender.opened', 'chronology.opened', 'visit.opened', 'arms.opened', 'screen.opened',
-  'duties.listed', 'briefing.opened', 'escalation.opened', 'escalation.acknowledged', 'leaving.opened',
-  'leaving.confirmed', 'overnight.opened', 'export.done', 'export.named')`
+  'duties.listed', 'briefing.opened', 'escalation.opened', 'escalation.acknowledged', 'escalation.chosen', 'leaving.opened',
+  'leaving.confirmed', 'sighting.opened',
+  'evidence.opened', 'overnight.opened', 'export.done', 'export.named')`
 
 const looked = {
   name: 'correction-who-looked',

@@ -5,6 +5,8 @@ type Facts = Readonly<{
   merge: 'moves' | 'stays'
   /** The day that another time gives anew; without one the row keeps its days. */
   day?: string
+  /** The instant that goes with the day. */
+  time?: string
   /** The day on which a row ends: never before the day on which it begins. */
   end?: string
   /** False for what was decided about one person by named people: struck out and decided anew, never carried over. */
@@ -20,8 +22,14 @@ const factTables: Readonly<Record<string, Facts>> = {
   interim_controls: { merge: 'moves', day: 'from_on', end: 'until_on' },
   events: { merge: 'moves', day: 'on_date' },
   visits: { merge: 'moves', carried: false },
+  sightings: { merge: 'moves', day: 'on_date', time: 'at' },
+  visit_words: { merge: 'moves', carried: false },
   visit_plans: { merge: 'moves', carried: false },
   arms: { merge: 'moves', carried: false },
+  arms_evidence: { merge: 'moves', carried: false },
+  evidence: { merge: 'moves', day: 'on_date' },
+  self_reports: { merge: 'moves', day: 'on_date' },
+  self_report_proofs: { merge: 'moves', carried: false },
   chronology: { merge: 'moves' },
   relationships: { merge: 'moves', day: 'since_on', end: 'ended_on' },
   vehicles: { merge: 'moves', day: 'since_on', end: 'ended_on' },
@@ -64,6 +72,7 @@ export const staysWithTheRecord = [
   'broken_glass',
   'conflicts',
   'corrections',
+  'drafts',
   'drift',
   'duties',
   'escalations',
@@ -77,5 +86,10 @@ export const staysWithTheRecord = [
   'restriction_changes',
   'restriction_readers',
   'restrictions',
+  'row_versions',
   'standings',
+  'weekend_claims',
+  'weekend_list_lines',
+  'packs',
+  'shift_stops',
 ] as const

@@ -30,13 +30,17 @@ function putOff({ before, after }: Effect, { on, dueWithin }: WaitsAsk): boolean
   return was !== null && was <= addDays(on, dueWithin) && (now === null || now > was)
 }
 
+/** A visit at another time owes the write-up that it owed before, under its own name. */
+const goesOn = (subject: string, was: Readonly<{ kind: string; subject: string }>): boolean =>
+  subject === was.subject || was.kind === 'visit_write_up'
+
 /** What else is overdue ends, or comes later: nothing late is made to look in time by one person. */
 const elseEnds = ({ before, after }: Effect): boolean =>
   before.late.some(
     (was) =>
       !after.late.some(
         ({ kind, subject, dueOn }) =>
-          kind === was.kind && subject === was.subject && dueOn <= was.dueOn,
+          kind === was.kind && goesOn(subject, was) && dueOn <= was.dueOn,
       ),
   )
 

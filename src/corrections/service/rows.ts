@@ -24,6 +24,7 @@ import {
   type Undecided,
 } from '../store.ts'
 import type { Correction, CorrectionRefusal, Entry, FactRow, TouchedRow } from '../types.ts'
+import { carryProofs, carryWritten } from './written.ts'
 
 type Touched = Pick<TouchedRow, 'tableName' | 'rowId' | 'did'> &
   Partial<Pick<TouchedRow, 'toId' | 'standsFor' | 'before'>>
@@ -108,10 +109,18 @@ const isNoPlanOfVisit =
   ({ tableName }: FactRow): boolean =>
     ref.kind !== 'visit' || tableName !== 'visit_plans'
 
+const madeFor = ({ tableName, newId, oldId }: Carried, toId: OffenderId): Touched => ({
+  ...{ tableName, rowId: newId, did: 'made', toId, standsFor: oldId },
+})
+
 type Carrying = Struck & Readonly<{ entry: Entry }>
 type Done = Decision<null, CorrectionRefusal>
 
-async function carryVisit(tx: Tx, correction: Correction, entry: Entry): Promise<Done> {
+async function carryVisit(
+  tx: Tx,
+  correction: Correction,
+  { entry, rows }: Carrying,
+): Promise<Done> {
   const visit = await findVisit(tx, entry.ref.id)
   const offenderId = correction.otherId ?? entry.offenderId
   const stood = await standInVisit(tx, {
@@ -120,6 +129,7 @@ async function carryVisit(tx: Tx, correction: Correction, entry: Entry): Promise
     at: correction.redatedAt ?? visit.at,
   })
   if (!stood.ok) return no('cannot-be-judged')
+  const written = await carryWritten(tx, rows, stood.value)
   await touched(tx, correction, [
     {
       tableName: 'visits',
@@ -128,6 +138,7 @@ async function carryVisit(tx: Tx, correction: Correction, entry: Entry): Promise
       toId: offenderId,
       standsFor: visit.id,
     },
+    ...written.map((one) => madeFor(one, offenderId)),
   ])
   return yes(null)
 }
@@ -145,8 +156,11 @@ async function endsTooSoon(tx: Tx, rows: readonly FactRow[], on: LocalDate): Pro
 function timeOf(redatedAt: Date, table: string, { hasTime }: Entry): Record<string, string> {
   const on = localDateOf(redatedAt)
   if (table === 'chronology') return { at: (hasTime ? redatedAt : startOfDay(on)).toISOString() }
-  const day = factsOf(table)?.day
-  return day === undefined ? {} : { [day]: on }
+  const { day, time } = factsOf(table) ?? {}
+  return {
+    ...(day === undefined ? {} : { [day]: on }),
+    ...(time === undefined ? {} : { [time]: redatedAt.toISOString() }),
+  }
 }
 
 /** What is otherwise in the rows of one table: whose they are, and the day where that is what is put right. */
@@ -159,17 +173,20 @@ const otherwise = (
   ...(redatedAt === null ? {} : timeOf(redatedAt, table, entry)),
 })
 
+const proofs = 'self_report_proofs'
+
 async function carryTables(tx: Tx, correction: Correction, carrying: Carrying): Promise<Carried[]> {
   const carried: Carried[] = []
   const { rows, entry } = carrying
+  const of = (table: string) => otherwise(correction, { table, entry, tx })
   for (const table of new Set(rows.map(({ tableName }) => tableName)))
-    carried.push(
-      ...(await carryRows(tx, table, {
-        ids: idsIn(rows, table),
-        otherwise: otherwise(correction, { table, entry, tx }),
-      })),
-    )
-  return carried
+    if (table !== proofs)
+      carried.push(
+        ...(await carryRows(tx, table, { ids: idsIn(rows, table), otherwise: of(table) })),
+      )
+  // A proof is told of a self-report: it follows the one that stands for its own.
+  const told = await carryProofs(tx, { rows, reports: carried, otherwise: of(proofs) })
+  return [...carried, ...told]
 }
 
 /** New rows in the place of struck ones: of another person, or of another day. */
@@ -179,7 +196,7 @@ export async function carryEntry(
   carrying: Carrying,
 ): Promise<Done> {
   const { entry, rows } = carrying
-  if (entry.ref.kind === 'visit') return await carryVisit(tx, correction, entry)
+  if (entry.ref.kind === 'visit') return await carryVisit(tx, correction, carrying)
   const { redatedAt } = correction
   const on = redatedAt === null ? null : localDateOf(redatedAt)
   const toId: OffenderId = correction.otherId ?? entry.offenderId
@@ -197,13 +214,7 @@ export async function carryEntry(
     carried.filter(({ tableName }) => tableName === 'addresses').map((one) => one.newId),
   )
   await touched(tx, correction, [
-    ...carried.map((one) => ({
-      tableName: one.tableName,
-      rowId: one.newId,
-      did: 'made' as const,
-      toId,
-      standsFor: one.oldId,
-    })),
+    ...carried.map((one) => madeFor(one, toId)),
     ...homesTouched(homes, 'is'),
     ...followed.map((hit) => hitFollowed(hit, toId)),
   ])

@@ -3,6 +3,7 @@ import { may, ownsFile, type Permission } from '../../access/index.ts'
 import { fileActions } from '../../offenders/index.ts'
 import type { Button, Link } from '../../platform/views/models.ts'
 import type { Gathered } from '../types.ts'
+import { isPast } from './past.ts'
 
 export type ActionGroup = Readonly<{ heading: string; links: readonly Link[] }>
 export type Offered = Readonly<{
@@ -68,18 +69,27 @@ function grouped(links: readonly Link[]): ActionGroup[] {
   ]
 }
 
-const places = (id: string): ActionGroup => ({
-  heading: 'Look further',
-  links: [
-    { text: 'Visits and attempts', href: `/offenders/${id}/visits` },
-    { text: 'The next visit, and plans made', href: `/offenders/${id}/visit-plan` },
-    { text: 'ARMS', href: `/offenders/${id}/arms` },
-    { text: 'Hits of overnight lists', href: `/overnight?offender=${id}` },
-    { text: 'Everything that happened', href: `/offenders/${id}/chronology` },
-    { text: 'Who may read this file', href: `/offenders/${id}/restriction` },
-    { text: 'Declare a conflict of interest', href: `/offenders/${id}/conflict` },
-  ],
-})
+/** Pages of other rooms show how things are now, whatever day is looked at. */
+function places(file: Gathered): ActionGroup {
+  const { id } = file.head
+  const ofToday = (...links: Link[]): Link[] => (isPast(file) ? [] : links)
+  return {
+    heading: 'Look further',
+    links: [
+      { text: 'Visits and attempts', href: `/offenders/${id}/visits` },
+      { text: 'The next visit, and plans made', href: `/offenders/${id}/visit-plan` },
+      { text: 'Seen by others', href: `/offenders/${id}/sightings` },
+      { text: 'Section 96B evidence pack', href: `/offenders/${id}/entry-warrant` },
+      { text: 'ARMS', href: `/offenders/${id}/arms` },
+      ...ofToday({ text: 'Hits of overnight lists', href: `/overnight?offender=${id}` }),
+      { text: 'Everything that happened', href: `/offenders/${id}/chronology` },
+      ...ofToday(
+        { text: 'Who may read this file', href: `/offenders/${id}/restriction` },
+        { text: 'Declare a conflict of interest', href: `/offenders/${id}/conflict` },
+      ),
+    ],
+  }
+}
 
 /** The same questions that guard the routes: the file is the actor's to change, and the role allows it. */
 export const mayDo = ({ actor, head }: Gathered, permission: Permission): boolean =>
@@ -96,7 +106,7 @@ export function offered(file: Gathered): Offered {
     { heading: 'Visits', links: visits },
     { heading: 'ARMS', links: allowed(file, armsOffers(id)) },
     ...grouped(ofPerson),
-    places(id),
+    places(file),
   ]
   return {
     quick: visits.map((link, index) => ({

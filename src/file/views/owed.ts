@@ -1,9 +1,11 @@
 // What is owed now, by whom and why; the named officer, cover and the number to ring.
 import { dayAndHour, daysOverdue, stateOf } from '../../duties/index.ts'
 import { hitHref } from '../../overnight/index.ts'
+import { writeUpHref } from '../../visits/index.ts'
 import { inForceOn } from '../../offenders/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import type { Gathered, OwedDuty } from '../types.ts'
+import { isPast } from './past.ts'
 import { row, rowOr, section, type Line, type Section } from './section.ts'
 import { counted, dated, dutyWords, noteOf, sinceText, statusWords } from './words.ts'
 
@@ -46,8 +48,15 @@ const ownerText = ({ beside: { owner } }: Gathered): string =>
     ? `nobody yet: ${owner.team} has to allocate`
     : `${owner.name}${owner.cover === null ? '' : `, covered by ${owner.cover.name}`}`
 
-const actLines = ({ kind, subject }: OwedDuty): Line[] =>
-  kind === 'overnight_hit' ? [{ text: 'Decide or answer it', href: hitHref(subject) }] : []
+/** What can be done about it now; of the past nothing is. */
+function actLines({ id, kind, subject, dueAt }: OwedDuty, file: Gathered): Line[] {
+  if (isPast(file)) return []
+  const accept = { text: 'Accept it, or ring and write it down', href: `/duties/${id}` }
+  const decide = { text: 'Decide or answer it', href: hitHref(subject) }
+  // A write-up is its writer's own, and nobody is rung about it.
+  if (kind === 'visit_write_up') return [{ text: 'Write it up', href: writeUpHref(subject) }]
+  return [...(dueAt === null ? [] : [accept]), ...(kind === 'overnight_hit' ? [decide] : [])]
+}
 
 const owedRow = (duty: OwedDuty, file: Gathered) =>
   row(
@@ -55,19 +64,16 @@ const owedRow = (duty: OwedDuty, file: Gathered) =>
     stateLine(duty, file),
     { text: `By ${ownerText(file)}` },
     { text: duty.because },
-    ...(duty.dueAt === null
-      ? []
-      : [{ text: 'Accept it, or ring and write it down', href: `/duties/${duty.id}` }]),
-    ...actLines(duty),
+    ...actLines(duty, file),
   )
 
 export function owedSection(file: Gathered): Section {
   const { duties } = file.beside
   const rows =
     duties.length === 0
-      ? [row('Duties', { text: 'Nothing is owed now' })]
+      ? [row('Duties', { text: isPast(file) ? 'Nothing was owed' : 'Nothing is owed now' })]
       : duties.map((duty) => owedRow(duty, file))
-  return section('owed', 'Owed now', rows)
+  return section('owed', isPast(file) ? 'Owed on that day' : 'Owed now', rows)
 }
 
 /** Away today, and who stands in. */

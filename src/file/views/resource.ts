@@ -9,9 +9,11 @@ import {
   type OffenderItem,
 } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
-import { attemptsSince } from '../../visits/index.ts'
+import { attemptsSince, outlookResource } from '../../visits/index.ts'
+import { alertResource } from './others.ts'
 import { armsDueOn, armsHeld, armsWord, holdsOn, homeOn } from '../rules.ts'
 import type { Gathered, OwedDuty } from '../types.ts'
+import { fileOutlook } from './outlook.ts'
 
 /** The kinds of marker that hold today, each once. */
 const marksOf = ({ parts, today }: Gathered): readonly MarkerKind[] => [
@@ -187,9 +189,12 @@ export function resourceOf(file: Gathered) {
     levelSince: standing.levelSince,
     latestBy: latestByOf(file),
     lastSeenOn: file.lastSeenOn,
+    predictability: outlookResource(fileOutlook(file)).predictability,
     attemptsSince: attemptsSince(file.visits, file.standing.on),
     arms: armsOf(file),
     entryWarrant: file.entryWarrant,
+    alert: alertResource(file),
+    sightings: beside.sightings,
     duties: beside.duties.map((duty) => dutyOf(file, duty)),
     ...nothingYet,
     statusSince: standing.statusSince,
@@ -198,6 +203,8 @@ export function resourceOf(file: Gathered) {
     ...identityOf(parts),
     ...recordsOf(parts),
     seenAtVisits: seenAtVisits(file),
+    unprovedSelfReports: beside.told.unproved,
+    evidenceHeld: beside.told.evidence,
     waiting: waitingOf(file),
     register: registerOf(file),
     ...(openings === null ? {} : { openings: openings.map(openingOf) }),

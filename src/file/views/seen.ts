@@ -1,8 +1,9 @@
 // When this person was last seen, what has been tried since, by when the next visit must be and why.
 import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
-import { attemptsSince } from '../../visits/index.ts'
+import { attemptsSince, writeUpDueAt } from '../../visits/index.ts'
 import { lastAndSince } from '../rules.ts'
 import type { Gathered, VisitTold } from '../types.ts'
+import { alertLines, sightingLines } from './others.ts'
 import { byName } from './risk.ts'
 import { row, rowOr, section, type Line, type Section } from './section.ts'
 import { counted, crewOf, dated, noteOf, outcomeOf, registerNote, whereOf } from './words.ts'
@@ -10,6 +11,21 @@ import { counted, crewOf, dated, noteOf, outcomeOf, registerNote, whereOf } from
 const hrefOf = ({ id }: VisitTold): string => `/visits/${id}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A visit that nobody wrote up counts, and says on what it rests. */
+function provisionalLines(visit: VisitTold, { at, policy }: Gathered): Line[] {
+  if (!visit.unwritten) return []
+  const isLate = writeUpDueAt(visit.at, policy.number('visits.write_up_hours')) < at
+  return [
+    isLate
+      ? {
+          text: 'Provisional',
+          tagClass: 'govuk-tag--red',
+          note: 'Nobody has written this visit up in time',
+        }
+      : { text: 'Not written up yet' },
+  ]
+}
 
 /** The register knows the day and nothing of the hour, the place or the crew. */
 function lastLines(file: Gathered): Line[] {
@@ -25,6 +41,7 @@ function lastLines(file: Gathered): Line[] {
     { text: `${dated(last.on, file.today)}, at ${formatTime(last.at)}`, href: hrefOf(last) },
     { text: `${capital(outcomeOf(last))}, ${whereOf(last)}` },
     { text: `By ${crewOf(last) || 'a crew that is not recorded'}` },
+    ...provisionalLines(last, file),
   ]
 }
 
@@ -126,7 +143,11 @@ export const seenSection = (file: Gathered): Section =>
   section('seen', 'Visits', [
     row('Last seen', ...lastLines(file)),
     rowOr('Since then', attemptLines(file), 'Nothing has been tried since'),
-    row('Next visit', ...nextLines(file), ...planLines(file)),
-    row('Entry refused', entryLine(file)),
+    row('Seen by others', ...sightingLines(file)),
+    row('Next visit', ...nextLines(file), ...alertLines(file), ...planLines(file)),
+    row('Entry refused', entryLine(file), {
+      text: 'The section 96B evidence pack',
+      href: `/offenders/${file.head.id}/entry-warrant`,
+    }),
     rowOr('Devices met', devicesSeen(file), 'No device is named in the record of any visit'),
   ])

@@ -25,6 +25,7 @@ export const sexWords: Readonly<Record<Sex, string>> = { M: 'Male', F: 'Female' 
 export const dutyWords: Readonly<Record<DutyKind, string>> = {
   visit: 'Visit',
   visit_plan: 'Plan for the next visit',
+  visit_write_up: 'Write up the visit',
   whereabouts: 'Find this person',
   suspension_review: 'Look again at the suspension',
   arms_initial: 'First ARMS',

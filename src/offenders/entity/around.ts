@@ -58,7 +58,16 @@ export const vehicles = new EntitySchema<Strikable<Vehicle>>({
 
 export const jobsHeld = new EntitySchema<Strikable<JobHeld>>({
   name: 'jobs_held',
-  columns: { ...since, employer: text, role: textOrNull, place: textOrNull, hours: textOrNull },
+  columns: {
+    ...since,
+    employer: text,
+    role: textOrNull,
+    place: textOrNull,
+    hours: textOrNull,
+    workDays: { type: 'text', array: true },
+    worksFrom: textOrNull,
+    worksUntil: textOrNull,
+  },
 })
 
 export const onlineNames = new EntitySchema<Strikable<OnlineName>>({

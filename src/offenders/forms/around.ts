@@ -1,6 +1,8 @@
 // What may be sent of who and what is around a person, with a sentence for each fault.
 import { z } from 'zod'
 import { choice, date, flag, optional, text } from '../../platform/http/forms.ts'
+import { weekdays } from '../../platform/calendar.ts'
+import { readTime } from '../../platform/http/time-of-day.ts'
 import { pageSize } from '../../platform/paging.ts'
 import { drawn } from './drawn.ts'
 import {
@@ -45,13 +47,51 @@ export const vehicle = z.strictObject({
   description: text('Say what it looks like: kind, make, colour', 200),
   keeper: words(),
 })
-export const job = z.strictObject({
-  ...dated,
-  employer: text('Enter who for, or that the person works for himself or herself', 200),
-  role: words(),
-  place: words(300),
-  hours: words(300),
+/** A page ticks days one by one (`workDays.monday`), and sends `no` for none; programs send a list. */
+const ticked = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([day, tick]) => (tick === '' ? [] : [day]))
+    : value
+
+const timeOfDay = text('Enter a time, like 0830 or 4.30pm', 20).transform((typed, context) => {
+  const time = readTime(typed)
+  if (time !== null) return time
+  context.addIssue({ code: 'custom', message: 'Enter a time that exists, like 0830 or 4.30pm' })
+  return z.NEVER
 })
+
+export const job = z
+  .strictObject({
+    ...dated,
+    employer: text('Enter who for, or that the person works for himself or herself', 200),
+    role: words(),
+    place: words(300),
+    hours: words(300),
+    workDays: z.preprocess(
+      ticked,
+      z
+        .array(z.enum(weekdays, { error: 'Choose days of the week' }))
+        .max(7)
+        .optional(),
+    ),
+    worksFrom: optional(timeOfDay),
+    worksUntil: optional(timeOfDay),
+  })
+  .superRefine(({ workDays = [], worksFrom, worksUntil }, context) => {
+    const told = [workDays.length > 0, worksFrom !== undefined, worksUntil !== undefined]
+    if (new Set(told).size > 1)
+      context.addIssue({
+        code: 'custom',
+        path: ['workDays'],
+        message: 'Give the days and both hours, or none of the three',
+      })
+    else if (worksFrom !== undefined && worksFrom === worksUntil)
+      context.addIssue({
+        code: 'custom',
+        path: ['worksUntil'],
+        message: 'Enter an end that is not the beginning',
+      })
+  })
 export const onlineName = z.strictObject({
   ...dated,
   service: text('Enter the site or the app', 100),

@@ -24,7 +24,11 @@ const lists: Readonly<Record<Exclude<keyof Around, 'homeId' | 'documentCount'>, 
     [...known, 'registration', 'description', 'keeper'],
     'h.since_on nulls first',
   ],
-  jobs: ['jobs_held', [...known, 'employer', 'role', 'place', 'hours'], 'h.since_on nulls first'],
+  jobs: [
+    'jobs_held',
+    [...known, 'employer', 'role', 'place', 'hours', 'workDays', 'worksFrom', 'worksUntil'],
+    'h.since_on nulls first',
+  ],
   onlineNames: [
     'online_names',
     [...known, 'service', 'name', 'declared'],

@@ -1,5 +1,5 @@
 // Who and what is around a person, in words; what of it holds on a day, and which checks are old.
-import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { daysBetween, formatShortDate, weekdays, type LocalDate } from '../../platform/calendar.ts'
 import type {
   Around,
   CheckMade,
@@ -95,8 +95,28 @@ export const vehicleText = (
     row.keeper === null ? null : `kept by ${row.keeper}`,
   )
 
-export const jobText = (row: Pick<JobHeld, 'employer' | 'role' | 'place' | 'hours'>): string =>
-  withMore(row.employer, row.role, row.place, row.hours === null ? null : `hours: ${row.hours}`)
+type JobTold = Pick<JobHeld, 'employer' | 'role' | 'place' | 'hours'> &
+  Partial<Pick<JobHeld, 'workDays' | 'worksFrom' | 'worksUntil'>>
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The same days and hours every week, where they were given so. */
+const weekText = ({ workDays = [], worksFrom, worksUntil }: JobTold): string | null =>
+  workDays.length === 0
+    ? null
+    : `${weekdays
+        .filter((day) => workDays.includes(day))
+        .map((day) => capital(day).slice(0, 3))
+        .join(' ')} ${worksFrom ?? ''} to ${worksUntil ?? ''}`
+
+export const jobText = (row: JobTold): string =>
+  withMore(
+    row.employer,
+    row.role,
+    row.place,
+    weekText(row),
+    row.hours === null ? null : `hours: ${row.hours}`,
+  )
 
 const declaredWords = (declared: boolean | null): string | null =>
   declared === null ? null : declared ? 'declared' : 'not declared'

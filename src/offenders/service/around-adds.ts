@@ -77,7 +77,9 @@ export async function addVehicle(
 export async function addJob(tx: Tx, actor: Actor, asked: JobAsk & Whose): Promise<JobHeld> {
   const file = await fileToChange(tx, actor, asked)
   const { employer, role = null, place = null, hours = null } = asked
-  const row = { ...sinceRow(tx, file, asked), employer, role, place, hours }
+  const { workDays = [], worksFrom = null, worksUntil = null } = asked
+  const when = { hours, workDays, worksFrom, worksUntil }
+  const row = { ...sinceRow(tx, file, asked), employer, role, place, ...when }
   return await keepKnown(tx, file, { kind: knownKinds.job, row })
 }
 

@@ -94,11 +94,16 @@ const write = {
       where (${listed(assigned, 's')}) is distinct from (${listed(assigned, 'excluded')})`,
 }
 
+/** A standing as the table has it. */
+export const standingKept = (row: StandingRow): object => ({
+  ...rowOf(row),
+  derived_on: row.standing.on,
+})
+
 /** Writes the rows of any number of people in one statement; one that says the same already is left alone. */
 export async function writeStandings(tx: Tx, rows: readonly StandingRow[]): Promise<void> {
   if (rows.length === 0) return
-  const kept = rows.map((row) => ({ ...rowOf(row), derived_on: row.standing.on }))
-  await tx.query(write, [JSON.stringify(kept)])
+  await tx.query(write, [JSON.stringify(rows.map(standingKept))])
 }
 
 /** What the table says of a person, and the day on which that was derived. */

@@ -1,5 +1,5 @@
 // What people ask to be recorded of who and what is around a person, as forms and programs send it.
-import type { LocalDate } from '../../platform/calendar.ts'
+import type { LocalDate, Weekday } from '../../platform/calendar.ts'
 import type {
   CheckSystem,
   DocumentKind,
@@ -33,6 +33,9 @@ export type JobAsk = Since &
     role?: string | undefined
     place?: string | undefined
     hours?: string | undefined
+    workDays?: readonly Weekday[] | undefined
+    worksFrom?: string | undefined
+    worksUntil?: string | undefined
   }>
 export type OnlineNameAsk = Since &
   Readonly<{ service: string; name: string; declared?: boolean | undefined }>

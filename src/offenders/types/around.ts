@@ -1,5 +1,5 @@
 // Who and what is around a person: what a stranger at the door needs, each with its source and when it was last checked.
-import type { LocalDate } from '../../platform/calendar.ts'
+import type { LocalDate, Weekday } from '../../platform/calendar.ts'
 import type { Recorded } from './records.ts'
 import type { Held } from './shown.ts'
 
@@ -35,7 +35,16 @@ export type Relationship = Since &
 export type Vehicle = Since &
   Readonly<{ registration: string | null; description: string; keeper: string | null }>
 export type JobHeld = Since &
-  Readonly<{ employer: string; role: string | null; place: string | null; hours: string | null }>
+  Readonly<{
+    employer: string
+    role: string | null
+    place: string | null
+    hours: string | null
+    /** The same days and hours every week, where they are known; none is not known. */
+    workDays: readonly Weekday[]
+    worksFrom: string | null
+    worksUntil: string | null
+  }>
 /** `declared`: whether the person told the police of it; null when nobody wrote that down. */
 export type OnlineName = Since &
   Readonly<{ service: string; name: string; declared: boolean | null }>

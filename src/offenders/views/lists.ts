@@ -143,9 +143,13 @@ const kindText: Readonly<Record<string, string>> = {
   event: 'Events',
   visit: 'Visits',
   attempt: 'Attempts',
+  sighting: 'Sightings',
   visit_plan: 'Visit plans',
   arms: 'ARMS',
+  evidence: 'Evidence',
+  self_report: 'Self-reports',
   escalation: 'Escalations',
+  weekend: 'Weekend list',
   register: 'Register',
   correction: 'Corrections',
 }
@@ -183,6 +187,7 @@ const notCorrected = new Set([
   'register',
   'correction',
   'escalation',
+  'weekend',
   'leaving',
   'restriction',
 ])

@@ -1,11 +1,12 @@
 // The roster: a month on a page, who is on call, and days without a supervisor.
 import {
   addDays,
-  dayNumber,
   formatDate,
   formatInstant,
   formatShortDate,
   type LocalDate,
+  weekdayOf,
+  type Weekday,
 } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { OfficerOne, OnCallShown } from '../queries.ts'
@@ -70,14 +71,13 @@ const monthText = (first: LocalDate): string => formatDate(first).replace(/^\d+ 
 const monthBefore = (first: LocalDate): string => addDays(first, -1).slice(0, 7)
 const monthAfter = (first: LocalDate): string => addDays(first, 31).slice(0, 7)
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-/** 0 is Monday: 1 January 1970 was a Thursday. */
-const weekdayOf = (day: LocalDate): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+const weekend = new Set<Weekday>(['saturday', 'sunday'])
+const inCapitals = (day: Weekday): string => day.charAt(0).toUpperCase() + day.slice(1)
 
 const dayClasses = (day: LocalDate, today: LocalDate): string =>
   [
     'app-month__day',
-    weekdayOf(day) > 4 ? 'app-month__day--weekend' : '',
+    weekend.has(weekdayOf(day)) ? 'app-month__day--weekend' : '',
     day === today ? 'app-month__day--today' : '',
   ]
     .filter((one) => one !== '')
@@ -123,7 +123,7 @@ const monthTable = (shown: RosterShown): RosterPage['month'] => {
     caption: `${monthText(shown.month)}${shown.team === undefined ? '' : `, ${shown.team}`}`,
     days: days.map((day) => ({
       number: String(Number(day.slice(8))),
-      words: weekdays[weekdayOf(day)] ?? '',
+      words: inCapitals(weekdayOf(day)),
       classes: dayClasses(day, shown.today),
     })),
     rows: shown.officers.map((officer) => ({

@@ -9,6 +9,8 @@ export type Hiding = Readonly<{
   hidden(): readonly string[]
   /** Work that sees everyone; the rows are hidden again when it has ended, also when it failed. */
   showEveryone<T>(work: () => Promise<T>): Promise<T>
+  /** Work beside which nothing else of the transaction is asked. */
+  alone<T>(work: () => Promise<T>): Promise<T>
 }>
 
 /** The policies of the tables read the setting, which ends with its transaction. */
@@ -19,7 +21,7 @@ const hides: Statement = {
 
 type Send = (statement: Statement, values: readonly unknown[]) => Promise<unknown>
 
-/** Of one connection: the work that everybody is shown to just now, if any. */
+/** Of one connection: the work that sees other rows than the rest of its request just now, if any. */
 export type Lifted = { work: symbol | null }
 
 const working = new AsyncLocalStorage<symbol>()
@@ -28,8 +30,20 @@ const working = new AsyncLocalStorage<symbol>()
 export function refuseBystander({ work }: Lifted): void {
   if (work !== null && working.getStore() !== work)
     throw new Error(
-      'everyone is shown to other work of this transaction: ask before it or after it',
+      'other rows are shown to other work of this transaction: ask before it or after it',
     )
+}
+
+/** Takes the transaction for one work; within other work that has it, for a part of that. */
+async function alone<T>(lifted: Lifted, work: () => Promise<T>): Promise<T> {
+  refuseBystander(lifted)
+  const [before, own] = [lifted.work, Symbol('work of its own')]
+  lifted.work = own
+  try {
+    return await working.run(own, work)
+  } finally {
+    lifted.work = before
+  }
 }
 
 /** What hides on one connection: nothing is sent while nobody is hidden. */
@@ -45,26 +59,21 @@ export function hidingOn(send: Send, lifted: Lifted): Hiding {
     hidden: () => now,
     showEveryone: async (work) => {
       if (now.length === 0) return await work()
-      refuseBystander(lifted)
-      const [hidden, own] = [now, Symbol('work that sees everyone')]
-      const again = async (): Promise<void> => {
-        lifted.work = null
-        await hide(hidden)
-      }
-      lifted.work = own
-      try {
-        const answer = await working.run(own, async () => {
+      const hidden = now
+      return await alone(lifted, async () => {
+        try {
           await hide([])
-          return await work()
-        })
-        await again()
-        return answer
-      } catch (thrown) {
-        // A statement that failed has ended the transaction, and with it what it showed.
-        await again().catch(() => undefined)
-        throw thrown
-      }
+          const answer = await work()
+          await hide(hidden)
+          return answer
+        } catch (thrown) {
+          // A statement that failed has ended the transaction, and with it what it showed.
+          await hide(hidden).catch(() => undefined)
+          throw thrown
+        }
+      })
     },
+    alone: (work) => alone(lifted, work),
   }
 }
 

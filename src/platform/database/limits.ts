@@ -7,10 +7,11 @@ const longAnswerMs = 600_000
 const longLimits = `SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s';
   SET LOCAL idle_in_transaction_session_timeout = '10min'`
 
-export const begins: Readonly<Record<Limits, string>> = {
-  page: 'BEGIN',
-  long: `BEGIN; ${longLimits}`,
-  snapshot: `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${longLimits}`,
+/** The database keeps what a row was until the product's own instant: it is told with the beginning, in one message. */
+export function beginningOf(limits: Limits, at: Date): string {
+  const begins = limits === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN'
+  const instant = `SET LOCAL mosovo.at = '${at.toISOString()}'`
+  return [begins, instant, ...(limits === 'page' ? [] : [longLimits])].join('; ')
 }
 
 export const answerMsOf = (limits: Limits): number =>

@@ -8,7 +8,7 @@ import type { Database } from './connection.ts'
 import { asDatabaseFault, isAway, isCrossed } from './faults.ts'
 import { hidingNobody, hidingOn, refuseBystander, type Hiding, type Lifted } from './hiding.ts'
 import { amendOf, insertOf, rowsOf, type Statement } from './rows.ts'
-import { answerMsOf, begins, type Limits } from './limits.ts'
+import { answerMsOf, beginningOf, type Limits } from './limits.ts'
 
 export type { Statement }
 
@@ -110,7 +110,7 @@ async function attempt<T>(
   const client = (await runner.connect()) as Client
   const packet = packetsOf(client)
   packet()
-  const begun = client.query(begins[setting.limits ?? 'page'])
+  const begun = client.query(beginningOf(setting.limits ?? 'page', setting.at))
   const connection: Connection = {
     ...{ setting, runner, client, packet, begun, isOver: false },
     ...{ touched: new Set(), lastSteps: [], lifted: { work: null } },

@@ -13,7 +13,7 @@ declare module 'express-serve-static-core' {
   }
 }
 
-const form = express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 })
+const form = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 2_000 })
 const json = express.json({ limit: '1mb', strict: true })
 
 /** The body parsers in turn: each leaves alone what is not of its type. */

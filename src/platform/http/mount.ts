@@ -19,7 +19,7 @@ import {
 import { Refused } from './problem.ts'
 import type { Page, Reply, Stream } from './reply.ts'
 import type { Ask, Attempt, Route } from './route.ts'
-import { idempotencyKey, pathParams, sentFields, sentWhole } from './sent.ts'
+import { askedIn, idempotencyKey, sentFields, sentWhole } from './sent.ts'
 import { checkCsrf, csrfTokenOf, sessionPort } from './session.ts'
 import type { Sender } from './send.ts'
 import { sendStream } from './stream.ts'
@@ -131,13 +131,9 @@ class Exchange<Actor, Permission extends string, Action extends string> {
       actor: actor as Actor,
       at: this.at,
       today: today({ now: () => this.at }),
-      params: pathParams(request),
       input: undefined,
-      url: request.originalUrl,
-      reason: request.get('access-reason') ?? null,
-      uploads: request.uploads ?? [],
+      ...askedIn(request),
       session: sessionPort(request, (step) => this.afterwards.push(step)),
-      remote: request.ip ?? '',
     }
   }
 
@@ -154,15 +150,15 @@ class Exchange<Actor, Permission extends string, Action extends string> {
   private input(): unknown {
     const { route, request } = this
     if (route.takes === undefined) return undefined
-    const parsed = parseInput(route.takes, sentFields(request))
+    const parsed = parseInput(route.takes, sentFields(request, route))
     if (!parsed.ok) throw new Refused('invalid', parsed.errors)
     return parsed.value
   }
 
   private idempotentAsk(ask: Ask<Actor>): IdempotentAsk | null {
     const { request, route } = this
-    if (route.method !== 'post' || route.may === 'anyone') return null
-    const key = idempotencyKey(request)
+    const isFree = route.may === 'anyone' || route.asTyped === true || route.keepsNothing === true
+    const key = route.method !== 'post' || isFree ? null : idempotencyKey(request)
     if (key === null) return null
     const account = this.to.gate.accountOf(ask.actor)
     return { account, method: route.method, path: request.path, key, body: sentWhole(request) }
@@ -203,7 +199,8 @@ class Exchange<Actor, Permission extends string, Action extends string> {
       csrf: csrfTokenOf(request),
       flash: request.session.flash ?? null,
     })
-    return this.to.sender.html(page, chrome)
+    const notices = [...(page.notices ?? []), ...chrome.notices]
+    return this.to.sender.html(page, { ...chrome, notices })
   }
 
   /** Its looks are kept before the first byte, and what was sent before the last. */

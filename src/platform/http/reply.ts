@@ -1,5 +1,6 @@
 // What a handler answers with: values, from which the page or the JSON is made.
 import type { Tx } from '../database/transaction.ts'
+import type { Chrome } from '../views/chrome.ts'
 
 export type Flash = Readonly<{ kind: 'success' | 'important'; heading: string; text: string }>
 
@@ -22,6 +23,8 @@ export type Page = Readonly<{
   status: number
   /** A page that shows work under way looks again by itself, with or without a script. */
   refreshSeconds?: number
+  /** What the whole page must be read with, above all else on it. */
+  notices?: Chrome['notices']
 }>
 export type Done = Readonly<{
   kind: 'done'

@@ -31,6 +31,10 @@ export type Ask<Actor, Input = unknown> = Readonly<{
   /** Access-Reason, when one was sent. */
   reason: string | null
   uploads: readonly Upload[]
+  /** What was typed into the form that was sent, name by name, for a page that draws it again without a no. */
+  typed: Readonly<Record<string, string>>
+  /** The key of the form that was sent; programs have none. */
+  key: string | null
   session: SessionPort | null
   remote: string
 }>
@@ -57,6 +61,10 @@ export type Route<Actor, Permission extends string, Action extends string> = Rea
   produces?: 'text/csv' | 'application/pdf' | 'application/octet-stream'
   /** True when it takes a file, as multipart/form-data. */
   uploads?: true
+  /** True when it keeps a form as it stands, again and again under the form's own key: no answer is kept under it. */
+  asTyped?: true
+  /** True when it only looks: nothing is kept, so no answer is kept under its key either. */
+  keepsNothing?: true
   /** Draws the form again with what was typed; a POST without it answers a page with the error page. */
   redraw?: (ask: Ask<Actor>, attempt: Attempt) => Promise<Page>
   handle: (ask: Ask<Actor>) => Promise<Reply>

@@ -10,6 +10,7 @@ import { wantsJson } from './gate.ts'
 import type { StoredAnswer } from './idempotency.ts'
 import { problemOf, problemOfRefusal, Refused, type Problem } from './problem.ts'
 import type { Page, Reply, Stream } from './reply.ts'
+import { isJson } from './sent.ts'
 import { leaveFlash, takeFlash } from './session.ts'
 
 export type Sender = Readonly<{
@@ -32,7 +33,7 @@ type Tools = Readonly<{
 export type ErrorPage = (
   problem: Problem,
   fault: AppError | null,
-  asked: Readonly<{ address: string; kept: Kept }>,
+  asked: Readonly<{ address: string; from: string | null; kept: Kept }>,
 ) => Readonly<{ view: string; model: object }>
 
 export const makeSender = (tools: Tools): Sender => ({
@@ -68,14 +69,24 @@ function sendReply(request: Request, response: Response, reply: Exclude<Reply, S
     response.status(reply.status).send(JSON.stringify(reply.resource()))
     return
   }
-  if (wantsJson(request)) {
-    resource(response, { status: reply.status, location: reply.location, body: reply.resource })
+  const { status, location, resource: body } = reply
+  const answer = (): void => {
+    if (wantsJson(request)) resource(response, { status, location, body })
+    else response.redirect(303, reply.onward)
+  }
+  if (!isSentFromPage(request)) {
+    answer()
     return
   }
-  const onward = (): void => response.redirect(303, reply.onward)
+  // Where a script of ours goes on to, as the browser itself would.
+  if (wantsJson(request)) response.set('Onward', reply.onward)
   // The change is kept whether or not its message can be.
-  leaveFlash(request, reply).then(onward, onward)
+  leaveFlash(request, reply).then(answer, answer)
 }
+
+/** A form of a page, whether the browser sends it or a script of ours does: the page that follows says what was done. */
+const isSentFromPage = (request: Request): boolean =>
+  request.get('authorization') === undefined && !isJson(request)
 
 type Exchanged = Readonly<{ request: Request; response: Response }>
 
@@ -127,12 +138,24 @@ function sendProblem(
     response.type('application/problem+json').send(JSON.stringify(problem))
     return
   }
-  const address = request.originalUrl
-  const { view, model } = tools.errorPage(problem, fault, { address, kept: keptOf(request.body) })
+  const asked = {
+    address: request.originalUrl,
+    from: cameFrom(request),
+    kept: keptOf(request.body),
+  }
+  const { view, model } = tools.errorPage(problem, fault, asked)
   response.type('html').send(tools.views.render(view, model, tools.bareChrome(request, response)))
 }
 
-const hidden = new Set(['_csrf', '_key', 'password', 'version'])
+/** The page of ours that a form was sent from, so that its sender can go back there. */
+function cameFrom(request: Request): string | null {
+  const page = request.get('referer') ?? ''
+  if (!URL.canParse(page)) return null
+  const { host, pathname, search } = new URL(page)
+  return host === request.get('host') ? `${pathname}${search}` : null
+}
+
+const hidden = new Set(['_csrf', '_key', '_version', 'password', 'version'])
 
 /** What was typed, shown on the error page so that it is not lost. */
 const keptOf = (body: unknown): Kept =>

@@ -21,9 +21,17 @@ function sentBody(request: Request): unknown {
   return foldNames(withoutPipelineFields(flatText(body)))
 }
 
+/** A form as it stands: its fields name by name, its key, and the version of what was kept of it before. */
+function formAsTyped(request: Request): unknown {
+  const { _version, ...fields } = withoutPipelineFields(flatText(request.body))
+  return { key: formKeyOf(request), version: _version, fields }
+}
+
 /** What a route takes: the query of a look, the body of a change. */
-export const sentFields = (request: Request): unknown =>
-  request.method === 'POST' ? sentBody(request) : flatText(request.query)
+export function sentFields(request: Request, { asTyped }: Readonly<{ asTyped?: true }>): unknown {
+  if (request.method !== 'POST') return flatText(request.query)
+  return asTyped === true && !isJson(request) ? formAsTyped(request) : sentBody(request)
+}
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -56,7 +64,7 @@ const formOf: ReadonlyMap<string, (value: string) => boolean> = new Map([
 ])
 
 /** The path's own parameters; an id or a day that cannot be one names nothing. */
-export function pathParams(request: Request): Record<string, string> {
+function pathParams(request: Request): Record<string, string> {
   const params = flatText(request.params)
   const malformed = Object.entries(params).some(
     ([name, value]) => formOf.get(name)?.(value) === false,
@@ -67,11 +75,28 @@ export function pathParams(request: Request): Record<string, string> {
 
 const longestKey = 200
 
-/** The header, or the form's hidden field; null when the request may be repeated freely. */
+/** The hidden field of the form that was sent; null for what a program sends. */
+function formKeyOf(request: Request): string | null {
+  if (isJson(request) || typeof request.body !== 'object') return null
+  const key: unknown = Reflect.get(request.body ?? {}, '_key')
+  return typeof key === 'string' && key !== '' ? key : null
+}
+
+/** What an answer is kept under: the header, or the form's hidden field; null when the request may be repeated freely. */
 export function idempotencyKey(request: Request): string | null {
-  const field = isJson(request) ? undefined : flatText(request.body)['_key']
-  const key = request.get('idempotency-key') ?? field ?? ''
+  const key = request.get('idempotency-key') ?? formKeyOf(request) ?? ''
   if (key.length > longestKey)
     throw new Refused('invalid', [{ field: '', message: 'Use a shorter key' }])
   return key === '' ? null : key
 }
+
+/** What a handler is told of the request, whoever asks and whatever it takes. */
+export const askedIn = (request: Request) => ({
+  params: pathParams(request),
+  url: request.originalUrl,
+  reason: request.get('access-reason') ?? null,
+  remote: request.ip ?? '',
+  uploads: request.uploads ?? [],
+  key: formKeyOf(request),
+  typed: typedFields(request),
+})

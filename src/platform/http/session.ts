@@ -69,6 +69,8 @@ export function sessionPort(
       afterCommit(async () => {
         await settled((done) => request.session.regenerate(done))
         request.session.accountId = accountId
+        // Made now, so that of the first pages asked for at once none writes over the token of another.
+        csrf.generateToken(request)
         await settled((done) => request.session.save(done))
       })
     },

@@ -73,7 +73,8 @@ type Beginning = Readonly<{
 const asItIs = (field: string): string => field
 
 export function typedIn(attempt: Attempt, { begins = {}, nameOf = asItIs }: Beginning = {}): Typed {
-  const values = attempt.errors.length > 0 ? attempt.typed : begins
+  const isTyped = attempt.errors.length > 0 || Object.keys(attempt.typed).length > 0
+  const values = isTyped ? attempt.typed : begins
   const errors = attempt.errors.map(({ field, message }) => ({
     field: nameOf(field),
     text: message,

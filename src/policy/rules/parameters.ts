@@ -1,68 +1,16 @@
 // Every parameter once: what it is in words, what it may hold, and in which unit.
-import type { DatesParameter, Level, ListParameter, NumberParameter, Parameter } from '../types.ts'
-
-/** [one, many]: '1 month', '3 months'. */
-type Unit = readonly [string, string]
-type Bounds = Readonly<{ least: number; most: number }>
-
-type Named = Readonly<{
-  /** What it is; no two read the same. */
-  words: string
-  /** Where the value stands in a sentence of its own: 'at least every' 3 months. */
-  sentence?: Readonly<{ subject: string; before: string; after: string }>
-}>
-export type NumberKind = Named & Readonly<{ kind: 'number'; unit: Unit }> & Bounds
-/** Numbers that grow from the first to the last. */
-export type ListKind = Named & Readonly<{ kind: 'list'; unit: Unit; count: Bounds }> & Bounds
-export type DatesKind = Named & Readonly<{ kind: 'dates' }>
-
-const months: Unit = ['month', 'months']
-const days: Unit = ['day', 'days']
-const hours: Unit = ['hour', 'hours']
-const workingDays: Unit = ['working day', 'working days']
-
-const number = (
-  words: string,
-  unit: Unit,
-  [least, most]: readonly [number, number],
-): NumberKind => ({
-  kind: 'number',
-  words,
-  unit,
-  least,
-  most,
-})
-
-const levelWords: Readonly<Record<Level, string>> = {
-  very_high: 'very high risk',
-  high: 'high risk',
-  medium: 'medium risk',
-  low: 'low risk',
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const ceiling = (level: Level): NumberKind => ({
-  ...number(
-    `Longest time between two qualifying visits when there is no plan: ${levelWords[level]}`,
-    months,
-    [1, 24],
-  ),
-  sentence: { subject: capital(levelWords[level]), before: 'at least every ', after: 'every ' },
-})
-
-const firstVisit = (level: Level): NumberKind => ({
-  ...number(
-    `Time to a first visit after coming to the community: ${levelWords[level]}`,
-    days,
-    [1, 90],
-  ),
-  sentence: {
-    subject: `First visit, ${levelWords[level]}`,
-    before: 'within ',
-    after: 'within ',
-  },
-})
+import type { DatesParameter, ListParameter, NumberParameter, Parameter } from '../types.ts'
+import {
+  days,
+  hours,
+  months,
+  number,
+  workingDays,
+  type DatesKind,
+  type ListKind,
+  type NumberKind,
+} from './parameter-kinds.ts'
+import { visitParameters } from './visit-parameters.ts'
 
 /** 1 is yes, 0 is no. */
 const takes = (what: string): NumberKind =>
@@ -74,37 +22,11 @@ export const parameters: Readonly<
     Record<ListParameter, ListKind> &
     Record<DatesParameter, DatesKind>
 > = {
-  'visits.ceiling_months.very_high': ceiling('very_high'),
-  'visits.ceiling_months.high': ceiling('high'),
-  'visits.ceiling_months.medium': ceiling('medium'),
-  'visits.ceiling_months.low': ceiling('low'),
-  'visits.first_visit_days.very_high': firstVisit('very_high'),
-  'visits.first_visit_days.high': firstVisit('high'),
-  'visits.first_visit_days.medium': firstVisit('medium'),
-  'visits.first_visit_days.low': firstVisit('low'),
-  'visits.abroad_return_days': number(
-    'Time abroad after which a return starts the first-visit days again; after a shorter one the old date stands',
-    days,
-    [0, 365],
-  ),
-  'visits.write_up_hours': number('Time to write up a visit', hours, [1, 240]),
-  'visits.plan_working_days': number(
-    'Time to plan the next visit after a change of risk level, lead agency or address',
+  ...visitParameters,
+  'measures.officer_first_days': number(
+    'How long an officer’s measures of a period are theirs alone before a supervisor is shown them',
     workingDays,
-    [1, 60],
-  ),
-  'visits.part_of_day_hours': {
-    kind: 'list',
-    words: 'The hours at which the afternoon and the evening begin',
-    unit: ['', ''],
-    least: 1,
-    most: 23,
-    count: { least: 2, most: 2 },
-  },
-  'visits.s96b_failed_entries': number(
-    'Failed entries on different days before a warrant of entry may be considered',
-    ['entry', 'entries'],
-    [1, 10],
+    [0, 60],
   ),
   'duties.due_within_days': number('How long before its day a duty is shown as due', days, [0, 60]),
   'duties.overdue_bands': {
@@ -163,15 +85,20 @@ export const parameters: Readonly<
     ['row', 'rows'],
     [1, 100_000],
   ),
-  'visits.attempts_before_escalation': number(
-    'Failed attempts since the last qualifying visit at which the supervisor is told',
-    ['attempt', 'attempts'],
-    [1, 20],
-  ),
   'jobs.silence_hours': number(
     'How long a job may be late before its silence is an alarm',
     hours,
     [1, 72],
+  ),
+  'shifts.stop_minutes': number(
+    'Time that a planned shift allows for each stop, the way there included',
+    ['minute', 'minutes'],
+    [10, 480],
+  ),
+  'drafts.days': number(
+    'How long what is typed and not recorded is kept for its writer',
+    days,
+    [1, 31],
   ),
   'checks.old_after_days': number(
     'Age at which a check of another system is shown as old',

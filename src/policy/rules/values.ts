@@ -1,7 +1,8 @@
 // What a parameter may hold: reads a value as it was typed or sent, and says a value in words.
 import { dateOf, formatDate, parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Parameter, PolicyValue } from '../types.ts'
-import { parameters, type DatesKind, type ListKind, type NumberKind } from './parameters.ts'
+import type { DatesKind, ListKind, NumberKind } from './parameter-kinds.ts'
+import { parameters } from './parameters.ts'
 
 /** The value as it is kept, or one sentence of what is wrong with it. */
 export type ReadValue =

@@ -1,25 +1,11 @@
 // A visit or an attempt as a page's form or a program sends it: one schema for both.
 import { z } from 'zod'
-import { instantAt } from '../../platform/calendar.ts'
-import {
-  choice,
-  flag,
-  instant,
-  optional,
-  readDate,
-  text,
-  wholeNumber,
-} from '../../platform/http/forms.ts'
-import { factors, notSeenReasons, places, seenWays, sources } from '../types.ts'
+import { addDays, instantAt } from '../../platform/calendar.ts'
+import { choice, date, flag, instant, optional, readDate, text } from '../../platform/http/forms.ts'
+import { notSeenReasons, places, seenWays } from '../types.ts'
+import { purposeList } from './purposes.ts'
+import { foldedSaid, isBlank, isSent, saidFields, type Sent } from './said.ts'
 import { readTime } from '../../platform/http/time-of-day.ts'
-
-type Sent = Readonly<Record<string, unknown>>
-
-const isSent = (value: unknown): value is Sent =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
 /** The page's day and time as the instant that programs send; undefined when either cannot be read. */
 function instantOf(onDate: unknown, atTime: unknown): string | undefined {
@@ -47,15 +33,44 @@ function entryOf(entry: unknown): unknown {
 /** A page's form in the shape that programs send; what a program sends is left as it is. */
 function folded(sent: unknown): unknown {
   if (!isSent(sent)) return sent
-  const { onDate, atTime, outcome, ...rest } = sent
-  const { at, entry } = rest
+  const { onDate, atTime, leftTime, outcome, ...rest } = foldedSaid(sent)
+  const { at, leftAt, entry } = rest
+  const came = isBlank(at) ? instantOf(onDate, atTime) : at
   return {
     ...outcomeOf(outcome),
     ...rest,
-    at: isBlank(at) ? instantOf(onDate, atTime) : at,
+    at: came,
+    leftAt: isBlank(leftTime) ? leftAt : leftFrom(onDate, { atTime, leftTime }),
     entry: entryOf(entry),
   }
 }
+
+/** The hour at which the crew went: of the same day, or of the next when it is before the hour at which it came. */
+function leftFrom(onDate: unknown, { atTime, leftTime }: Sent): unknown {
+  const left = instantOf(onDate, leftTime)
+  const came = instantOf(onDate, atTime)
+  const day = typeof onDate === 'string' ? readDate(onDate) : null
+  // A time that cannot be read is a fault; beside a day that cannot be, that is fault enough.
+  if (typeof leftTime !== 'string' || readTime(leftTime) === null) return false
+  if (left === undefined || came === undefined || day === null) return undefined
+  return left < came ? instantOf(addDays(day, 1), leftTime) : left
+}
+
+/** A plan is made when any of it is said. */
+function nextOf(sent: unknown): unknown {
+  if (!isSent(sent)) return sent
+  const { purposes, ...rest } = sent
+  const isSaid = [...Object.values(rest), ...(isSent(purposes) ? Object.values(purposes) : [])]
+  if (isSaid.every(isBlank) && !Array.isArray(purposes)) return undefined
+  return { ...rest, ...(purposes === undefined ? {} : { purposes }) }
+}
+
+const next = z.strictObject({
+  latestBy: date('Say by when the next visit must be made'),
+  earliest: optional(date('The earliest day')),
+  purposes: purposeList,
+  why: text('Say why this interval is right for this person', 2_000),
+})
 
 const crewMember = z.preprocess(
   (sent) => (typeof sent === 'string' ? { officer: sent } : sent),
@@ -77,51 +92,6 @@ const crewMember = z.preprocess(
     }),
 )
 
-const yesNoUnknown = z.preprocess(
-  (value) => {
-    if (value === 'yes' || value === 'true') return true
-    if (value === 'no' || value === 'false') return false
-    return isBlank(value) ? null : value
-  },
-  z.boolean({ error: 'Say yes, no or not known' }).nullable(),
-)
-
-const child = z.strictObject({
-  name: optional(text('Name the child', 100)),
-  relationship: optional(text('Say how the child is related', 100)),
-  ageYears: optional(wholeNumber('Enter an age from 0 to 17', { least: 0, most: 17 })),
-  safe: yesNoUnknown,
-})
-
-const device = z.strictObject({
-  deviceId: optional(text('Which device', 100)),
-  seen: flag('Say whether the device was seen'),
-  checked: flag('Say whether the device was checked'),
-  how: optional(text('How it was checked', 500)),
-  power: optional(text('The power relied on', 200)),
-  result: optional(text('What was found', 2_000)),
-  undeclared: optional(flag('Say whether the device was undeclared')),
-  description: optional(text('Describe the device', 500)),
-})
-
-const verified = z.preprocess(
-  (value) => {
-    if (isBlank(value)) return undefined
-    if (value === 'yes' || value === 'true') return true
-    return value === 'no' || value === 'false' ? false : value
-  },
-  z
-    .union([z.boolean(), z.string().trim().max(500)], { error: 'Say how it was verified' })
-    .optional(),
-)
-
-const evidence = z.strictObject({
-  factor: choice(factors, 'Choose the ARMS heading that this belongs to'),
-  text: text('Write what was said or seen', 4_000),
-  source: choice(sources, 'Choose where this comes from'),
-  verified,
-})
-
 const entry = z.strictObject({
   sought: flag('Say whether you asked to come in'),
   purpose: choice(['visit', 's96b_search'], 'Say what you asked to come in for'),
@@ -129,7 +99,7 @@ const entry = z.strictObject({
   said: optional(text('What was said', 2_000)),
 })
 
-/** Contract section 6. `onDate`, `atTime` and `outcome` are the page's way to say `at`, `seen` and `notSeenBecause`. */
+/** Contract section 6, and what the record holds besides, all of it optional. `onDate`, `atTime`, `leftTime` and `outcome` are the page's way to say `at`, `leftAt`, `seen` and `notSeenBecause`. */
 export const reportForm = z.preprocess(
   folded,
   z.strictObject({
@@ -142,13 +112,8 @@ export const reportForm = z.preprocess(
     crew: z.array(crewMember, { error: 'Name who went, one at least' }).max(12, 'Name 12 at most'),
     soleCrewAuthority: optional(text('Who authorised one person alone', 200)),
     entry: entry.optional(),
-    account: optional(text('What happened', 20_000)),
-    children: z.array(child, { error: 'List the children' }).max(30, 'List 30 at most').optional(),
-    devices: z.array(device, { error: 'List the devices' }).max(50, 'List 50 at most').optional(),
-    evidence: z
-      .array(evidence, { error: 'List the evidence' })
-      .max(50, 'List 50 at most')
-      .optional(),
-    concerns: optional(text('What concerns you', 4_000)),
+    ...saidFields,
+    leftAt: optional(instant('Say when you left, like 20:15')),
+    next: z.preprocess(nextOf, next.optional()),
   }),
 )

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Origin } from '../../offenders/index.ts'
 import { forWhom, type Whose } from '../../duties/index.ts'
-import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
+import type { NotSeenBecause, PlanFacts, SeenOn, VisitFacts } from '../types.ts'
+import { ruledOutOn, writtenLate, writtenOn } from './facts.ts'
 
 const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`
 
@@ -27,9 +28,11 @@ const rowsOf = forWhom(
     ${ms('register.recorded_at')} as "toldRecordedAt",
     plan.latest_by as "latestBy", plan.made_on as "madeOn", ${ms('plan.recorded_at')} as "plannedAt",
     plan.origin as "planOrigin", plan.held_from as "heldFrom",
-    (select json_agg(json_build_array(t.on_date, ${ms('t.at')})) from visits t
+    (select json_agg(json_build_array(t.on_date, ${ms('t.at')}, t.not_seen_because)) from visits t
       where t.struck is null and t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
-        and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts
+        and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts,
+    (select json_agg(json_build_array(v.id, v.on_date, ${ms('v.at')}, ${writtenOn}, ${ruledOutOn}) order by v.at, v.id)
+      from visits v where v.struck is null and v.offender_id = o.id and v.on_date <= $1 and ${writtenLate}) as "writeUps"
   from offenders o
   ${lastSeen('here')}
   ${lastSeen('register')}
@@ -55,7 +58,16 @@ type Row = Readonly<{
   plannedAt: number
   planOrigin: Origin
   heldFrom: LocalDate | null
-  attempts: readonly (readonly [on: LocalDate, at: number])[] | null
+  writeUps:
+    | readonly (readonly [
+        visitId: string,
+        on: LocalDate,
+        at: number,
+        writtenOn: LocalDate | null,
+        ruledOutOn: LocalDate | null,
+      ])[]
+    | null
+  attempts: readonly (readonly [on: LocalDate, at: number, because: NotSeenBecause | null])[] | null
 }>
 
 function seenIn(row: Row): SeenOn[] {
@@ -93,7 +105,14 @@ const plansIn = (row: Row): PlanFacts[] =>
 const facts = (row: Row): VisitFacts => ({
   seen: seenIn(row),
   plans: plansIn(row),
-  attempts: (row.attempts ?? []).map(([on, at]) => ({ on, at: new Date(at) })),
+  writeUps: (row.writeUps ?? []).map(([visitId, on, at, written, ruledOut]) => ({
+    visitId,
+    on,
+    at: new Date(at),
+    writtenOn: written,
+    ruledOutOn: ruledOut,
+  })),
+  attempts: (row.attempts ?? []).map(([on, at, because]) => ({ on, at: new Date(at), because })),
 })
 
 /** On that day the rules say of these facts what they say of the whole history. */

@@ -4,9 +4,17 @@ import type { OffenderId } from '../../platform/ids.ts'
 import { forWhom, type Whose } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Origin } from '../../offenders/index.ts'
-import type { VisitFacts } from '../types.ts'
+import type { NotSeenBecause, VisitFacts, WriteUpOwed } from '../types.ts'
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
+
+/** Visits here at which somebody was seen, and whose words did not come with them. */
+export const writtenLate = `v.seen <> 'no' and v.origin = 'here'
+        and (v.account is null or v.written_up_at is not null or v.ruling is not null)`
+const dayOf = (instant: string): string => `(${instant} at time zone 'Europe/London')::date`
+export const writtenOn = `case when v.account is not null
+        then ${dayOf('coalesce(v.written_up_at, v.recorded_at)')} end`
+export const ruledOutOn = `case when v.ruling = 'does_not_count' then ${dayOf('v.ruled_at')} end`
 
 const rowsOf = forWhom(
   'visit-facts',
@@ -14,19 +22,24 @@ const rowsOf = forWhom(
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
         'recordedAt', ${ms('v.recorded_at')}, 'origin', v.origin))
       from visits v where v.struck is null and v.offender_id = o.id and v.qualifies), '[]') as seen,
-    coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')}))
+    coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
+        'because', v.not_seen_because))
       from visits v where v.struck is null and v.offender_id = o.id and v.seen = 'no'), '[]') as attempts,
     coalesce((select jsonb_agg(jsonb_build_object('latestBy', p.latest_by, 'madeOn', p.made_on,
         'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
         'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
-      from visit_plans p where p.struck is null and p.offender_id = o.id and p.state = 'in_force'), '[]') as plans
+      from visit_plans p where p.struck is null and p.offender_id = o.id and p.state = 'in_force'), '[]') as plans,
+    coalesce((select jsonb_agg(jsonb_build_object('visitId', v.id, 'on', v.on_date, 'at', ${ms('v.at')},
+        'writtenOn', ${writtenOn}, 'ruledOutOn', ${ruledOutOn}) order by v.at, v.id)
+      from visits v where v.struck is null and v.offender_id = o.id and ${writtenLate}), '[]') as "writeUps"
   from offenders o where WHOSE(o.id)`,
 )
 
 type Raw = Readonly<{
   id: OffenderId
   seen: readonly Readonly<{ on: LocalDate; at: number; recordedAt: number; origin: Origin }>[]
-  attempts: readonly Readonly<{ on: LocalDate; at: number }>[]
+  writeUps: readonly (Omit<WriteUpOwed, 'at'> & Readonly<{ at: number }>)[]
+  attempts: readonly Readonly<{ on: LocalDate; at: number; because: NotSeenBecause | null }>[]
   plans: readonly Readonly<{
     latestBy: LocalDate
     madeOn: LocalDate | null
@@ -42,7 +55,8 @@ const facts = (raw: Raw): VisitFacts => ({
     at: new Date(visit.at),
     recordedAt: new Date(visit.recordedAt),
   })),
-  attempts: raw.attempts.map(({ on, at }) => ({ on, at: new Date(at) })),
+  writeUps: raw.writeUps.map((owed) => ({ ...owed, at: new Date(owed.at) })),
+  attempts: raw.attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at) })),
   plans: raw.plans.map((plan) => ({ ...plan, recordedAt: new Date(plan.recordedAt) })),
 })
 

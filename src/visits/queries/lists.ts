@@ -1,5 +1,5 @@
 // Lists of visits and plans: a person's own, and what waits for a supervisor.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { localDateOf, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { Visit, VisitPlan } from '../types.ts'
@@ -10,46 +10,74 @@ const visitColumns = `v.id, v.force_id as "forceId", v.offender_id as "offenderI
   v.address_id as "addressId", v.announced, v.announced_reason as "announcedReason", v.crew,
   v.sole_crew as "soleCrew", v.sole_crew_authority as "soleCrewAuthority",
   v.sole_crew_acknowledged_by as "soleCrewAcknowledgedBy", v.standing_in as "standingIn", v.entry,
-  v.account, v.children, v.devices, v.evidence, v.concerns, v.qualifies, v.because,
+  v.left_at as "leftAt", v.account, v.home, v.children, v.present, v.conditions, v.devices,
+  v.self_reports as "selfReports", v.aware, v.evidence, v.changes, v.risk, v.risk_why as "riskWhy",
+  v.agreed, v.concerns, v.body_worn as "bodyWorn", v.visor_entry as "visorEntry",
+  v.written_up_at as "writtenUpAt", v.written_up_by as "writtenUpBy", v.ruling,
+  v.ruled_at as "ruledAt", v.ruled_by as "ruledBy", v.ruled_why as "ruledWhy",
+  v.judged_because as "judgedBecause", v.qualifies, v.because,
   v.cleared_overdue_since as "clearedOverdueSince", v.struck, v.version`
+
+/** A crew of one, with or without authority, since a day. */
+const madeAlone = (since: string): string =>
+  `(v.struck is null and v.sole_crew and v.on_date > ${since}::date)`
 
 const page = {
   name: 'visits-of-offender',
   text: `select ${visitColumns} from visits v
     where v.offender_id = $1 and ($2::timestamptz is null or (v.at, v.id) < ($2, $3::uuid))
+      and (not $5::boolean or ${madeAlone('$6')})
     order by v.at desc, v.id desc limit $4`,
 }
 
 const counted = {
   name: 'visits-of-offender-count',
-  text: `select count(*)::int as total from visits v where v.offender_id = $1`,
+  text: `select count(*) filter (where not $2::boolean or ${madeAlone('$3')})::int as total,
+      count(*) filter (where ${madeAlone('$3')})::int as alone
+    from visits v where v.offender_id = $1`,
 }
 
 export type VisitMark = Readonly<{ at: Date; id: string }>
-export type VisitsAsk = Readonly<{ size: number; after: VisitMark | null }>
+export type VisitsAsk = Readonly<{
+  size: number
+  after: VisitMark | null
+  /** Only those that one person made alone of late. */
+  alone?: boolean
+}>
+
+/** How far back a pattern of crews of one is told. */
+const aloneMonths = 12
 
 /** A person's visits and attempts, newest first, from a mark on; one more than asked tells of a next part. */
 export async function visitsOf(
   tx: Tx,
   offenderId: OffenderId,
-  { size, after }: VisitsAsk,
-): Promise<Readonly<{ items: Visit[]; total: number; next: VisitMark | null }>> {
-  const [count] = await tx.query<{ total: number }>(counted, [offenderId])
+  { size, after, alone = false }: VisitsAsk,
+): Promise<Readonly<{ items: Visit[]; total: number; alone: number; next: VisitMark | null }>> {
+  const since = sameDayMonthsLater(localDateOf(tx.at), -aloneMonths)
+  const values = [offenderId, alone, since]
+  const [count = { total: 0, alone: 0 }] = await tx.query<{ total: number; alone: number }>(
+    counted,
+    values,
+  )
   const rows = await tx.query<Visit>(page, [
     offenderId,
     after?.at ?? null,
     after?.id ?? null,
     size + 1,
+    alone,
+    since,
   ])
   const items = rows.slice(0, size)
   const last = items.at(-1)
   const next = rows.length > size && last !== undefined ? { at: last.at, id: last.id } : null
-  return { items, total: count?.total ?? 0, next }
+  return { items, ...count, next }
 }
 
 const planColumns = `p.id, p.force_id as "forceId", p.offender_id as "offenderId",
   p.recorded_at as "recordedAt", p.recorded_by as "recordedBy", p.origin,
-  p.latest_by as "latestBy", p.earliest, p.purposes, p.why, p.made_on as "madeOn", p.state,
+  p.latest_by as "latestBy", p.earliest, p.purposes, p.why, p.crew_needs as "crewNeeds",
+  p.must_check as "mustCheck", p.made_on as "madeOn", p.state,
   p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_why as "decidedWhy", p.version`
 
 /** A person's plans, newest first: each belongs to one interval, so there are few. */

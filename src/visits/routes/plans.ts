@@ -8,11 +8,13 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { decideForm, noQuery, planForm } from '../forms.ts'
 import { planById, plansOf } from '../queries.ts'
-import { clockOf, decidePlan, latestByOf, planVisit } from '../service.ts'
+import { clockOf, decidePlan, latestByOf, outlookFor, planVisit } from '../service.ts'
 import {
   decisionWords,
   onePlanModel,
+  outlookResource,
   planFaultWords,
+  planInForce,
   planModel,
   planResource,
   type VisitViews,
@@ -27,6 +29,7 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
   const { offenderId } = opened.person
   const current = latestByOf(await clockOf(tx, offenderId))
   const plans = await plansOf(tx, offenderId)
+  const outlook = await outlookFor(tx, offenderId)
   const model = planModel({
     offenderId,
     person: await personLine(tx, offenderId),
@@ -34,13 +37,19 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
     attempt,
     current,
     plans,
+    outlook,
     key: newId(),
   })
   const items = plans.map(planResource)
-  const waiting = items.find((plan) => plan.state === 'waiting') ?? null
   return page('visits/plan', model, {
-    resource: () => ({ current, waiting, history: items }),
-    shown: { ...opened.shown, fields: ['latestBy', 'visitPlans'] },
+    resource: () => ({
+      current,
+      plan: items.find(({ id }) => id === planInForce(plans, current)?.id) ?? null,
+      waiting: items.find((plan) => plan.state === 'waiting') ?? null,
+      ...outlookResource(outlook),
+      history: items,
+    }),
+    shown: { ...opened.shown, fields: ['latestBy', 'visitPlans', 'outlook'] },
   })
 }
 
@@ -50,7 +59,8 @@ const next = (ports: VisitPorts): Route =>
     path: '/offenders/:id/visit-plan',
     may: 'open-files',
     audit: 'visit.opened',
-    summary: 'By when the next visit must be made and why, and every plan made',
+    summary:
+      'By when the next visit must be made and why, what it needs, whether it could be guessed, and every plan made',
     takes: noQuery,
     handle: (ask) => drawPlan(ports, ask, firstDraw),
   })

@@ -10,6 +10,7 @@ import type {
   VisitReport,
 } from '../types.ts'
 import { qualifies, type QualifyAsk } from './qualifies.ts'
+import { riskFaults, saidIn } from './said.ts'
 
 export type RecordAsk = Readonly<{
   report: VisitReport
@@ -38,10 +39,19 @@ function crewFaults({ report, officers }: RecordAsk): ReportFault[] {
   )
 }
 
+/** When the crew went again: after it came, and not after now. */
+function leftFaults({ report: { at: came, leftAt }, at }: RecordAsk): ReportFault[] {
+  if (leftAt === undefined) return []
+  if (leftAt < came) return [{ field: 'leftAt', why: 'left-before' }]
+  return leftAt > at ? [{ field: 'leftAt', why: 'left-in-the-future' }] : []
+}
+
 function faultsOf(ask: RecordAsk): ReportFault[] {
   const { report, at } = ask
   if (report.at > at) return [{ field: 'at', why: 'in-the-future' }]
-  const faults = crewFaults(ask)
+  const faults = [...crewFaults(ask), ...leftFaults(ask), ...riskFaults(saidIn(report))]
+  if (report.seen === 'no' && report.next !== undefined)
+    faults.push({ field: 'next', why: 'attempt-has-no-next' })
   if (report.announced && !named(report.announcedReason))
     faults.push({ field: 'announcedReason', why: 'announced-needs-reason' })
   if (report.seen === 'no' && report.notSeenBecause === undefined)
@@ -80,16 +90,6 @@ const judged = (ask: RecordAsk): Qualifies =>
     assumedCounts: ask.assumedCounts,
   })
 
-/** What was said of the meeting; what was left out is kept as nothing said. */
-const saidIn = ({ account, concerns, entry, children, devices, evidence }: VisitReport) => ({
-  entry: entry ?? null,
-  account: account ?? null,
-  children: children ?? [],
-  devices: devices ?? [],
-  evidence: evidence ?? [],
-  concerns: concerns ?? null,
-})
-
 /** A crew of one, and on whose authority. */
 function crewFacts(ask: RecordAsk) {
   const crew = crewOf(ask)
@@ -110,6 +110,8 @@ const meetingIn = ({ report, home }: RecordAsk) => ({
   addressId: report.place === 'home' && home !== null ? home.id : null,
   announced: report.announced,
   announcedReason: report.announced ? (report.announcedReason ?? null) : null,
+  leftAt: report.leftAt ?? null,
+  entry: report.entry ?? null,
 })
 
 /** The facts to keep. Bad practice is never refused: it is kept, and shown to a supervisor. */

@@ -19,6 +19,8 @@ export type NextVisit = Readonly<{
   earliest?: LocalDate | undefined
   purposes?: readonly string[] | undefined
   why: string
+  crewNeeds?: string | undefined
+  mustCheck?: string | undefined
 }>
 export type PlanVisitAsk = Readonly<{ offenderId: string; next: NextVisit }>
 export type PlannedVisit = Readonly<{ plan: VisitPlan; because: string }>
@@ -61,6 +63,8 @@ const planOf = (
   earliest: next.earliest ?? null,
   purposes: next.purposes ?? [],
   why: next.why,
+  crewNeeds: next.crewNeeds ?? null,
+  mustCheck: next.mustCheck ?? null,
   madeOn: localDateOf(tx.at),
   state: move.state,
   decidedBy: null,
@@ -102,7 +106,7 @@ export async function planVisit(
   await record(tx, {
     action: 'visit-plan.made',
     offenderId: person.offenderId,
-    fields: ['latestBy', 'earliest', 'purposes', 'why'],
+    fields: ['latestBy', 'earliest', 'purposes', 'why', 'crewNeeds', 'mustCheck'],
     result: 'done',
   })
   tx.touch(person.offenderId)

@@ -1,26 +1,31 @@
-// Recording what happened at the door, and a supervisor's word on a crew of one.
+// Recording what happened at the door, with the plan for the next visit when one is made with it.
 import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { officerFacts, officersByKeys } from '../../officers/index.ts'
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { no, yes, type Decision } from '../../platform/decision.ts'
-import { AppError } from '../../platform/errors.ts'
+import { yes } from '../../platform/decision.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { homeHeldOn, liveSince, metAndRaised, openDutyIds, type MetAndRaised } from '../queries.ts'
 import { latestBy, type VisitAsk } from '../rules/latest-by.ts'
 import { overdueCleared, recordReport, type RecordAsk } from '../rules/record.ts'
-import { amendVisit, findVisit, insertVisits } from '../store.ts'
-import type {
-  DecisionRefusal,
-  ReportedFacts,
-  ReportFault,
-  Trained,
-  Visit,
-  VisitReport,
+import { insertVisits } from '../store.ts'
+import {
+  noRuling,
+  nothingSaid,
+  type PlanFault,
+  type ReportedFacts,
+  type ReportFault,
+  type Trained,
+  type Visit,
+  type VisitReport,
 } from '../types.ts'
+import type { LookLine } from '../rules/look.ts'
 import { clockOf } from './clock.ts'
+import { keepLines } from './lines.ts'
+import { lookOfReport } from './look.ts'
+import { planVisit, type PlannedVisit } from './plan.ts'
 
 /** The step that derives what one person owes, before the answer can say what was met and raised. */
 export type DeriveNow = (tx: Tx, offenderId: OffenderId) => Promise<void>
@@ -30,10 +35,18 @@ export type RecordVisitAsk = Readonly<{
   report: VisitReport
   deriveNow: DeriveNow
 }>
-export type RecordedVisit = Readonly<{ visit: Visit }> & MetAndRaised
+export type RecordedVisit = Readonly<{
+  visit: Visit
+  /** The plan made with it, in force or waiting; null when none was asked for. */
+  next: PlannedVisit | null
+  look: readonly LookLine[]
+}> &
+  MetAndRaised
+export type RecordFault = ReportFault | PlanFault
+/** A recording that is refused is undone by its caller: part of it may be written. */
 export type Recording =
   | Readonly<{ ok: true; value: RecordedVisit }>
-  | Readonly<{ ok: false; faults: readonly ReportFault[] }>
+  | Readonly<{ ok: false; faults: readonly RecordFault[] }>
 
 async function officersOf(
   tx: Tx,
@@ -107,6 +120,7 @@ type Judged = Readonly<{ person: FilePerson; facts: ReportedFacts; clock: VisitA
 
 const visitOf = async (tx: Tx, actor: Actor, judged: Judged): Promise<Visit> => ({
   ...judged.facts,
+  ...noRuling,
   id: newId(),
   forceId: judged.person.forceId,
   offenderId: judged.person.offenderId,
@@ -123,6 +137,7 @@ const visitOf = async (tx: Tx, actor: Actor, judged: Judged): Promise<Visit> => 
 async function keepVisit(tx: Tx, visit: Visit, facts: ReportedFacts): Promise<void> {
   const { offenderId } = visit
   await insertVisits(tx, [visit])
+  await keepLines(tx, visit, nothingSaid)
   await addToChronology(tx, [chronologyLine(visit)])
   await record(tx, {
     action: 'visit.recorded',
@@ -146,42 +161,36 @@ export async function recordVisit(
   const facts = decided.value
   const clock = await clockOf(tx, person.offenderId)
   const visit = await visitOf(tx, actor, { person, facts, clock })
+  const look = await lookOfReport(tx, visit.offenderId, report)
   const before = await openDutyIds(tx, visit.offenderId)
   await keepVisit(tx, visit, facts)
+  const next = await planNext(tx, actor, { offenderId, report })
+  if (!next.ok) return next
   await deriveNow(tx, visit.offenderId)
-  return yes({ visit, ...(await metAndRaised(tx, visit.offenderId, before)) })
+  return yes({
+    visit,
+    next: next.value,
+    look,
+    ...(await metAndRaised(tx, visit.offenderId, before)),
+  })
 }
 
-export type AcknowledgeAsk = Readonly<{ visitId: string; version: number | undefined }>
+type Next =
+  | Readonly<{ ok: true; value: PlannedVisit | null }>
+  | Readonly<{ ok: false; faults: readonly PlanFault[] }>
 
-/** Whether the reader was of the crew or wrote it down: such a one cannot take note of it. */
-export async function wasThere(tx: Tx, actor: Actor, visit: Visit): Promise<boolean> {
-  if (visit.recordedBy === actor.username) return true
-  if (actor.officerId === null) return false
-  const key = (await officerFacts(tx, [actor.officerId], visit.onDate)).get(actor.officerId)?.key
-  return visit.crew.some((member) => 'officer' in member && member.officer === key)
-}
-
-/** A supervisor who was not there and did not write it takes note of a visit made alone. */
-export async function acknowledgeSoleCrew(
+/** The next visit, by the rules of any plan: after the one just recorded, and waiting when it is later than before. */
+async function planNext(
   tx: Tx,
   actor: Actor,
-  { visitId, version }: AcknowledgeAsk,
-): Promise<Decision<Visit, DecisionRefusal>> {
-  const { offenderId } = await findVisit(tx, visitId)
-  await fileToChange(tx, actor, offenderId)
-  await lockOffenders(tx, [offenderId])
-  const visit = await findVisit(tx, visitId)
-  if (visit.soleCrewAcknowledgedBy !== null) return no('already-decided')
-  if (!visit.soleCrew || visit.soleCrewAuthority !== null) return no('not-sole-crew')
-  if (await wasThere(tx, actor, visit)) return no('own-visit')
-  if (version !== undefined && version !== visit.version) throw new AppError('stale')
-  await amendVisit(tx, visit, { soleCrewAcknowledgedBy: actor.username })
-  await record(tx, {
-    action: 'visit.recorded',
-    offenderId,
-    fields: ['soleCrewAcknowledgedBy'],
-    result: 'done',
-  })
-  return yes(await findVisit(tx, visitId))
+  { offenderId, report: { next } }: Omit<RecordVisitAsk, 'deriveNow'>,
+): Promise<Next> {
+  if (next === undefined) return yes(null)
+  const planned = await planVisit(tx, actor, { offenderId, next })
+  return planned.ok
+    ? planned
+    : {
+        ok: false,
+        faults: planned.faults.map(({ field, why }) => ({ field: `next.${field}`, why })),
+      }
 }

@@ -3,6 +3,7 @@ import type { Origin } from '../../offenders/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import type { Parameter } from '../../policy/index.ts'
+import type { Said, WriteUpFacts } from './said.ts'
 import type { NotSeenBecause, Place, Seen } from './words.ts'
 
 /** One of the crew: an officer by key, or someone of another agency. */
@@ -16,63 +17,39 @@ export type Entry = Readonly<{
   obtained: boolean
   said?: string | undefined
 }>
-export type ChildMet = Readonly<{
-  name?: string | undefined
-  relationship?: string | undefined
-  ageYears?: number | undefined
-  safe: boolean | null
-}>
-export type DeviceLook = Readonly<{
-  deviceId?: string | undefined
-  seen: boolean
-  checked: boolean
-  how?: string | undefined
-  power?: string | undefined
-  result?: string | undefined
-  undeclared?: boolean | undefined
-  description?: string | undefined
-}>
-export type EvidenceLine = Readonly<{
-  factor: string
-  text: string
-  source: string
-  verified?: string | boolean | undefined
-}>
-
-export type Visit = Readonly<{
-  id: string
-  forceId: ForceId
-  offenderId: OffenderId
-  recordedAt: Date
-  recordedBy: string
-  origin: Origin
-  at: Date
-  onDate: LocalDate
-  seen: Seen
-  notSeenBecause: NotSeenBecause | null
-  place: Place
-  addressId: string | null
-  announced: boolean | null
-  announcedReason: string | null
-  crew: readonly CrewMember[]
-  soleCrew: boolean
-  soleCrewAuthority: string | null
-  soleCrewAcknowledgedBy: string | null
-  standingIn: boolean
-  entry: Entry | null
-  account: string | null
-  children: readonly ChildMet[]
-  devices: readonly DeviceLook[]
-  evidence: readonly EvidenceLine[]
-  concerns: string | null
-  qualifies: boolean
-  because: string
-  /** The latest-by that had passed when a qualifying visit cleared it: what was shown overdue stays told. */
-  clearedOverdueSince: LocalDate | null
-  /** The correction that struck it out, as lists and pages read it. */
-  struck?: string | null | undefined
-  version: number
-}>
+export type Visit = Said &
+  WriteUpFacts &
+  Readonly<{
+    id: string
+    forceId: ForceId
+    offenderId: OffenderId
+    recordedAt: Date
+    recordedBy: string
+    origin: Origin
+    at: Date
+    onDate: LocalDate
+    seen: Seen
+    notSeenBecause: NotSeenBecause | null
+    place: Place
+    addressId: string | null
+    announced: boolean | null
+    announcedReason: string | null
+    crew: readonly CrewMember[]
+    soleCrew: boolean
+    soleCrewAuthority: string | null
+    soleCrewAcknowledgedBy: string | null
+    standingIn: boolean
+    entry: Entry | null
+    /** When the crew went again. */
+    leftAt: Date | null
+    qualifies: boolean
+    because: string
+    /** The latest-by that had passed when a qualifying visit cleared it: what was shown overdue stays told. */
+    clearedOverdueSince: LocalDate | null
+    /** The correction that struck it out, as lists and pages read it. */
+    struck?: string | null | undefined
+    version: number
+  }>
 
 export type PlanState = 'in_force' | 'waiting' | 'refused'
 
@@ -87,6 +64,9 @@ export type VisitPlan = Readonly<{
   earliest: LocalDate | null
   purposes: readonly string[]
   why: string
+  /** What the crew must be or bring, and what must be looked at, in the planner's words. */
+  crewNeeds: string | null
+  mustCheck: string | null
   /** The day from which the plan counts: null is the register's, made on an unknown day. */
   madeOn: LocalDate | null
   state: PlanState
@@ -109,11 +89,30 @@ export type PlanFacts = Readonly<{
   origin: Origin
 }>
 
+/** A visit at which somebody was seen, and which was not written up with it or was ruled out. */
+export type WriteUpOwed = Readonly<{
+  visitId: string
+  on: LocalDate
+  at: Date
+  /** The days of the write-up, and of the word that it does not count; null while neither has come. */
+  writtenOn: LocalDate | null
+  ruledOutOn: LocalDate | null
+}>
+
+/** A call at which nobody was seen, and why; left out where it is not known. */
+export type Attempted = Readonly<{
+  on: LocalDate
+  at: Date
+  because?: NotSeenBecause | null | undefined
+}>
+
 export type VisitFacts = Readonly<{
   seen: readonly SeenOn[]
+  /** Of visits recorded here: those without a write-up, and those whose write-up came on a later day. */
+  writeUps: readonly WriteUpOwed[]
   plans: readonly PlanFacts[]
   /** Calls at which nobody was seen. */
-  attempts: readonly Readonly<{ on: LocalDate; at: Date }>[]
+  attempts: readonly Attempted[]
 }>
 
 export type LatestByRule = 'plan' | 'plan-ended' | 'first-visit' | 'backstop' | 'never-seen'

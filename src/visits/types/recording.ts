@@ -1,6 +1,7 @@
 // What a report, a plan or a decision is made of before it is kept, and why it may be refused.
 import type { LocalDate } from '../../platform/calendar.ts'
-import type { ChildMet, DeviceLook, Entry, EvidenceLine, Visit } from './facts.ts'
+import type { Entry, Visit } from './facts.ts'
+import type { Said, SaidReport } from './said.ts'
 import type { NotSeenBecause, Place, Seen } from './words.ts'
 
 /** An officer of a crew as the rules need one: who, and how well trained on the day. */
@@ -17,27 +18,36 @@ export type ReportedCrew =
   Readonly<{ officer: string }> | Readonly<{ agency: string; name: string }>
 
 /** What the crew says happened, as a page or a program sends it. */
-export type VisitReport = Readonly<{
-  at: Date
-  seen: Seen
-  notSeenBecause?: NotSeenBecause | undefined
-  place: Place
-  announced: boolean
-  announcedReason?: string | undefined
-  crew: readonly ReportedCrew[]
-  soleCrewAuthority?: string | undefined
-  entry?: Entry | undefined
-  account?: string | undefined
-  children?: readonly ChildMet[] | undefined
-  devices?: readonly DeviceLook[] | undefined
-  evidence?: readonly EvidenceLine[] | undefined
-  concerns?: string | undefined
+export type VisitReport = SaidReport &
+  Readonly<{
+    at: Date
+    leftAt?: Date | undefined
+    seen: Seen
+    notSeenBecause?: NotSeenBecause | undefined
+    place: Place
+    announced: boolean
+    announcedReason?: string | undefined
+    crew: readonly ReportedCrew[]
+    soleCrewAuthority?: string | undefined
+    entry?: Entry | undefined
+    /** The plan for the next visit, made in the same breath. */
+    next?: NextVisit | undefined
+  }>
+
+/** What a plan for the next visit says. */
+export type NextVisit = Readonly<{
+  latestBy: LocalDate
+  earliest?: LocalDate | undefined
+  purposes?: readonly string[] | undefined
+  why: string
 }>
 
 /** The part of a visit that the report decides. */
 export type ReportedFacts = Pick<
   Visit,
+  | keyof Said
   | 'at'
+  | 'leftAt'
   | 'onDate'
   | 'seen'
   | 'notSeenBecause'
@@ -49,11 +59,6 @@ export type ReportedFacts = Pick<
   | 'soleCrew'
   | 'soleCrewAuthority'
   | 'entry'
-  | 'account'
-  | 'children'
-  | 'devices'
-  | 'evidence'
-  | 'concerns'
   | 'qualifies'
   | 'because'
 >
@@ -65,6 +70,11 @@ export type ReportFaultWhy =
   | 'announced-needs-reason'
   | 'not-seen-needs-reason'
   | 'seen-has-no-reason'
+  | 'left-before'
+  | 'left-in-the-future'
+  | 'risk-needs-why'
+  | 'attempt-has-no-next'
+  | 'account-stays'
 export type ReportFault = Readonly<{ field: string; why: ReportFaultWhy }>
 
 export type PlanFaultWhy = 'latest-by-past' | 'earliest-after-latest' | 'not-managed'
@@ -72,7 +82,14 @@ export type PlanFault = Readonly<{ field: string; why: PlanFaultWhy }>
 
 /** Why a second person's word was not taken. */
 export type DecisionRefusal =
-  'already-decided' | 'own-plan' | 'why-needed' | 'own-visit' | 'not-sole-crew'
+  | 'already-decided'
+  | 'own-plan'
+  | 'why-needed'
+  | 'own-visit'
+  | 'not-sole-crew'
+  | 'not-waiting'
+  | 'struck-out'
+  | 'from-the-register'
 
 /** Section 96B, as far as it can be counted here. It never says that a warrant is to be had. */
 export type EntryWarrant = Readonly<{ attempts: number; met: boolean }>

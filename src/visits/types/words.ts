@@ -13,22 +13,6 @@ export type Seen = (typeof seenWays)[number]
 export type NotSeenBecause = (typeof notSeenReasons)[number]
 export type Place = (typeof places)[number]
 
-/** Contract section 6: the headings of ARMS under which evidence is kept, and where it comes from. */
-export const factors = [
-  'opportunity',
-  'sexual_preoccupation',
-  'offence_related_interest',
-  'emotional_congruence',
-  'hostile_orientation',
-  'poor_self_management',
-  'negative_influences',
-  'social_investment',
-  'intimate_relationship',
-  'positive_routine',
-  'commitment_to_desist',
-] as const
-export const sources = ['offender', 'observed', 'agency', 'third_party', 'device'] as const
-
 /** What a visit is for (College of Policing APP on home visits). */
 export const purposes = [
   'compliance',

@@ -11,11 +11,7 @@ import type {
 } from '../../platform/views/models.ts'
 import type { VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
-import { planStateWords, purposeWords } from './words.ts'
-
-const isKnown = (purpose: string): purpose is keyof typeof purposeWords => purpose in purposeWords
-const purposesText = (plan: VisitPlan): string =>
-  plan.purposes.map((one) => (isKnown(one) ? purposeWords[one] : one)).join('; ')
+import { planStateWords, purposesText } from './words.ts'
 
 export type OnePlanModel = Readonly<{
   title: string
@@ -56,6 +52,8 @@ const factsOf = (plan: VisitPlan): SummaryList => ({
     },
     { key: 'Why', text: plan.why },
     { key: 'What for', text: purposesText(plan) || 'Not said' },
+    { key: 'Crew', text: plan.crewNeeds ?? 'Nothing particular' },
+    { key: 'To look at', text: plan.mustCheck ?? 'Nothing particular' },
     { key: 'State', text: planStateWords[plan.state] },
     { key: 'Made', text: `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}` },
     ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan) }]),

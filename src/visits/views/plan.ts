@@ -10,8 +10,9 @@ import type {
   Table,
   TextArea,
 } from '../../platform/views/models.ts'
-import { purposes, type LatestBy, type VisitPlan } from '../types.ts'
+import { purposes, type LatestBy, type Outlook, type VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
+import { outlookModel, type OutlookModel } from './outlook.ts'
 import { planStateWords, purposeWords } from './words.ts'
 
 export type PlanResource = Omit<VisitPlan, 'forceId'>
@@ -32,7 +33,12 @@ export type PlanModel = Readonly<{
     earliest: DateField
     why: TextArea
     purposes: Choices
+    crewNeeds: TextArea
+    mustCheck: TextArea
   }> | null
+  /** An outer limit is no timetable: said where nothing but the ceiling holds. */
+  backstopText: string
+  outlook: OutlookModel
   history: Table | null
 }>
 
@@ -43,6 +49,7 @@ export type PlanAsked = Readonly<{
   attempt: Attempt
   current: LatestBy | null
   plans: readonly VisitPlan[]
+  outlook: Outlook
   key: string
 }>
 
@@ -68,8 +75,31 @@ function formOf({ offenderId, key, mayPlan, attempt }: PlanAsked): PlanModel['fo
       legend: 'What the visit is for',
       options: purposes.map((value) => ({ value, text: purposeWords[value] })),
     }),
+    mustCheck: typed.textArea(
+      {
+        name: 'mustCheck',
+        label: 'What to look at besides (may be left out)',
+        hint: 'Conditions, devices, children and what is not proved are listed above by themselves.',
+      },
+      3,
+    ),
+    crewNeeds: typed.textArea(
+      {
+        name: 'crewNeeds',
+        label: 'What the crew must be or bring (may be left out)',
+        hint: 'For example, an officer trained in devices, a woman, an interpreter',
+      },
+      3,
+    ),
   }
 }
+
+/** The plan whose day holds: the newest of those in force, while its day is the one that counts. */
+export const planInForce = (
+  plans: readonly VisitPlan[],
+  current: LatestBy | null,
+): VisitPlan | null =>
+  current?.rule === 'plan' ? (plans.find(({ state }) => state === 'in_force') ?? null) : null
 
 const historyRow = (plan: VisitPlan) => [
   { text: formatShortDate(plan.latestBy), href: `/visit-plans/${plan.id}` },
@@ -89,12 +119,12 @@ const historyOf = (plans: readonly VisitPlan[]): Table | null =>
     : {
         caption: 'Plans made, newest first',
         regionId: 'plans-made',
-        head: ['Latest day', 'Why', 'State', 'Made'].map((text) => ({ text })),
+        head: ['Latest-by', 'Why', 'State', 'Made'].map((text) => ({ text })),
         rows: plans.map(historyRow),
       }
 
 export function planModel(asked: PlanAsked): PlanModel {
-  const { current, plans, attempt, offenderId } = asked
+  const { current, plans, attempt, offenderId, outlook } = asked
   const waiting = plans.find((plan) => plan.state === 'waiting')
   const heading = 'Plan the next visit'
   return {
@@ -115,6 +145,11 @@ export function planModel(asked: PlanAsked): PlanModel {
             href: `/visit-plans/${waiting.id}`,
             linkText: 'Look at the waiting plan',
           },
+    backstopText:
+      current?.rule === 'backstop'
+        ? 'Only the force’s ceiling holds. It is an outer limit and no timetable: say below when this person is to be seen, and why then.'
+        : '',
+    outlook: outlookModel({ offenderId, outlook, plan: planInForce(plans, current) }),
     form: formOf(asked),
     history: historyOf(plans),
   }

@@ -11,21 +11,13 @@ import type {
   Problem,
   TextArea,
 } from '../../platform/views/models.ts'
-import { notSeenReasons } from '../types.ts'
-import {
-  childRow,
-  crewRow,
-  deviceRow,
-  evidenceRow,
-  fieldOfRow,
-  officersFirst,
-  rows,
-  yesNo,
-  type ChildRow,
-  type CrewRow,
-  type DeviceRow,
-  type EvidenceRow,
-} from './record-rows.ts'
+import { nothingSaid, notSeenReasons } from '../types.ts'
+import { crewRow, officersFirst, type CrewRow } from './record-rows.ts'
+import { saidBegins, saidFields, type KnownBefore, type SaidModel } from './said-fields.ts'
+import { fieldOfRow, rows, yesNo } from './said-rows.ts'
+import { nextOf, type NextModel } from './next.ts'
+import { lookModel, type LookModel } from './look.ts'
+import type { LookLine } from '../rules/look.ts'
 import { typedIn, type Option, type Typed } from '../../platform/views/typed.ts'
 import { notSeenWords, placeWords, seenWords } from './words.ts'
 
@@ -38,6 +30,8 @@ export type RecordModel = Readonly<{
   action: string
   hidden: HiddenFields
   problems: readonly Problem[]
+  /** What a look over would tell, when one was asked for. */
+  look: LookModel | null
   outcome: Choices
   onDate: DateField
   atTime: Input
@@ -48,20 +42,15 @@ export type RecordModel = Readonly<{
   /** Fold-outs stand open when something in them may need putting right. */
   open: boolean
   soleCrewAuthority: Input
-  /** What is held of home, work and people, to be asked about at a visit: a change goes into its own list. */
-  held: Readonly<{
-    summary: string
-    rows: readonly Readonly<{ key: string; lines: readonly string[]; link: Link }>[]
-  }> | null
   entry: Readonly<{ purpose: Choices; obtained: Choices; said: TextArea }>
-  account: TextArea
+  /** An attempt asks for little more. */
+  account: TextArea | null
+  /** A visit asks for all of it. */
   whole: Readonly<{
-    child: ChildRow
-    moreChildren: readonly ChildRow[]
-    device: DeviceRow
-    moreDevices: readonly DeviceRow[]
-    evidence: readonly EvidenceRow[]
-    concerns: TextArea
+    leftTime: Input
+    said: SaidModel
+    next: NextModel
+    lookAction: string
   }> | null
 }>
 
@@ -76,6 +65,8 @@ export type RecordAsked = Readonly<{
   /** The writer's own key, put first in the crew for them to leave or take out. */
   ownKey: string | null
   held: readonly DoorRow[]
+  known: KnownBefore
+  looked: readonly LookLine[] | null
   at: Date
   key: string
 }>
@@ -91,13 +82,15 @@ const whereWords: Option[] = [
   { value: 'station', text: placeWords.station },
   { value: 'elsewhere', text: placeWords.elsewhere },
 ]
-const beginsOf = ({ kind, ownKey, at }: RecordAsked): Record<string, string> => {
+const beginsOf = ({ kind, ownKey, at, known }: RecordAsked): Record<string, string> => {
   const common = {
     onDate: dayTyped(localDateOf(at)),
     place: 'home',
     'crew.0.officer': ownKey ?? '',
   }
-  return kind === 'visit' ? common : { ...common, atTime: formatTime(at), announced: 'no' }
+  return kind === 'visit'
+    ? { ...common, ...saidBegins(nothingSaid, known) }
+    : { ...common, atTime: formatTime(at), announced: 'no' }
 }
 
 const dayTyped = (day: LocalDate): string =>
@@ -106,6 +99,8 @@ const dayTyped = (day: LocalDate): string =>
 /** Faults of facts that the page asks for under another name. */
 const askedAs: Readonly<Record<string, string>> = {
   at: 'onDate',
+  leftAt: 'leftTime',
+  next: 'next.latestBy',
   seen: 'outcome',
   notSeenBecause: 'outcome',
   crew: 'crew.0.officer',
@@ -128,14 +123,29 @@ const entryOf = (typed: Typed): RecordModel['entry'] => ({
   said: typed.textArea({ name: 'entry.said', label: 'What was said' }, 2),
 })
 
-const wholeOf = (typed: Typed): NonNullable<RecordModel['whole']> => ({
-  child: childRow(typed, 0),
-  moreChildren: rows(3, (index) => childRow(typed, index + 1)),
-  device: deviceRow(typed, 0),
-  moreDevices: rows(3, (index) => deviceRow(typed, index + 1)),
-  evidence: rows(3, (index) => evidenceRow(typed, index)),
-  concerns: typed.textArea({ name: 'concerns', label: 'What concerns you' }, 3),
+const wholeOf = (
+  typed: Typed,
+  asked: RecordAsked,
+  begins: Readonly<Record<string, string>>,
+): NonNullable<RecordModel['whole']> => ({
+  leftTime: typed.input(
+    { name: 'leftTime', label: 'Time you left (may be left out)' },
+    { classes: 'govuk-input--width-10' },
+  ),
+  said: saidFields({
+    typed,
+    values: isTyped(asked.attempt) ? asked.attempt.typed : begins,
+    held: asked.held,
+    open: isOpen(asked),
+  }),
+  next: nextOf(typed),
+  lookAction: `/offenders/${asked.offenderId}/visits/look`,
 })
+
+const isTyped = ({ errors, typed }: Attempt): boolean =>
+  errors.length > 0 || Object.keys(typed).length > 0
+
+const isOpen = ({ attempt, looked }: RecordAsked): boolean => isTyped(attempt) || looked !== null
 
 /** What the form asks of a visit and of an attempt alike. */
 function commonOf(typed: Typed, asked: RecordAsked) {
@@ -186,34 +196,24 @@ const wordsOf = ({ kind, offenderId }: RecordAsked) => {
           href: `${form}?kind=attempt`,
         },
         action: `/offenders/${offenderId}/visits`,
-        account: 'What happened',
         outcome: { legend: 'What happened?', options: [...seen, ...notSeen] },
       }
     : {
         heading: 'Record an attempt',
         other: { text: 'The person was seen? Record a visit', href: form },
         action: `/offenders/${offenderId}/visits?kind=attempt`,
-        account: 'Anything to add',
         outcome: { legend: 'Why was the person not seen?', options: notSeen },
       }
 }
 
-/** Asked at the door, one by one; the lists open beside the form so that nothing typed is lost. */
-const heldOf = ({ held }: RecordAsked): NonNullable<RecordModel['held']> => ({
-  summary: 'Any change? What is held of home, work and people',
-  rows: held.map(({ key, lines, none, link }) => ({
-    key,
-    lines: lines.length === 0 ? [none] : lines.map(({ text }) => text),
-    link: { text: `${link.text}: add or end`, href: link.href },
-  })),
-})
-
 export function recordModel(asked: RecordAsked): RecordModel {
+  const begins = beginsOf(asked)
   const typed = typedIn(asked.attempt, {
-    begins: beginsOf(asked),
+    begins,
     nameOf: (field) => askedAs[field] ?? fieldOfRow(asked.attempt.typed, field),
   })
-  const { heading, other, action, account, outcome } = wordsOf(asked)
+  const { heading, other, action, outcome } = wordsOf(asked)
+  const isVisit = asked.kind === 'visit'
   return {
     title: typed.problems.length > 0 ? `Error: ${heading}` : heading,
     heading,
@@ -223,11 +223,11 @@ export function recordModel(asked: RecordAsked): RecordModel {
     action,
     hidden: [{ name: '_key', value: asked.key }],
     problems: typed.problems,
-    open: typed.problems.length > 0,
-    outcome: typed.radios({ name: 'outcome', ...outcome }),
-    held: asked.kind === 'visit' ? heldOf(asked) : null,
+    open: isOpen(asked),
+    look: asked.looked === null ? null : lookModel(asked.looked),
+    outcome: { ...typed.radios({ name: 'outcome', ...outcome }), classes: 'app-big-choices' },
     ...commonOf(typed, asked),
-    account: typed.textArea({ name: 'account', label: account }, asked.kind === 'visit' ? 8 : 2),
-    whole: asked.kind === 'visit' ? wholeOf(typed) : null,
+    account: isVisit ? null : typed.textArea({ name: 'account', label: 'Anything to add' }, 2),
+    whole: isVisit ? wholeOf(typed, asked, begins) : null,
   }
 }

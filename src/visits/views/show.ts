@@ -1,12 +1,5 @@
 // One visit as it was recorded.
-import {
-  addDays,
-  formatInstant,
-  formatShortDate,
-  formatTime,
-  localDateOf,
-  type LocalDate,
-} from '../../platform/calendar.ts'
+import { formatInstant, formatShortDate, formatTime } from '../../platform/calendar.ts'
 import type {
   HiddenFields,
   Link,
@@ -15,39 +8,38 @@ import type {
   SummaryRow,
   Table,
 } from '../../platform/views/models.ts'
-import type { ChildMet, DeviceLook, EvidenceLine, Visit } from '../types.ts'
+import { typedIn } from '../../platform/views/typed.ts'
+import type { LookLine } from '../rules/look.ts'
+import { writeUpState } from '../rules/write-up.ts'
+import type { Visit, WordsBefore } from '../types.ts'
+import { lookAfterModel, type LookModel } from './look.ts'
+import { nextSteps, type NextStep } from './next-steps.ts'
+import {
+  countsTag,
+  isStruck,
+  provisionalTag,
+  visitResource,
+  whenText,
+  type VisitResource,
+} from './resource.ts'
+import {
+  rulingOf,
+  rulingTextOf,
+  versioned,
+  writeUpOf,
+  writeUpTexts,
+  type RulingAsked,
+  type RulingModel,
+} from './ruling.ts'
+import { beforeModel, said, saidRows, saidTables, type BeforeModel } from './show-said.ts'
 import { crewWords, outcomeWords, placeWords } from './words.ts'
-
-/** What a program is given of one visit: all of it, with what was shown while it was not yet known. */
-export type VisitResource = Omit<Visit, 'forceId'> &
-  Readonly<{ shownOverdue: Readonly<{ from: LocalDate; to: LocalDate }> | null }>
-
-export function visitResource({ forceId: _, ...visit }: Visit): VisitResource {
-  const { clearedOverdueSince: since, recordedAt } = visit
-  const shownOverdue =
-    since === null ? null : { from: addDays(since, 1), to: localDateOf(recordedAt) }
-  return { ...visit, shownOverdue }
-}
-
-const isStruck = ({ struck }: Pick<Visit, 'struck'>): boolean =>
-  struck !== undefined && struck !== null
-
-export const countsTag = ({
-  qualifies,
-  seen,
-  struck,
-}: Pick<Visit, 'qualifies' | 'seen' | 'struck'>) =>
-  isStruck({ struck })
-    ? { text: 'Struck out', classes: 'govuk-tag--grey' }
-    : qualifies
-      ? { text: 'Counts as a visit', classes: 'govuk-tag--green' }
-      : { text: seen === 'no' ? 'Attempt' : 'Does not count', classes: 'govuk-tag--yellow' }
 
 export type ShowModel = Readonly<{
   title: string
   person: object
   back: Link
   tag: Readonly<{ text: string; classes: string }>
+  provisional: Readonly<{ text: string; classes: string }> | null
   because: string
   shownOverdueText: string
   registerText: string
@@ -55,25 +47,19 @@ export type ShowModel = Readonly<{
   struck: Link | null
   /** For those who may put it right. */
   putRight: Link | null
+  /** For those who may record for the file: to write it up, or to put its words right. */
+  writeUp: Link | null
+  writeUpText: string
+  steps: readonly NextStep[]
+  look: LookModel | null
   facts: SummaryList
-  children: Table | null
-  devices: Table | null
-  evidence: Table | null
+  tables: readonly Table[]
+  before: readonly BeforeModel[]
   problems: readonly Problem[]
   sole: Readonly<{ text: string; action: string | null; hidden: HiddenFields }> | null
+  ruling: RulingModel | null
+  rulingText: string
 }>
-
-const yes = (value: boolean | null | undefined): string =>
-  value === undefined || value === null ? 'Not known' : value ? 'Yes' : 'No'
-
-const said = (key: string, text: string | null | undefined): SummaryRow[] =>
-  text === null || text === undefined || text === '' ? [] : [{ key, text }]
-
-/** The register knows the day of a visit and nothing of its hour. */
-export const whenText = (visit: Visit): string =>
-  visit.origin === 'register'
-    ? formatShortDate(visit.onDate)
-    : `${formatShortDate(visit.onDate)} at ${formatTime(visit.at)}`
 
 const entryText = ({ entry }: Visit): string | null => {
   if (entry === null) return null
@@ -89,56 +75,30 @@ const announcedText = ({ announced, announcedReason }: Visit): string =>
 const factsOf = (visit: Visit): SummaryRow[] => [
   { key: 'What happened', text: outcomeWords(visit) },
   { key: 'When', text: whenText(visit) },
+  ...said('Left at', visit.leftAt === null ? null : formatTime(visit.leftAt)),
   { key: 'Where', text: placeWords[visit.place] },
   ...said('Crew', crewWords(visit.crew)),
   ...said('Alone with the authority of', visit.soleCrewAuthority),
   { key: 'Announced', text: announcedText(visit) },
   ...said('Entry', entryText(visit)),
-  ...said('Account', visit.account),
-  ...said('Concerns', visit.concerns),
+  ...saidRows(visit),
   { key: 'Recorded', text: recordedText(visit) },
+  ...said('Written up', writtenText(visit)),
+  ...said('A supervisor’s word', ruledText(visit)),
 ]
+
+const writtenText = ({ writtenUpAt, writtenUpBy }: Visit): string | null =>
+  writtenUpAt === null ? null : `${formatInstant(writtenUpAt)} by ${writtenUpBy ?? ''}`
+
+const ruledText = ({ ruling, ruledAt, ruledBy, ruledWhy }: Visit): string | null =>
+  ruling === null || ruledAt === null
+    ? null
+    : `${ruling === 'counts' ? 'It counts' : 'It does not count'}: ${ruledBy ?? ''}, ${formatInstant(ruledAt)}. ${ruledWhy ?? ''}`
 
 const recordedText = ({ recordedAt, recordedBy, standingIn }: Visit): string =>
   `${formatInstant(recordedAt)} by ${recordedBy}${standingIn ? ', standing in for the named officer' : ''}`
 
-const table = (
-  caption: string,
-  head: readonly string[],
-  rows: readonly string[][],
-): Table | null =>
-  rows.length === 0
-    ? null
-    : {
-        caption,
-        regionId: caption.toLowerCase().replaceAll(' ', '-'),
-        head: head.map((text) => ({ text })),
-        rows: rows.map((row) => row.map((text) => ({ text }))),
-      }
-
-const childCells = ({ name, relationship, ageYears, safe }: ChildMet): string[] => [
-  name ?? 'Not known',
-  relationship ?? '',
-  ageYears === undefined ? '' : String(ageYears),
-  yes(safe),
-]
-
-const deviceCells = (device: DeviceLook): string[] => [
-  device.description ?? device.deviceId ?? 'Not described',
-  yes(device.seen),
-  yes(device.checked),
-  [device.how, device.power].filter(Boolean).join('; '),
-  [device.undeclared === true ? 'Undeclared.' : '', device.result ?? ''].join(' ').trim(),
-]
-
-const evidenceCells = ({ factor, text, source, verified }: EvidenceLine): string[] => [
-  factor.replaceAll('_', ' '),
-  text,
-  source.replaceAll('_', ' '),
-  typeof verified === 'string' ? verified : yes(verified),
-]
-
-const overdueText = ({ shownOverdue }: VisitResource): string =>
+const overdueText = ({ shownOverdue }: Pick<VisitResource, 'shownOverdue'>): string =>
   shownOverdue === null
     ? ''
     : `The visit was shown as overdue from ${formatShortDate(shownOverdue.from)} until this was recorded on ${formatShortDate(shownOverdue.to)}.`
@@ -151,59 +111,61 @@ function soleOf({ visit, mayAcknowledge, key }: ShowAsked): ShowModel['sole'] {
   return {
     text: 'Made alone, and nobody’s authority is recorded. It waits for a supervisor who was not there to take note of it.',
     action: mayAcknowledge ? `/visits/${visit.id}/acknowledge` : null,
-    hidden: [
-      { name: 'version', value: String(visit.version) },
-      { name: '_key', value: key },
-    ],
+    hidden: versioned({ visit, key }),
   }
 }
 
-export type ShowAsked = Readonly<{
-  visit: Visit
-  person: object
-  mayAcknowledge: boolean
-  mayCorrect: boolean
-  problems: readonly Problem[]
-  key: string
-}>
+export type ShowAsked = RulingAsked &
+  Readonly<{
+    person: object
+    mayAcknowledge: boolean
+    mayCorrect: boolean
+    /** Null for everybody but its writer. */
+    look: readonly LookLine[] | null
+    before: readonly WordsBefore[]
+  }>
 
-export const showModel = ({ visit, person, problems, ...asked }: ShowAsked): ShowModel => ({
-  title: `${visit.seen === 'no' ? 'Attempt' : 'Visit'}, ${formatShortDate(visit.onDate)}`,
-  person,
-  back: { text: 'All visits and attempts', href: `/offenders/${visit.offenderId}/visits` },
-  tag: countsTag(visit),
-  because: visit.because,
-  shownOverdueText: overdueText(visitResource(visit)),
-  registerText: visit.origin === 'register' ? 'From the register, not recorded here.' : '',
-  struck: isStruck(visit)
-    ? {
-        text: 'Struck out: it counts for nothing. See who did so, when, why, and where it stands now',
-        href: `/corrections/${visit.struck ?? ''}`,
-      }
-    : null,
-  putRight:
-    asked.mayCorrect && !isStruck(visit)
+const linksOf = (asked: ShowAsked): Pick<ShowModel, 'back' | 'struck' | 'putRight' | 'writeUp'> => {
+  const { visit, mayCorrect } = asked
+  return {
+    back: { text: 'All visits and attempts', href: `/offenders/${visit.offenderId}/visits` },
+    struck: isStruck(visit)
       ? {
-          text: 'Put this right: it never happened, was somebody else, or was another time',
-          href: `/visits/${visit.id}/move`,
+          text: 'Struck out: it counts for nothing. See who did so, when, why, and where it stands now',
+          href: `/corrections/${visit.struck ?? ''}`,
         }
       : null,
-  facts: { rows: factsOf(visit) },
-  children: table(
-    'Children met',
-    ['Name', 'Who', 'Age', 'Seen and safe'],
-    visit.children.map(childCells),
-  ),
-  devices: table(
-    'Devices',
-    ['Device', 'Seen', 'Checked', 'How, and power', 'Found'],
-    visit.devices.map(deviceCells),
-  ),
-  evidence: table(
-    'Evidence',
-    ['ARMS heading', 'What', 'From', 'Proved'],
-    visit.evidence.map(evidenceCells),
-  ),
-  problems,
-  sole: soleOf({ visit, person, problems, ...asked }),
-})
+    putRight:
+      mayCorrect && !isStruck(visit)
+        ? {
+            text: 'Put this right: it never happened, was somebody else, or was another time',
+            href: `/visits/${visit.id}/move`,
+          }
+        : null,
+    writeUp: writeUpOf(asked),
+  }
+}
+
+export function showModel(asked: ShowAsked): ShowModel {
+  const { visit, clock, person, attempt } = asked
+  return {
+    title: `${visit.seen === 'no' ? 'Attempt' : 'Visit'}, ${formatShortDate(visit.onDate)}`,
+    person,
+    ...linksOf(asked),
+    tag: countsTag(visit),
+    provisional: provisionalTag(visit, clock),
+    because: visit.because,
+    shownOverdueText: overdueText(visitResource(visit, clock)),
+    registerText: visit.origin === 'register' ? 'From the register, not recorded here.' : '',
+    writeUpText: writeUpTexts[writeUpState(visit, clock)],
+    steps: asked.mayWrite && !isStruck(visit) ? nextSteps(visit) : [],
+    look: asked.look === null ? null : lookAfterModel(asked.look),
+    facts: { rows: factsOf(visit) },
+    tables: saidTables(visit),
+    before: asked.before.map(beforeModel),
+    problems: typedIn(attempt).problems,
+    sole: soleOf(asked),
+    ruling: rulingOf(asked),
+    rulingText: rulingTextOf(asked),
+  }
+}

@@ -1,15 +1,21 @@
 // How the visits room says things: what happened, what is wrong, why not.
+import type { LookPoint } from '../rules/look.ts'
 import type {
   CrewMember,
+  awareHeadings,
+  changeHeadings,
   DecisionRefusal,
+  Kept,
   NotSeenBecause,
   Place,
   PlanFaultWhy,
   PlanState,
   Purpose,
   ReportFaultWhy,
+  RiskMove,
   Seen,
   Visit,
+  VisitPlan,
 } from '../types.ts'
 
 export const seenWords: Readonly<Record<Exclude<Seen, 'no'>, string>> = {
@@ -33,7 +39,10 @@ export const placeWords: Readonly<Record<Place, string>> = {
   elsewhere: 'Somewhere else',
 }
 
-export const outcomeWords = ({ seen, notSeenBecause }: Visit): string =>
+export const outcomeWords = ({
+  seen,
+  notSeenBecause,
+}: Pick<Visit, 'seen' | 'notSeenBecause'>): string =>
   seen === 'no' ? notSeenWords[notSeenBecause ?? 'no_reply'] : seenWords[seen]
 
 export const crewWords = (crew: readonly CrewMember[]): string =>
@@ -51,6 +60,12 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   welfare: 'Welfare, and referral for help',
 }
 
+const isPurpose = (purpose: string): purpose is Purpose => purpose in purposeWords
+
+/** The purposes of a plan: those of the list in words, others as they were typed. */
+export const purposesText = ({ purposes }: Pick<VisitPlan, 'purposes'>): string =>
+  purposes.map((one) => (isPurpose(one) ? purposeWords[one] : one)).join('; ')
+
 export const planStateWords: Readonly<Record<PlanState, string>> = {
   in_force: 'In force when made',
   waiting: 'Waiting for a supervisor',
@@ -64,6 +79,12 @@ export const reportFaultWords: Readonly<Record<ReportFaultWhy, string>> = {
   'announced-needs-reason': 'Say why the visit was announced',
   'not-seen-needs-reason': 'Say why the person was not seen',
   'seen-has-no-reason': 'The person was seen: leave out why not',
+  'left-before': 'You left after you came. Enter a later time',
+  'left-in-the-future': 'This is in the future. Enter when you left, or leave it out',
+  'risk-needs-why': 'Say why the risk is up or down',
+  'attempt-has-no-next':
+    'Nobody was seen, so this is no visit to plan the next one from. Plan it on its own page',
+  'account-stays': 'What happened can be put right, not taken out. Write it as it was',
 }
 
 export const planFaultWords: Readonly<Record<PlanFaultWhy, string>> = {
@@ -76,6 +97,56 @@ export const decisionWords: Readonly<Record<DecisionRefusal, string>> = {
   'already-decided': 'This has been decided already. Nothing was changed',
   'own-plan': 'You made this plan, so another supervisor must decide it',
   'why-needed': 'Say why you do not agree, so that the officer knows what to change',
-  'own-visit': 'You were there or wrote this record, so another supervisor must take note of it',
+  'own-visit': 'You were there or wrote this record, so another supervisor must look at it',
+  'not-waiting': 'This visit does not wait for anyone to say whether it counts',
+  'struck-out': 'This visit was struck out, so nothing of it is changed any more',
+  'from-the-register': 'This visit came with the register. Nobody here can say what happened at it',
   'not-sole-crew': 'This visit does not wait for anyone: it was not made alone without authority',
+}
+
+/** The headings under which a crew looks and listens, each with what it asks. */
+export const awareWords: Readonly<
+  Record<(typeof awareHeadings)[number], Readonly<{ label: string; hint: string }>>
+> = {
+  appearance: {
+    label: 'Appearance',
+    hint: 'The person, and anybody else: health, clothes, injuries',
+  },
+  words: { label: 'Words', hint: 'What was said, and what was not' },
+  activity: {
+    label: 'Activity',
+    hint: 'What was going on when you came, and while you were there',
+  },
+  relationships: {
+    label: 'Relationships',
+    hint: 'How people were with one another, and who was spoken of',
+  },
+  environment: { label: 'Environment', hint: 'The rooms, what stood or lay about, what was new' },
+}
+
+export const changeWords: Readonly<Record<(typeof changeHeadings)[number], string>> = {
+  relationships: 'Change in relationships',
+  work: 'Change in work',
+  vehicle: 'Change of vehicle',
+  travel: 'Travel, past or planned',
+}
+
+export const riskWords: Readonly<Record<RiskMove, string>> = {
+  up: 'Up',
+  same: 'The same',
+  down: 'Down',
+}
+
+export const keptWords: Readonly<Record<Kept, string>> = {
+  yes: 'Kept',
+  no: 'Not kept',
+  unknown: 'Could not tell',
+}
+
+export const lookWords: Readonly<Record<LookPoint, string>> = {
+  specific: 'Specific',
+  new: 'New',
+  verified: 'Verified',
+  devices: 'Devices',
+  next: 'What happens next',
 }

@@ -1,5 +1,5 @@
 // Immediate matters: what was told since the last briefing that cannot wait.
-import { escalationCount } from '../../../backlog/index.ts'
+import { escalationCounts } from '../../../backlog/index.ts'
 import { formatShortDate } from '../../../platform/calendar.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { toldSince, type Happening } from '../../queries.ts'
@@ -47,12 +47,19 @@ const text = ({ kind, on, note }: Happening): string =>
 
 /** What was escalated and nobody has answered: one line, whatever there is of it. */
 async function unanswered(tx: Tx, { office }: BriefingAsk): Promise<Line[]> {
-  const asked = { ...office, toInspector: office.teamId === null, state: 'open' } as const
-  const total = await escalationCount(tx, asked)
+  const isForce = office.teamId === null
+  const asked = { ...office, toInspector: isForce, state: 'open', decides: isForce } as const
+  const { total, alerts } = await escalationCounts(tx, asked)
   if (total === 0) return []
   const words = total === 1 ? '1 escalation is' : `${total} escalations are`
-  const path = office.teamId === null ? '/escalations?to=inspector' : '/escalations'
-  return [said(`${words} not answered yet`, { text: 'See them', path })]
+  const them = alerts === 1 ? '1 of them is an alert' : `${alerts} of them are alerts`
+  const path = isForce ? '/escalations?to=inspector' : '/escalations'
+  return [
+    said(`${words} not answered yet${alerts === 0 ? '' : `; ${them} for an inspector to decide`}`, {
+      text: 'See them',
+      path,
+    }),
+  ]
 }
 
 export const immediate: BriefingPart = async (tx, ask) => {

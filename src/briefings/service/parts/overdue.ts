@@ -1,5 +1,12 @@
 // Overdue visits at very high and then high risk level, each with what was tried, what holds it, and who goes today.
-import { counts, worstOf, type Registered, type WorstCase } from '../../../backlog/index.ts'
+import {
+  alertsStanding,
+  choiceWords,
+  counts,
+  worstOf,
+  type Registered,
+  type WorstCase,
+} from '../../../backlog/index.ts'
 import { formatShortDate } from '../../../platform/calendar.ts'
 import type { OffenderId } from '../../../platform/ids.ts'
 import { inShort, standingOf } from '../../rules.ts'
@@ -37,11 +44,25 @@ function holds({ controls }: BriefingAsk, id: OffenderId): string {
     : `interim control until ${formatShortDate(held.untilOn)}: ${inShort(held.control)}`
 }
 
-function text(ask: BriefingAsk, { person, daysOverdue }: WorstCase): string {
+type Alerts = Awaited<ReturnType<typeof alertsStanding>>
+
+/** What an inspector chose about it, or was asked and has not chosen yet. */
+function chosen(alerts: Alerts, id: OffenderId): string {
+  const alert = alerts.get(id)
+  if (alert === undefined) return ''
+  const { choice, lookAgainOn } = alert
+  return choice === null || lookAgainOn === null
+    ? ' Alert to the inspector: no choice made yet.'
+    : ` Inspector: ${choiceWords[choice]}, looked at again on ${formatShortDate(lookAgainOn)}.`
+}
+
+type Told = Readonly<{ ask: BriefingAsk; alerts: Alerts }>
+
+function text({ ask, alerts }: Told, { person, daysOverdue }: WorstCase): string {
   const level = person.level === 'very_high' ? 'Very high' : 'High'
   const seen =
     person.lastSeenOn === null ? 'never seen' : `last seen ${formatShortDate(person.lastSeenOn)}`
-  return `${level}, ${plural(daysOverdue, 'day')} over, ${plural(person.attemptsSince, 'attempt')}, ${seen}; ${holds(ask, person.id)}. ${goes(ask, person.id)}. Owner: ${person.officerName ?? 'nobody'}.`
+  return `${level}, ${plural(daysOverdue, 'day')} over, ${plural(person.attemptsSince, 'attempt')}, ${seen}; ${holds(ask, person.id)}. ${goes(ask, person.id)}. Owner: ${person.officerName ?? 'nobody'}.${chosen(alerts, person.id)}`
 }
 
 const levels = [
@@ -61,10 +82,14 @@ const leadsOf = (dangerous: readonly Registered[]): Lead[] =>
 export const overdue: BriefingPart = async (tx, ask) => {
   const dangerous = ask.people.filter(isDangerous)
   const worst = await worstOf(tx, ask.register, { people: dangerous, most: dangerous.length })
+  const alerts = await alertsStanding(
+    tx,
+    worst.map(({ person }) => person.id),
+  )
   return {
     name: 'overdue',
     title: 'Overdue visits: very high, then high',
-    lines: worst.map((one) => about(ask, one.person.id, { text: text(ask, one) })),
+    lines: worst.map((one) => about(ask, one.person.id, { text: text({ ask, alerts }, one) })),
     shown: most,
     leads: leadsOf(dangerous),
     emptyText: 'Nobody at very high or high risk level is overdue a visit.',

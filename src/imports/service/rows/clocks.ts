@@ -1,5 +1,6 @@
 // The rows that start and stop clocks, as the register has them: a visit, a plan, an assessment.
 import { startOfDay, type LocalDate } from '../../../platform/calendar.ts'
+import { noRuling, nothingSaid } from '../../../visits/index.ts'
 import { recorded, why, type Add } from './load.ts'
 
 export const addVisit: Add = (load, whom) => {
@@ -21,11 +22,9 @@ export const addVisit: Add = (load, whom) => {
     soleCrewAcknowledgedBy: null,
     standingIn: false,
     entry: null,
-    account: null,
-    children: [],
-    devices: [],
-    evidence: [],
-    concerns: null,
+    leftAt: null,
+    ...nothingSaid,
+    ...noRuling,
     qualifies: true,
     because:
       'The Last visit of the register counts as a qualifying visit; who went is not known here.',
@@ -44,6 +43,8 @@ export const addPlan =
       latestBy: visitDueBy,
       earliest: null,
       purposes: [],
+      crewNeeds: null,
+      mustCheck: null,
       why,
       madeOn,
       state: 'in_force',

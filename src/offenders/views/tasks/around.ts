@@ -10,6 +10,7 @@ import type {
   Vehicle,
 } from '../../types.ts'
 import {
+  boxes,
   checkbox,
   dateField,
   input,
@@ -20,6 +21,8 @@ import {
   type Draw,
   type Field,
 } from '../../../platform/views/fields.ts'
+import { weekdays } from '../../../platform/calendar.ts'
+import type { Choice } from '../../../platform/views/models.ts'
 import type { TaskFile } from '../task.ts'
 import { answersOf } from '../words.ts'
 import type { KnownView } from './known.ts'
@@ -112,6 +115,15 @@ const vehicles: KnownView<Vehicle> = {
   ],
 }
 
+const workDayBoxes = ({ attempt }: Draw): Choice[] =>
+  weekdays.map((day) => ({
+    value: 'yes',
+    name: `workDays.${day}`,
+    id: `workDays-${day}`,
+    text: day.charAt(0).toUpperCase() + day.slice(1),
+    checked: attempt.typed[`workDays.${day}`] === 'yes',
+  }))
+
 const jobs: KnownView<JobHeld> = {
   path: 'work',
   title: 'Work',
@@ -124,7 +136,15 @@ const jobs: KnownView<JobHeld> = {
     input(draw, ['employer', 'Who for']),
     input(draw, ['role', 'What the person does there (optional)']),
     input(draw, ['place', 'Where (optional)']),
-    input(draw, ['hours', 'Hours (optional)'], { hint: 'For example, nights, Sunday to Thursday' }),
+    boxes(draw, ['workDays', 'Days of the week at work (optional)'], workDayBoxes(draw)),
+    input(draw, ['worksFrom', 'From (optional)'], {
+      hint: 'The same hours on each of these days, for example 0830. Work that ends before it begins ends on the next day',
+      classes: 'govuk-input--width-5',
+    }),
+    input(draw, ['worksUntil', 'Until (optional)'], { classes: 'govuk-input--width-5' }),
+    input(draw, ['hours', 'Hours in other words (optional)'], {
+      hint: 'For example, alternate weeks, on call. The plan for visits can only reckon with the days and hours above',
+    }),
     sinceField(draw),
   ],
 }

@@ -1,0 +1,116 @@
+// Reads of planned shifts: those of some days, one with its stops, and who may be gone to.
+import type { LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import {
+  isId,
+  type ForceId,
+  type OffenderId,
+  type OfficerId,
+  type TeamId,
+} from '../../platform/ids.ts'
+import type { Level } from '../../policy/index.ts'
+import type { ShiftPlan, ShiftStop } from '../types.ts'
+
+const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
+  p.team_id as "teamId", p.on_day as "onDay", p.from_time as "fromTime", p.until_time as "untilTime", p.crew,
+  p.officer_ids as "officerIds", p.districts, p.note, p.version`
+
+export type PlanShown = ShiftPlan & Readonly<{ stops: number }>
+
+const listed = {
+  name: 'shifts-listed',
+  text: `select ${columns}, (select count(*)::int from shift_stops s
+        where s.plan_id = p.id and s.removed_at is null) as stops
+    from shift_plans p
+    where p.force_id = $1 and p.on_day >= $4
+      and ($2::uuid is null or p.team_id = $2 or $3 = any(p.officer_ids))
+    order by p.on_day, p.from_time, p.id limit 100`,
+}
+
+type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null; officerId: OfficerId | null }>
+
+/** The plans of a team and those that name the reader, of the force for inspectors, from a day on. */
+export const plansListed = (
+  tx: Tx,
+  { forceId, teamId, officerId }: Whose,
+  from: LocalDate,
+): Promise<PlanShown[]> => tx.query<PlanShown>(listed, [forceId, teamId, officerId, from])
+
+export async function planById(tx: Tx, forceId: ForceId, id: string): Promise<ShiftPlan | null> {
+  if (!isId(id)) return null
+  const [found] = await tx.query<ShiftPlan>(
+    {
+      name: 'shifts-one',
+      text: `select ${columns} from shift_plans p where p.force_id = $1 and p.id = $2`,
+    },
+    [forceId, id],
+  )
+  return found ?? null
+}
+
+/** The stops of a plan in their order, without those taken out. */
+export const stopsOf = (tx: Tx, planId: string): Promise<ShiftStop[]> =>
+  tx.query<ShiftStop>(
+    {
+      name: 'shifts-stops',
+      text: `select s.id, s.force_id as "forceId", s.recorded_at as "recordedAt", s.recorded_by as "recordedBy",
+          s.plan_id as "planId", s.offender_id as "offenderId", s.place, s.because,
+          s.removed_at as "removedAt", s.removed_by as "removedBy", s.version
+        from shift_stops s where s.plan_id = $1 and s.removed_at is null order by s.place, s.id`,
+    },
+    [planId],
+  )
+
+export type CandidateRow = Readonly<{
+  id: OffenderId
+  level: Level
+  dueOn: LocalDate
+  district: string | null
+}>
+
+const candidates = {
+  name: 'shifts-candidates',
+  text: `select d.offender_id as id, d.level, d.due_on as "dueOn", a.district
+    from duties d join standings s on s.offender_id = d.offender_id
+    left join addresses a on a.id = s.address_id and a.struck is null
+    where d.force_id = $1 and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null
+      and d.due_on <= $2 and ($3::uuid is null or d.team_id = $3 or d.offender_id = any($4))
+      and (cardinality($5::text[]) = 0 or a.district = any($5) or d.offender_id = any($4))
+    order by d.rank, d.due_sort, d.id limit 300`,
+}
+
+type CandidateAsk = Readonly<{
+  forceId: ForceId
+  /** Null for a reader who plans for anybody of the force. */
+  teamId: TeamId | null
+  claims: readonly OffenderId[]
+  districts: readonly string[]
+  dueBy: LocalDate
+}>
+
+/** Who is owed a visit by a day, of the team or claimed, in the districts asked for: the first on the backlog first. */
+export const candidatesFor = (
+  tx: Tx,
+  { forceId, teamId, claims, districts, dueBy }: CandidateAsk,
+): Promise<CandidateRow[]> =>
+  tx.query<CandidateRow>(candidates, [forceId, dueBy, teamId, claims, districts])
+
+const apart = {
+  name: 'shifts-kept-apart',
+  text: `select c.offender_id as id from conflicts c join accounts a on a.id = c.account_id
+      where a.officer_id = any($1) and c.ended_at is null
+    union
+    select r.offender_id from restrictions r cross join unnest($1::uuid[]) o(id)
+      where r.lifted_at is null and not exists (select from restriction_readers n
+        join accounts a on a.id = n.account_id
+        where n.restriction_id = r.id and n.removed_at is null and a.officer_id = o.id)`,
+}
+
+/** Whose file one of these officers does not see: a conflict, or a restriction that does not name them. */
+export async function keptFromAny(
+  tx: Tx,
+  officerIds: readonly OfficerId[],
+): Promise<readonly OffenderId[]> {
+  const rows = await tx.query<{ id: OffenderId }>(apart, [officerIds])
+  return rows.map(({ id }) => id)
+}

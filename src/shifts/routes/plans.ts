@@ -1,0 +1,92 @@
+// Planned shifts: those to come, and making one.
+import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { officerChoices } from '../../officers/index.ts'
+import { refuse } from '../../platform/http/problem.ts'
+import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
+import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { newId } from '../../platform/ids.ts'
+import { newPlanQuery, planForm, plansQuery } from '../forms.ts'
+import { plansListed } from '../queries.ts'
+import { districtsIn } from '../rules.ts'
+import { makePlan, planRead } from '../service.ts'
+import { newPlanModel, planResource, plansModel, type ShiftViews } from '../views.ts'
+import type { ShiftPorts } from './ports.ts'
+import { refused, resourceOf, stopRoutes } from './stops.ts'
+
+const page = pagesOf<ShiftViews>()
+
+const list: Route = route({
+  method: 'get',
+  path: '/shifts',
+  may: 'plan-shifts',
+  audit: 'shift.opened',
+  summary: 'Shifts planned for the reader’s team, or naming the reader, from a day on',
+  takes: plansQuery,
+  handle: async ({ tx, actor, input, today }) => {
+    const { forceId, teamId } = scopeOf(actor)
+    const whose = { forceId, teamId, officerId: actor.officerId }
+    const plans = await plansListed(tx, whose, input.on ?? today)
+    return page('shifts/plans', plansModel(plans), {
+      resource: () => ({
+        items: plans.map((plan) => ({ ...planResource(plan), stops: plan.stops })),
+        total: plans.length,
+        next: null,
+      }),
+      shown: { fields: ['shifts'], count: plans.length },
+    })
+  },
+})
+
+async function drawNew(ask: Ask, attempt: Attempt): Promise<Page> {
+  const { tx, actor, today } = ask
+  const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null })
+  const others = officers.filter(({ id }) => id !== actor.officerId)
+  const model = newPlanModel({ on: today, officers: others, attempt, key: newId() })
+  return page('shifts/plan-new', model, {
+    resource: () => ({ officers: others.map(({ key, name }) => ({ officer: key, name })) }),
+    shown: { fields: ['shifts'] },
+  })
+}
+
+const form: Route = route({
+  method: 'get',
+  path: '/shifts/new',
+  may: 'plan-shifts',
+  audit: 'shift.opened',
+  summary: 'The form for another shift, and the rule by which its stops are proposed',
+  takes: newPlanQuery,
+  handle: (ask) => drawNew(ask, firstDraw),
+})
+
+const make = ({ bringUpToDate }: ShiftPorts): Route =>
+  route({
+    method: 'post',
+    path: '/shifts',
+    may: 'plan-shifts',
+    audit: 'shift.planned',
+    summary: 'Plans a shift for a pair, hours and districts, with its stops proposed by rule',
+    takes: planForm,
+    redraw: drawNew,
+    handle: async (ask) => {
+      const { tx, actor, input } = ask
+      await bringUpToDate(tx)
+      const districts = districtsIn(input.districts ?? '')
+      if (districts === null)
+        return refuse('invalid', 'Give postcode districts like NM1, NM2', 'districts')
+      const { on, from, until, note } = input
+      const made = await makePlan(tx, actor, { on, from, until, with: input.with, districts, note })
+      if (!made.ok) return refused(made.why)
+      const read = await planRead(tx, actor, made.value.id)
+      return done(`/shifts/${made.value.id}`, await resourceOf(ask, read), {
+        status: 201,
+        flash: success('The stops are proposed', 'Change the order as you see fit.'),
+      })
+    },
+  })
+
+export const planRoutes = (ports: ShiftPorts): readonly Route[] => [
+  list,
+  form,
+  make(ports),
+  ...stopRoutes,
+]

@@ -1,0 +1,17 @@
+// The rules of weekends and shifts: when a list is made, what came of somebody, who may claim, in which order to go.
+export { checkClaim, isOfPair, type ClaimAsk } from './rules/claim.ts'
+export { districtsApart, districtsIn } from './rules/districts.ts'
+export { daysOfGap, isBeforeGap, listedFrom, nextListOn, nextWorkingDay } from './rules/gap.ts'
+export { moved, type Move } from './rules/moves.ts'
+export { proposeStops, stopReason } from './rules/proposal.ts'
+export {
+  bestUntried,
+  minutesBetween,
+  partText,
+  slotsAhead,
+  slotsBetween,
+  slotText,
+  type OpenSlot,
+} from './rules/slots.ts'
+export { resultOf } from './rules/result.ts'
+export { crewKeys, crewText, levelWords, timeText } from './rules/words.ts'

@@ -1,0 +1,114 @@
+// Which list holds on a day, who is on it, and what came of each since.
+import type { FileOwner } from '../../access/index.ts'
+import { localDateOf, startOfDay, addDays, type LocalDate } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { ForceId, OffenderId } from '../../platform/ids.ts'
+import { policyOn } from '../../policy/index.ts'
+import { claimsOf, claimsStanding, linesKept, linesNow, listUpTo, visitsSince } from '../queries.ts'
+import { listedFrom, nextListOn, nextWorkingDay, resultOf } from '../rules.ts'
+import type { Claim, LineResult, ListedLine, WeekendList } from '../types.ts'
+
+/** The list of a day: as it was made, or, after its last day, as it would be made now. */
+export type HeldList = Readonly<{
+  on: LocalDate
+  /** Null while the next one has not been made. */
+  list: WeekendList | null
+  untilOn: LocalDate
+  /** The day on which the next list is made. */
+  nextOn: LocalDate
+  lines: readonly ListedLine[]
+}>
+
+/** The newest list that still holds on a day; after the end of its last day none does. */
+async function listHeldOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<WeekendList | null> {
+  const list = await listUpTo(tx, forceId, on)
+  return list === null || list.untilOn < on ? null : list
+}
+
+/**
+ * The lines that were kept; and today also whoever came to be owed a visit by then since it was made: somebody
+ * released on the Friday afternoon is nobody's otherwise.
+ */
+async function keptAndSince(
+  tx: Tx,
+  list: WeekendList,
+  on: LocalDate,
+): Promise<readonly ListedLine[]> {
+  const kept = await linesKept(tx, list.id)
+  if (on !== localDateOf(tx.at)) return kept
+  const known = new Set(kept.map(({ offenderId }) => offenderId))
+  const last = Math.max(0, ...kept.map(({ place }) => place))
+  const since = (await linesNow(tx, list)).filter(({ offenderId }) => !known.has(offenderId))
+  return [
+    ...kept,
+    ...since.map((line, index) => ({ ...line, place: last + index + 1, isSince: true as const })),
+  ]
+}
+
+export async function listOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<HeldList> {
+  const holidays = (await policyOn(tx, on)).dates('calendar.bank_holidays')
+  const list = await listHeldOn(tx, forceId, on)
+  const untilOn = list?.untilOn ?? nextWorkingDay(on, holidays)
+  const lines =
+    list === null ? await linesNow(tx, { forceId, untilOn }) : await keptAndSince(tx, list, on)
+  const next = list === null ? on : addDays(on, list.forDate === on ? 1 : 0)
+  return { on, list, untilOn, nextOn: nextListOn(next, holidays), lines }
+}
+
+export type ListedNow = Readonly<{
+  line: ListedLine
+  result: LineResult
+  /** The claim that stands, or stood when the person was gone to. */
+  claim: Claim | null
+}>
+
+const isOwedBy = ({ owedOn }: ListedLine, untilOn: LocalDate): boolean =>
+  owedOn !== null && owedOn <= untilOn
+
+/** When results begin to count: from noon of the list's day, or from the beginning of a day without one. */
+const countedFrom = ({ list, on }: HeldList): Date =>
+  list === null ? startOfDay(on) : listedFrom(list.forDate)
+
+/** Each line with what came of it up to now, or up to an instant: two statements for any number. */
+export async function withResults(
+  tx: Tx,
+  held: HeldList,
+  until: Date = tx.at,
+): Promise<readonly ListedNow[]> {
+  const ids = held.lines.map(({ offenderId }) => offenderId)
+  const since = countedFrom(held)
+  const visits = await visitsSince(tx, ids, { since, until })
+  const claims = await claimsBetween(tx, ids, { since, until })
+  return held.lines.map((line) => ({
+    line,
+    result: resultOf({
+      visits: visits.get(line.offenderId) ?? [],
+      isOwed: isOwedBy(line, held.untilOn),
+    }),
+    claim: claims.get(line.offenderId) ?? null,
+  }))
+}
+
+/** Those of the list, and those that stand from before it was made. */
+async function claimsBetween(
+  tx: Tx,
+  ids: readonly OffenderId[],
+  between: Readonly<{ since: Date; until: Date }>,
+): Promise<ReadonlyMap<OffenderId, Claim>> {
+  const standing = await claimsStanding(tx, ids, localDateOf(between.until))
+  return new Map([...(await claimsOf(tx, ids, between)), ...standing])
+}
+
+type Whom = Readonly<Pick<FileOwner, 'forceId' | 'offenderId'>>
+
+/** On the list that holds today and not seen since: only such a visit is there to be claimed. Null for anybody else. */
+export async function lineToClaim(
+  tx: Tx,
+  { forceId, offenderId }: Whom,
+): Promise<Readonly<{ list: WeekendList | null; line: ListedLine }> | null> {
+  const held = await listOn(tx, forceId, localDateOf(tx.at))
+  const lines = held.lines.filter((line) => line.offenderId === offenderId)
+  const [one] = await withResults(tx, { ...held, lines })
+  if (one === undefined || one.result.state === 'seen' || one.result.state === 'left') return null
+  return { list: held.list, line: one.line }
+}

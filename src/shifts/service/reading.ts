@@ -1,0 +1,127 @@
+// The weekend list as a reader sees it: each line with everything a stranger needs, in a fixed number of statements.
+import { supervisorsToRing, type Actor, type Ringable } from '../../access/index.ts'
+import { unprovedCounts } from '../../evidence/index.ts'
+import { personLines, type PersonLineFacts } from '../../offenders/index.ts'
+import { onCallBetween, standingsHere, type OnCallShown } from '../../officers/index.ts'
+import {
+  addDays,
+  localDateOf,
+  sameDayMonthsLater,
+  startOfDay,
+  type LocalDate,
+} from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import { policyOn, type Policy } from '../../policy/index.ts'
+import { callsByPerson, type Call, type DayHours, type WorkWeek } from '../../visits/index.ts'
+import { strangersAmong } from '../queries.ts'
+import { bestUntried, slotsAhead, type OpenSlot } from '../rules.ts'
+import type { Stranger } from '../types.ts'
+import type { ListedNow } from './listed.ts'
+
+/** Whom to ring besides the owner. */
+export type Ring = Readonly<{
+  onCall: readonly OnCallShown[]
+  onDuty: readonly Readonly<{ name: string; teamName: string | null; phone: string }>[]
+  /** Where nobody is on call or on duty: the supervisors with a number. */
+  supervisors: readonly Ringable[]
+}>
+
+/** One person as a stranger needs them. */
+export type Told = Readonly<{
+  facts: PersonLineFacts
+  stranger: Stranger
+  calls: readonly Call[]
+  unproved: number
+  bestSlot: OpenSlot | null
+  hours: DayHours
+}>
+
+export type ToldLine = ListedNow & Told
+
+export const dayHours = (policy: Policy): DayHours => ({
+  parts: policy.list('visits.part_of_day_hours'),
+  calling: policy.list('visits.calling_hours'),
+})
+
+/** The weeks of work that are known by days and hours; words alone rule nothing out. */
+export const workOf = ({ jobs }: Stranger): WorkWeek[] =>
+  jobs.flatMap(({ workDays, worksFrom, worksUntil }) =>
+    workDays.length === 0 || worksFrom === null || worksUntil === null
+      ? []
+      : [{ days: workDays, from: worksFrom, until: worksUntil }],
+  )
+
+export type Facts = Readonly<{
+  people: ReadonlyMap<OffenderId, PersonLineFacts>
+  strangers: ReadonlyMap<OffenderId, Stranger>
+  calls: ReadonlyMap<OffenderId, readonly Call[]>
+  policy: Policy
+  on: LocalDate
+}>
+
+/** What is read of some people, whether for a list or for a shift. */
+export async function factsOf(tx: Tx, ids: readonly OffenderId[]): Promise<Facts> {
+  const on = localDateOf(tx.at)
+  return {
+    people: await personLines(tx, ids),
+    strangers: await strangersAmong(tx, ids),
+    calls: await callsByPerson(tx, ids),
+    policy: await policyOn(tx, on),
+    on,
+  }
+}
+
+/** The slot among those that are open that was never tried and would surprise most. */
+export function bestSlotOf(
+  { calls, strangers, policy, on }: Facts,
+  id: OffenderId,
+  open: readonly OpenSlot[],
+): OpenSlot | null {
+  const stranger = strangers.get(id)
+  return bestUntried(open, {
+    calls: calls.get(id) ?? [],
+    work: stranger === undefined ? [] : workOf(stranger),
+    since: sameDayMonthsLater(on, -policy.number('visits.slot_months')),
+    hours: dayHours(policy),
+  })
+}
+
+/** Some lines of a list, told whole; whoever the reader does not know of is not in it. */
+export async function toldLines(
+  tx: Tx,
+  lines: readonly ListedNow[],
+  days: readonly LocalDate[],
+): Promise<readonly ToldLine[]> {
+  const ids = lines.map(({ line }) => line.offenderId)
+  const read = await factsOf(tx, ids)
+  const unproved = await unprovedCounts(tx, ids)
+  const hours = dayHours(read.policy)
+  const open = slotsAhead(days, tx.at, hours)
+  return lines.flatMap((listed) => {
+    const id = listed.line.offenderId
+    const [facts, stranger] = [read.people.get(id), read.strangers.get(id)]
+    if (facts === undefined || stranger === undefined) return []
+    return [
+      {
+        ...listed,
+        ...{ facts, stranger, hours, calls: read.calls.get(id) ?? [] },
+        unproved: unproved.get(id)?.unproved ?? 0,
+        bestSlot: bestSlotOf(read, id, open),
+      },
+    ]
+  })
+}
+
+/** Who is on call until the end of a day, who is on duty now, and else the supervisors. */
+export async function ringOf(tx: Tx, actor: Actor, untilOn: LocalDate): Promise<Ring> {
+  const { forceId } = actor
+  const before = startOfDay(addDays(untilOn, 1))
+  const onCall = await onCallBetween(tx, forceId, { after: tx.at, before })
+  const here = await standingsHere(tx, { forceId, teamId: null }, localDateOf(tx.at))
+  const onDuty = here.flatMap(({ officer: { name, teamName, phone, role }, isOnTurn }) =>
+    isOnTurn && role === 'supervisor' && phone !== null ? [{ name, teamName, phone }] : [],
+  )
+  const supervisors = onCall.length + onDuty.length > 0 ? [] : await supervisorsToRing(tx, actor)
+  return { onCall, onDuty, supervisors }
+}

@@ -1,0 +1,36 @@
+// The pages of the weekend list and of planned shifts, each with its model.
+import type { LineModel } from './views/line.ts'
+import type { ListModel } from './views/list.ts'
+import type { PackModel, PacksModel } from './views/pack.ts'
+import type { PlanModel } from './views/plan.ts'
+import type { NewPlanModel, PlansModel } from './views/plans.ts'
+
+export { lineModel, lineShownResource, type LineShown } from './views/line.ts'
+export { claimResource, claimText, listModel, listResource } from './views/list.ts'
+export {
+  packContent,
+  packModel,
+  packOutResource,
+  packPaper,
+  packResource,
+  packsModel,
+} from './views/pack.ts'
+export {
+  planModel,
+  planPageResource,
+  planResource,
+  type PlanPage,
+  type StopTold,
+} from './views/plan.ts'
+export { newPlanModel, plansModel } from './views/plans.ts'
+export { claimRefusal, refusalText } from './views/words.ts'
+
+export type ShiftViews = {
+  'shifts/list': ListModel
+  'shifts/line': LineModel
+  'shifts/packs': PacksModel
+  'shifts/pack': PackModel
+  'shifts/plans': PlansModel
+  'shifts/plan-new': NewPlanModel
+  'shifts/plan': PlanModel
+}

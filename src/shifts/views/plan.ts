@@ -1,0 +1,198 @@
+// One planned shift: its stops in their order, why each stands there, and how the order is changed.
+import { personLine, type PersonLine, type PersonLineFacts } from '../../offenders/index.ts'
+import { formatDate, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type { Attempt } from '../../platform/http/route.ts'
+import { problemsOf, select, type Draw } from '../../platform/views/fields.ts'
+import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
+import type { OffenderId } from '../../platform/ids.ts'
+import { crewKeys, crewText, timeText } from '../rules.ts'
+import type { PlanRead } from '../service/plan.ts'
+import type { ShiftPlan, VisitSince } from '../types.ts'
+import type { ShiftForm } from './line.ts'
+import { areaText } from './plans.ts'
+
+type Press = Readonly<{
+  action: string
+  hidden: HiddenFields
+  text: string
+  about: string
+  isOff: boolean
+}>
+
+export type StopRow = Readonly<{
+  number: number
+  id: string
+  person: PersonLine
+  addressText: string
+  because: string
+  seenText: string | null
+  links: readonly Link[]
+  moves: readonly Press[]
+}>
+
+export type PlanModel = Readonly<{
+  title: string
+  problems: readonly Problem[]
+  leadText: string
+  noteText: string | null
+  stops: readonly StopRow[]
+  emptyText: string | null
+  /** One form, or none where nobody is left to add. */
+  adds: readonly ShiftForm[]
+  readOnlyText: string | null
+}>
+
+export type StopTold = Readonly<{
+  id: string
+  because: string
+  offenderId: OffenderId
+  facts: PersonLineFacts
+  address: Readonly<{ line: string; postcode: string | null }> | null
+  /** Whether the reader opens the file without saying why. */
+  opens: boolean
+  /** A visit that counts, made since the plan was. */
+  seen: VisitSince | null
+}>
+
+export type PlanPage = Readonly<{
+  read: PlanRead
+  stops: readonly StopTold[]
+  toAdd: readonly Readonly<{ id: OffenderId; name: string; visorRef: string; dueOn: LocalDate }>[]
+  on: LocalDate
+  attempt: Attempt
+  key: string
+}>
+
+const pressOf = (
+  { read: { plan }, key }: PlanPage,
+  stop: StopTold,
+  [path, text, fields]: readonly [string, string, HiddenFields],
+): Omit<Press, 'isOff'> => ({
+  action: `/shifts/${plan.id}/stops/${stop.id}/${path}`,
+  hidden: [
+    { name: '_key', value: `${text}-${stop.id}-${key}` },
+    { name: 'version', value: String(plan.version) },
+    ...fields,
+  ],
+  text,
+  about: `${stop.facts.forenames} ${stop.facts.surname}`,
+})
+
+const movesOf = (shown: PlanPage, stop: StopTold, index: number): readonly Press[] =>
+  shown.read.mayChange
+    ? [
+        {
+          ...pressOf(shown, stop, ['move', 'Move up', [{ name: 'to', value: 'up' }]]),
+          isOff: index === 0,
+        },
+        {
+          ...pressOf(shown, stop, ['move', 'Move down', [{ name: 'to', value: 'down' }]]),
+          isOff: index === shown.stops.length - 1,
+        },
+        { ...pressOf(shown, stop, ['remove', 'Take out', []]), isOff: false },
+      ]
+    : []
+
+const linksOf = ({ offenderId, opens }: StopTold): readonly Link[] =>
+  opens
+    ? [
+        { text: 'File', href: `/offenders/${offenderId}` },
+        { text: 'Record a visit', href: `/offenders/${offenderId}/visits/new` },
+        { text: 'Record an attempt', href: `/offenders/${offenderId}/visits/new?kind=attempt` },
+      ]
+    : []
+
+const addressOf = ({ address, opens }: StopTold): string => {
+  if (address === null) return 'No address is held'
+  if (!opens) return 'The address is on the file'
+  return [address.line, address.postcode].filter((part) => part !== null).join(', ')
+}
+
+const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
+  number: index + 1,
+  id: `stop-${stop.id}`,
+  person: {
+    ...personLine(stop.facts, shown.on, { withTeam: true }),
+    ...(stop.opens ? {} : { href: `/weekend-list/${stop.offenderId}` }),
+  },
+  addressText: addressOf(stop),
+  because: stop.because,
+  seenText: stop.seen === null ? null : `Seen meanwhile: ${timeText(stop.seen.at)}`,
+  links: linksOf(stop),
+  moves: movesOf(shown, stop, index),
+})
+
+function addForms({
+  read: { plan, mayChange },
+  toAdd,
+  attempt,
+  key,
+}: PlanPage): readonly ShiftForm[] {
+  if (!mayChange || toAdd.length === 0) return []
+  const draw: Draw = { attempt }
+  const form: ShiftForm = {
+    action: `/shifts/${plan.id}/stops`,
+    hidden: [
+      { name: '_key', value: `add-${key}` },
+      { name: 'version', value: String(plan.version) },
+    ],
+    submitText: 'Add as the last stop',
+    buttonClasses: 'govuk-button--secondary',
+    fields: [
+      select(
+        draw,
+        { name: 'offender', label: 'Add somebody who is owed a visit' },
+        toAdd.map(({ id, name, visorRef, dueOn }) => [
+          id,
+          `${name} (${visorRef}), by ${formatShortDate(dueOn)}`,
+        ]),
+      ),
+    ],
+  }
+  return [form]
+}
+
+export const planModel = (shown: PlanPage): PlanModel => {
+  const { plan, mayChange } = shown.read
+  return {
+    title: `Shift on ${formatDate(plan.onDay)}`,
+    problems: problemsOf({ attempt: shown.attempt }),
+    leadText: `${crewText(plan.crew)}, ${plan.fromTime} to ${plan.untilTime}. ${areaText(plan)}. The order was proposed by rule and is yours to change; it changes no date and clears nothing.`,
+    noteText: plan.note,
+    stops: shown.stops.map((stop, index) => stopRow(shown, stop, index)),
+    emptyText: shown.stops.length === 0 ? 'No stop is on this plan.' : null,
+    adds: addForms(shown),
+    readOnlyText: mayChange
+      ? null
+      : 'You can read this plan. The pair, their supervisor or an inspector changes it.',
+  }
+}
+
+export const planResource = (plan: ShiftPlan) => ({
+  id: plan.id,
+  version: plan.version,
+  on: plan.onDay,
+  from: plan.fromTime,
+  until: plan.untilTime,
+  crew: crewKeys(plan.crew),
+  districts: plan.districts,
+  note: plan.note,
+  madeBy: plan.recordedBy,
+  madeAt: plan.recordedAt.toISOString(),
+})
+
+export const planPageResource = ({ read, stops }: Pick<PlanPage, 'read' | 'stops'>) => ({
+  ...planResource(read.plan),
+  stops: stops.map((stop, index) => ({
+    id: stop.id,
+    place: index + 1,
+    offender: {
+      id: stop.offenderId,
+      visorRef: stop.facts.visorRef,
+      name: `${stop.facts.forenames} ${stop.facts.surname}`,
+      level: stop.facts.level,
+    },
+    because: stop.because,
+    seen: stop.seen === null ? null : { visit: stop.seen.id, at: stop.seen.at.toISOString() },
+  })),
+})

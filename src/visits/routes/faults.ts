@@ -1,0 +1,18 @@
+// What is wrong with a visit that was sent, each fault beside its field.
+import { Refused } from '../../platform/http/problem.ts'
+import type { PlanFaultWhy, ReportFaultWhy } from '../types.ts'
+import { planFaultWords, reportFaultWords } from '../views.ts'
+
+type Fault = Readonly<{ field: string; why: ReportFaultWhy | PlanFaultWhy }>
+
+const words: Readonly<Record<ReportFaultWhy | PlanFaultWhy, string>> = {
+  ...reportFaultWords,
+  ...planFaultWords,
+}
+
+/** A visit in the future is the rule's own refusal; everything else is something to put right. */
+export function refusedAs(faults: readonly Fault[]): Refused {
+  const isFuture = faults.some(({ why }) => why === 'in-the-future')
+  const errors = faults.map(({ field, why }) => ({ field, message: words[why] }))
+  return new Refused(isFuture ? 'in-the-future' : 'invalid', errors)
+}

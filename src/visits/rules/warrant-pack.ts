@@ -1,0 +1,115 @@
+// The evidence pack for section 96B: which calls count and why not, and what is held here for each condition.
+import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import type {
+  Condition,
+  CountedCall,
+  NotCounted,
+  PackCall,
+  PackFacts,
+  PackRows,
+} from '../types/warrant-pack.ts'
+
+type Premises = Readonly<{ addressId: string | null; needed: number }>
+
+/** Whatever keeps a call to search from counting at all; null when it counts, unless its day has one already. */
+function faultOf(call: PackCall, { addressId }: Premises): NotCounted | null {
+  if (call.obtained) return 'obtained'
+  if (!call.atHome) return 'not-at-home'
+  if (call.addressId !== addressId) return 'other-premises'
+  return call.byConstable ? null : 'no-constable'
+}
+
+/** SOA 2003 s.96B(2)(d): two calls of one day are one occasion, and the first of the day stands for it. */
+function judgedIn(calls: readonly PackCall[], premises: Premises): CountedCall[] {
+  const days = new Set<LocalDate>()
+  return calls.map((call) => {
+    const fault = faultOf(call, premises)
+    if (fault !== null) return { call, notCounted: fault }
+    const isSecond = days.has(call.on)
+    days.add(call.on)
+    return { call, notCounted: isSecond ? 'same-day' : null }
+  })
+}
+
+/** The calls in order of time: those to search, each with its verdict, apart from all others, which never count. */
+export function packRows(calls: readonly PackCall[], premises: Premises): PackRows {
+  const inOrder = calls.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const toSearch = judgedIn(
+    inOrder.filter(({ purpose }) => purpose === 's96b_search'),
+    premises,
+  )
+  const attempts = toSearch.filter(({ notCounted }) => notCounted === null).length
+  return {
+    toSearch,
+    others: inOrder.filter(({ purpose }) => purpose !== 's96b_search'),
+    attempts,
+    needed: premises.needed,
+    met: attempts >= premises.needed,
+  }
+}
+
+const premisesHeld = ({ home }: PackFacts): string => {
+  if (home === null) return 'No notified address is held here.'
+  const since =
+    home.from === null ? 'from a day not recorded' : `from ${formatShortDate(home.from)}`
+  const kind =
+    home.kind === 'location' ? 'notified location (no fixed abode)' : 'notified residence'
+  const told = home.origin === 'register' ? ', as the register said' : ''
+  return `${home.line}: held as the ${kind} ${since}${told}.`
+}
+
+const freeHeld = ({ standing: { status, since } }: PackFacts): string => {
+  const from = since === null ? '' : ` since ${formatShortDate(since)}`
+  const away: Readonly<Record<string, string>> = {
+    community: `Held as in the community${from}.`,
+    custody: `Held as in custody${from}: as held, this is not met.`,
+    hospital: `Held as in hospital${from}: if detained there, this is not met.`,
+    abroad: `Held as abroad${from}: if outside the United Kingdom, this is not met.`,
+    missing: `Held as whereabouts unknown${from}.`,
+  }
+  return away[status] ?? `Held as ${status}${from}: no longer managed here.`
+}
+
+const levelWords = { very_high: 'Very high', high: 'High', medium: 'Medium', low: 'Low' } as const
+
+const necessaryHeld = ({ standing: { level, lastSeen } }: PackFacts): string =>
+  `${levelWords[level]} risk level. ${lastSeen === null ? 'Never seen at a visit that counts.' : `Last seen at a visit that counts on ${formatShortDate(lastSeen)}.`}`
+
+const occasions = (count: number): string => `${count} ${count === 1 ? 'occasion' : 'occasions'}`
+
+const occasionsHeld = ({ rows: { attempts, needed, met } }: PackFacts): string =>
+  `${occasions(attempts)} on different days at the address held now, each by a constable who asked to come in to search and assess risk and was not let in. ${met ? 'That is as many as' : 'That is fewer than'} the ${occasions(needed)} that the section asks.`
+
+/** Each condition of s.96B(2), what is held for it here, and what this product cannot know. */
+export const conditionsOf = (facts: PackFacts): readonly Condition[] => [
+  {
+    name: 'premises',
+    title:
+      'The address is the last notified home address, or there are reasonable grounds to believe that the offender lives there or may regularly be found there',
+    held: premisesHeld(facts),
+    notKnown:
+      'Whether this is the address of the last notification itself: compare it with the notification before applying.',
+  },
+  {
+    name: 'free',
+    title:
+      'The offender is not remanded in or committed to custody by a court, serving a sentence of imprisonment, detained in a hospital, or outside the United Kingdom',
+    held: freeHeld(facts),
+    notKnown:
+      'Whether that has changed since: ask custody and borders on the day of the application.',
+  },
+  {
+    name: 'necessary',
+    title:
+      'It is necessary for a constable to enter and search the premises in order to assess the risks that the offender poses',
+    held: necessaryHeld(facts),
+    notKnown: 'Whether it is necessary: the applicant says why, and the court decides.',
+  },
+  {
+    name: 'occasions',
+    title:
+      'On at least two occasions a constable has sought entry to the premises in order to search them for that purpose and has been unable to obtain it',
+    held: occasionsHeld(facts),
+    notKnown: 'Whether the court takes each call below as such an occasion.',
+  },
+]

@@ -1,0 +1,104 @@
+// A supervisor's word on a visit that nobody wrote up: whether it counts, by somebody who was not there.
+import { fileToChange, type Actor } from '../../access/index.ts'
+import { record } from '../../audit/index.ts'
+import { correctDuties } from '../../duties/index.ts'
+import { addToChronology, lockOffenders } from '../../offenders/index.ts'
+import { localDateOf } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { no, yes, type Decision } from '../../platform/decision.ts'
+import { AppError } from '../../platform/errors.ts'
+import { policyOn } from '../../policy/index.ts'
+import { plansOf, visitById } from '../queries.ts'
+import { plansToEnd } from '../rules/ruled-out.ts'
+import { ruledFacts, waitsForRuling, type WriteUpClock } from '../rules/write-up.ts'
+import { amendPlan, amendVisit } from '../store.ts'
+import type { DecisionRefusal, Visit } from '../types.ts'
+import { wasThere } from './acknowledge.ts'
+import { clockOf } from './clock.ts'
+
+/** This instant, with what policy says of write-ups. */
+export async function writeUpClockOf(tx: Tx): Promise<WriteUpClock> {
+  const policy = await policyOn(tx, localDateOf(tx.at))
+  return {
+    at: tx.at,
+    hours: policy.number('visits.write_up_hours'),
+    decisionDays: policy.number('visits.write_up_decision_days'),
+  }
+}
+
+export type RuleAsk = Readonly<{ visitId: string; counts: boolean; why: string; version: number }>
+
+export async function foundVisit(tx: Tx, id: string): Promise<Visit> {
+  const visit = await visitById(tx, id)
+  if (visit === null) throw new AppError('not-found')
+  return visit
+}
+
+const isStruck = ({ struck }: Visit): boolean => struck !== null && struck !== undefined
+
+async function whyNot(tx: Tx, actor: Actor, visit: Visit): Promise<DecisionRefusal | null> {
+  if (isStruck(visit)) return 'struck-out'
+  if (!waitsForRuling(visit, await writeUpClockOf(tx)))
+    return visit.ruling === null ? 'not-waiting' : 'already-decided'
+  return (await wasThere(tx, actor, visit)) ? 'own-visit' : null
+}
+
+/** Ends the plans that would shield what is owed again, and leaves nothing met by what does not count. */
+async function takeBack(tx: Tx, visit: Visit): Promise<void> {
+  const { offenderId, recordedAt } = visit
+  const clock = await clockOf(tx, offenderId)
+  const ended = clock === null ? [] : plansToEnd(clock, visit)
+  const rows = (await plansOf(tx, offenderId)).filter(
+    (row) =>
+      row.state === 'in_force' &&
+      ended.some(
+        (plan) =>
+          plan.recordedAt.getTime() === row.recordedAt.getTime() && plan.latestBy === row.latestBy,
+      ),
+  )
+  for (const row of rows)
+    await amendPlan(tx, row, {
+      state: 'refused',
+      decidedAt: tx.at,
+      decidedWhy: 'Ended: the visit that it goes with was never written up and does not count',
+    })
+  const closedAt = [recordedAt, ...rows.map((row) => row.recordedAt)]
+  await correctDuties(tx, { offenderId, closedAt, kinds: ['visit', 'visit_plan'] })
+}
+
+const summaryOf = ({ because }: Pick<Visit, 'because'>): string =>
+  `A supervisor’s word on a visit. ${because}`
+
+/** The word of another than who was there or wrote it down; the old day returns with its true lateness when it does not count. */
+export async function ruleOnVisit(
+  tx: Tx,
+  actor: Actor,
+  { visitId, counts, why, version }: RuleAsk,
+): Promise<Decision<Visit, DecisionRefusal>> {
+  const { offenderId, forceId } = await foundVisit(tx, visitId)
+  await fileToChange(tx, actor, offenderId)
+  await lockOffenders(tx, [offenderId])
+  const visit = await foundVisit(tx, visitId)
+  const refusal = await whyNot(tx, actor, visit)
+  if (refusal !== null) return no(refusal)
+  if (version !== visit.version) throw new AppError('stale')
+  const ruling = counts ? ('counts' as const) : ('does_not_count' as const)
+  const facts = ruledFacts({ visit, ruling, by: actor.name, at: tx.at, why })
+  if (!counts && visit.qualifies) await takeBack(tx, visit)
+  await amendVisit(tx, visit, {
+    ...facts,
+    ruledAt: tx.at,
+    ruledBy: actor.username,
+    ruledWhy: why,
+  })
+  const href = `/visits/${visitId}`
+  await addToChronology(tx, [
+    {
+      ...{ forceId, offenderId, at: tx.at, hasTime: true },
+      ...{ kind: 'visit', summary: summaryOf(facts), href },
+    },
+  ])
+  await record(tx, { action: 'visit.ruled', offenderId, fields: ['ruling'], result: 'done' })
+  tx.touch(offenderId)
+  return yes(await foundVisit(tx, visitId))
+}

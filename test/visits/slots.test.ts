@@ -1,0 +1,89 @@
+// [A11] The week in parts: what was tried, what work rules out, and what was never tried.
+import { instantAt, localDate } from '../../src/platform/calendar.ts'
+import { isAtWork, partAt, untriedIn, weekOf } from '../../src/visits/rules/slots.ts'
+import type { Call, Slot, WorkWeek } from '../../src/visits/types.ts'
+
+const hours = { parts: [12, 17], calling: [7, 22] }
+
+test.each([
+  ['2026-01-15', '11:59', 'morning'],
+  ['2026-01-15', '12:00', 'afternoon'],
+  ['2026-01-15', '16:59', 'afternoon'],
+  ['2026-01-15', '17:00', 'evening'],
+  // London, not UTC: in summer 16:30 UTC is half past five.
+  ['2026-07-15', '17:30', 'evening'],
+])('on %s a call at %s is in the %s', (day, time, part) => {
+  expect(partAt(instantAt(localDate(day), time) ?? new Date(0), hours.parts)).toBe(part)
+})
+
+const weekdays: WorkWeek = { days: ['monday', 'tuesday'], from: '08:00', until: '14:30' }
+const nights: WorkWeek = { days: ['monday'], from: '20:00', until: '09:30' }
+
+test.each<[string, WorkWeek, Slot, boolean]>([
+  ['4 of the 5 hours of the morning', weekdays, { day: 'monday', part: 'morning' }, true],
+  ['half of the afternoon, to the minute', weekdays, { day: 'tuesday', part: 'afternoon' }, true],
+  ['nothing of the evening', weekdays, { day: 'monday', part: 'evening' }, false],
+  ['nothing on another day', weekdays, { day: 'wednesday', part: 'morning' }, false],
+  ['2 of the 5 hours of the evening', nights, { day: 'monday', part: 'evening' }, false],
+  ['half of the morning after the night', nights, { day: 'tuesday', part: 'morning' }, true],
+  ['nothing of the morning before the night', nights, { day: 'monday', part: 'morning' }, false],
+])('work that takes %s', (_what, work, slot, isOut) => {
+  expect(isAtWork(slot, [work], hours)).toBe(isOut)
+})
+
+test('a minute less than half rules nothing out', () => {
+  const work: WorkWeek = { ...weekdays, until: '14:29' }
+  expect(isAtWork({ day: 'monday', part: 'afternoon' }, [work], hours)).toBe(false)
+})
+
+const call = (on: string, time: string, differing: Partial<Call> = {}): Call => ({
+  id: on,
+  on: localDate(on),
+  at: instantAt(localDate(on), time),
+  seen: 'no',
+  notSeenBecause: 'no_reply',
+  place: 'home',
+  qualifies: false,
+  announced: false,
+  crew: [],
+  children: [],
+  devices: [],
+  ...differing,
+})
+
+const since = localDate('2025-03-02')
+const named = ({ day, part }: Slot): string => `${day} ${part}`
+
+test('calls at home try a slot, whoever answers; the newest of them is told', () => {
+  const calls = [
+    call('2026-02-10', '18:30'),
+    call('2026-01-13', '19:00', { seen: 'inside', notSeenBecause: null, qualifies: true }),
+  ]
+  const week = weekOf({ calls, since, work: [], hours })
+  expect(week.find((slot) => named(slot) === 'tuesday evening')).toEqual({
+    day: 'tuesday',
+    part: 'evening',
+    tries: 2,
+    seen: 1,
+    lastOn: '2026-02-10',
+    atWork: false,
+  })
+  expect(untriedIn(week)).toHaveLength(20)
+})
+
+test.each<[string, Call]>([
+  ['before the months that are looked at', call('2025-03-01', '18:30')],
+  ['that only the register told, without its hour', call('2026-02-10', '18:30', { at: null })],
+  ['that police cancelled', call('2026-02-10', '18:30', { notSeenBecause: 'cancelled_by_police' })],
+  ['at the station', call('2026-02-10', '18:30', { seen: 'inside', place: 'station' })],
+])('a call %s tried nothing', (_what, one) => {
+  expect(untriedIn(weekOf({ calls: [one], since, work: [], hours }))).toHaveLength(21)
+})
+
+test('what work rules out is not among the untried', () => {
+  const week = weekOf({ calls: [], since, work: [weekdays], hours })
+  const untried = untriedIn(week).map(named)
+  expect(untried).toHaveLength(17)
+  expect(untried).not.toContain('monday morning')
+  expect(untried).toContain('monday evening')
+})

@@ -1,0 +1,138 @@
+// The evidence pack over HTTP: who may open it, what it says, and what is written down when it is taken out.
+import { parse } from 'node-html-parser'
+import { browserOf } from '../architecture/routes.ts'
+import { aWorld, password, type World } from '../support/world.ts'
+
+let world: World
+let id = ''
+type Body = Readonly<Record<string, unknown>>
+
+beforeAll(async () => {
+  world = await aWorld('2026-03-02T08:00:00Z')
+  const om = await world.as('om.north')
+  const made = await om
+    .post('/offenders', {
+      visorRef: 'V9900001',
+      surname: 'Harrow',
+      forenames: 'Miles',
+      dateOfBirth: '1971-04-05',
+      sex: 'M',
+      level: 'high',
+      leadAgency: 'police',
+      leadSince: '2025-06-01',
+      officer: 'om.north',
+      team: 'North office',
+      homeAddress: {
+        line: '4 Mill Lane',
+        postcode: 'NM1 1AA',
+        kind: 'residence',
+        from: '2025-06-01',
+      },
+    })
+    .expect(201)
+  id = (made.body as { id: string }).id
+  const call = (at: string, purpose: string) => ({
+    at,
+    seen: 'no',
+    notSeenBecause: 'refused',
+    place: 'home',
+    announced: false,
+    crew: ['om.north', 'ds.north'],
+    entry: { sought: true, purpose, obtained: false, said: 'Not without a warrant.' },
+  })
+  for (const [at, purpose] of [
+    ['2026-02-20T10:00:00Z', 's96b_search'],
+    ['2026-02-20T19:00:00Z', 's96b_search'],
+    ['2026-02-23T10:00:00Z', 'visit'],
+    ['2026-02-24T10:00:00Z', 's96b_search'],
+  ] as const)
+    await om.post(`/offenders/${id}/visits`, call(at, purpose)).expect(201)
+}, 60_000)
+afterAll(() => world.close())
+
+const pathOf = (ending = ''): string => `/offenders/${id}/entry-warrant${ending}`
+const get = async (who: string, path: string, status = 200): Promise<Body> =>
+  (await (await world.as(who)).get(path).expect(status)).body as Body
+
+test('the pack holds every call with its verdict, agrees with the file, and promises nothing', async () => {
+  const pack = await get('om.north', pathOf())
+  expect(pack).toMatchObject({ attempts: 2, needed: 2, met: true, madeBy: 'om.north' })
+  expect(pack['toSearch']).toMatchObject([
+    { counted: true, said: 'Not without a warrant.', premises: '4 Mill Lane, NM1 1AA' },
+    { counted: false, notCounted: 'same-day' },
+    { counted: true },
+  ])
+  expect(pack['others']).toMatchObject([{ purpose: 'visit' }])
+  expect(pack['says']).toMatch(/nothing about whether a warrant will be given/)
+  const file = await get('om.north', `/offenders/${id}`)
+  expect(file['entryWarrant']).toEqual({ attempts: 2, met: true })
+})
+
+test('the page names who made it and who applies, with how well that is known', async () => {
+  const browser = await browserOf(world, 'ds.north', password)
+  const page = parse((await browser.get(pathOf()).set('Accept', 'text/html').expect(200)).text)
+  const words = page.text.replace(/\s+/g, ' ')
+  expect(words).toContain('Made by DS Ruth Calder (ds.north), 2 March 2026 at 08:00')
+  expect(words).toContain('a superintendent or above, as far as is known here')
+  expect(words).toContain('Not counted again: another call of that day is counted')
+  expect(page.querySelector(`main a[href="${pathOf('.pdf')}"]`)).not.toBeNull()
+})
+
+test('it opens as the file does: with a reason for another team, and not at all for others', async () => {
+  await get('om.south', pathOf(), 403)
+  await get('analyst', pathOf(), 403)
+  const caller = await world.as('om.south')
+  await caller.get(pathOf()).set('Access-Reason', 'on-call').expect(200)
+})
+
+const bytesOf = async (who: string) =>
+  await (
+    await world.as(who)
+  )
+    .get(pathOf('.pdf'))
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        done(null, Buffer.concat(parts))
+      })
+    })
+
+const logOf = (action: string) =>
+  world.within((tx) =>
+    tx.query<{ actor: string }>(
+      `select a.actor from audit_events a where a.action = $1 and ($2::uuid = a.offender_id
+        or $2::uuid = any(a.offender_ids)) order by a.at`,
+      [action, id],
+    ),
+  )
+
+test('taken out it is a PDF, written down with whom it is about and its hash', async () => {
+  const sent = await bytesOf('ds.north')
+  expect([sent.status, sent.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect((sent.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await logOf('export.done')).toEqual([{ actor: 'ds.north' }])
+  const { items } = (await get('ds.north', '/exports')) as { items: Body[] }
+  expect(items[0]).toMatchObject({ what: 'entry-warrant', state: 'done', filters: {} })
+})
+
+test('of a restricted file it is made for its named readers alone', async () => {
+  await (
+    await world.as('di.force')
+  )
+    .post(`/offenders/${id}/restriction`, {
+      reason: 'Related to an officer',
+      readers: ['di.force', 'om.north'],
+      reviewOn: '2026-04-01',
+    })
+    .expect((answer) => {
+      expect([answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
+        expect.any(Number),
+        '',
+      ])
+    })
+  await get('ds.north', pathOf(), 404)
+  expect((await bytesOf('ds.north')).status).toBe(404)
+  expect((await bytesOf('om.north')).status).toBe(200)
+})

@@ -21,7 +21,7 @@ const tables = `
     force_id uuid not null references forces,
     list_id uuid not null references weekend_lists, offender_id uuid not null references offenders,
     place integer not null, team_id uuid not null references teams, officer_id uuid references officers,
-    level text not null check (level in ('very_high', 'high')), due_on date not null, because text not null,
+    level text not null check (level in ('very_high', 'high')), due_on date, because text not null,
     constraint weekend_list_lines_one_a_person unique (list_id, offender_id)
   );
   create index weekend_list_lines_by_offender on weekend_list_lines (offender_id);
@@ -31,7 +31,8 @@ const tables = `
     id uuid primary key, ${recorded},
     offender_id uuid not null references offenders,
     until_on date not null, crew jsonb not null, officer_ids uuid[] not null, note text,
-    ended_at timestamptz, ended_by text, ended_how text check (ended_how in ('given_back', 'ran_out')),
+    ended_at timestamptz, ended_by text, ended_how text check (ended_how in
+      ('given_back', 'ran_out', 'no_longer_allowed')),
     version integer not null default 1,
     constraint weekend_claims_are_made_by_two check (jsonb_array_length(crew) >= 2 and cardinality(officer_ids) >= 1),
     constraint weekend_claims_end_in_a_way check (

@@ -16,6 +16,7 @@ export {
 export { whyNotHold } from './queries/holding.ts'
 export { route, type Ask, type Route } from './route.ts'
 export {
+  decidesOn,
   openingReasons,
   ownsFile,
   queuesOf,
@@ -31,10 +32,12 @@ export {
   hidingRestricted,
   restrictedPeople,
   fileToChange,
+  fileToDecide,
   fileToRead,
   makeAccount,
   makeToken,
   mayChangeFile,
+  mayDecideFile,
   newPassword,
   setDisabled,
   setPassword,

@@ -2,5 +2,5 @@
 export { checkAccount, leastPassword, mostPassword } from './rules/accounts.ts'
 export { openingReasons, readReason, reasonText, reasonWords } from './rules/reasons.ts'
 export { firstScreens, roleWords } from './rules/roles.ts'
-export { ownsByClaim, ownsFile, queuesOf, scopeOf } from './rules/scope.ts'
+export { decidesOn, ownsByClaim, ownsFile, queuesOf, scopeOf } from './rules/scope.ts'
 export { isThrottled, landing, sessionLimits, tryLimits } from './rules/sign-in.ts'

@@ -6,8 +6,14 @@ export {
   setDisabled,
   setPassword,
 } from './service/accounts.ts'
-export { fileToChange, fileToRead, type OpenedFile } from './service/admitted-file.ts'
-export { admitToFile, mayChangeFile, openFile, type AdmissionAsk } from './service/file-access.ts'
+export { fileToChange, fileToDecide, fileToRead, type OpenedFile } from './service/admitted-file.ts'
+export {
+  admitToFile,
+  mayChangeFile,
+  mayDecideFile,
+  openFile,
+  type AdmissionAsk,
+} from './service/file-access.ts'
 export { hashPassword, newPassword, verifyPassword } from './service/passwords.ts'
 export { countingUnrestricted, hidingRestricted, restrictedPeople } from './service/restricted.ts'
 export { signIn, signOut, type SignInAsk } from './service/sign-in.ts'

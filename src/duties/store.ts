@@ -65,10 +65,20 @@ const amended = columns
   .map((column) => column.trim())
   .filter((column) => column !== 'id')
 
+const suspendedOn = `case when d.suspended_why is not null then coalesce(d.suspended_since, d.due_on) end`
+
+/** How a visit was owed before is kept: days that somebody stood overdue are not undone by another latest-by. */
 const amend = {
   name: 'duties-amend',
-  text: `update duties d set ${amended.map((column) => `${column} = n.${column}`).join(', ')}
-    from jsonb_populate_recordset(null::duties, $1) n where d.id = n.id and d.closed_at is null`,
+  text: `with n as (select * from jsonb_populate_recordset(null::duties, $1)), kept as (
+      insert into visit_pasts (duty_id, until_at, due_on, suspended_on)
+      select d.id, $2, d.due_on, ${suspendedOn} from duties d join n on n.id = d.id
+      where d.kind = 'visit' and d.closed_at is null
+        and (d.due_on, d.suspended_why, d.suspended_since)
+          is distinct from (n.due_on, n.suspended_why, n.suspended_since)
+      on conflict do nothing)
+    update duties d set ${amended.map((column) => `${column} = n.${column}`).join(', ')}
+    from n where d.id = n.id and d.closed_at is null`,
 }
 
 const close = {
@@ -91,7 +101,7 @@ export async function writeDifferences(tx: Tx, differences: readonly Difference[
   )
   // Closed first: a person may owe the same again, as another duty.
   if (closed.length > 0) await tx.query(close, [JSON.stringify(closed), tx.at])
-  if (changed.length > 0) await tx.query(amend, [JSON.stringify(changed)])
+  if (changed.length > 0) await tx.query(amend, [JSON.stringify(changed), tx.at])
   if (opened.length > 0) await tx.query(insert, [JSON.stringify(opened), tx.at])
 }
 

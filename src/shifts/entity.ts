@@ -25,7 +25,7 @@ export const weekendListLines = new EntitySchema<WeekendLine>({
     teamId: { type: 'uuid' },
     officerId: { type: 'uuid', nullable: true },
     level: { type: 'text' },
-    dueOn: { type: 'date' },
+    dueOn: { type: 'date', nullable: true },
     because: { type: 'text' },
   },
 })

@@ -1,17 +1,28 @@
 // What pages and programs send to the weekend list and to planned shifts.
 import { z } from 'zod'
+import { formatDate } from '../platform/calendar.ts'
 import { choice, date, optional, text, version, wholeNumber } from '../platform/http/forms.ts'
 import { readTime } from '../platform/http/time-of-day.ts'
 import { isId } from '../platform/ids.ts'
 import { pageSize } from '../platform/paging.ts'
-import { returnedWays, type Given } from './types.ts'
+import { policyBegan } from '../policy/index.ts'
+import { resultStates, returnedWays, type Given } from './types.ts'
 
 export const noQuery = z.strictObject({})
 
+/** The register, and policy with it, began then: no list is told of a day before. */
+const listDay = date('Say for which day').refine((day) => day >= policyBegan, {
+  message: `Enter a day from ${formatDate(policyBegan)}, when the register began`,
+})
+
+const part = { size: pageSize, cursor: optional(z.string().max(400)) }
+
+export const partQuery = z.strictObject(part)
+
 export const listQuery = z.strictObject({
-  on: optional(date('Say for which day')),
-  size: pageSize,
-  cursor: optional(z.string().max(400)),
+  on: optional(listDay),
+  result: optional(choice(resultStates, 'Choose what came of it')),
+  ...part,
 })
 
 const isBlank = (value: unknown): boolean =>
@@ -76,7 +87,7 @@ export const planForm = z.strictObject({
 
 export const newPlanQuery = z.strictObject({ on: optional(date('Say on which day')) })
 
-export const plansQuery = z.strictObject({ on: optional(date('Say from which day')) })
+export const plansQuery = z.strictObject({ on: optional(date('Say from which day')), ...part })
 
 export const stopForm = z.strictObject({
   offender: text('Choose whom to add', 40).refine(isId, 'Choose whom to add'),

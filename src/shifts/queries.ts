@@ -1,20 +1,30 @@
 // Reads of the shifts room.
-export { claimsOf, claimsHeldBy, claimsStanding, type ClaimHeld } from './queries/claims.ts'
+export {
+  claimedPeople,
+  claimsHeldBy,
+  claimsOf,
+  claimsStanding,
+  type ClaimHeld,
+} from './queries/claims.ts'
 export {
   forcesHere,
+  linesBetween,
   linesKept,
   linesNow,
   linesThen,
   listUpTo,
   visitsSince,
 } from './queries/lists.ts'
-export { packById, packsOf, packsOut, type PackShown } from './queries/packs.ts'
+export { packById, packsOf, packsOut, packsUnnamed, type PackShown } from './queries/packs.ts'
 export {
+  alsoPlanned,
+  candidatesAmong,
   candidatesFor,
   keptFromAny,
   planById,
   plansListed,
   stopsOf,
+  type AlsoPlanned,
   type CandidateRow,
   type PlanShown,
 } from './queries/plans.ts'

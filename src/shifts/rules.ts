@@ -3,9 +3,10 @@ export { checkClaim, isOfPair, type ClaimAsk } from './rules/claim.ts'
 export { districtsApart, districtsIn } from './rules/districts.ts'
 export { daysOfGap, isBeforeGap, listedFrom, nextListOn, nextWorkingDay } from './rules/gap.ts'
 export { moved, type Move } from './rules/moves.ts'
-export { proposeStops, stopReason } from './rules/proposal.ts'
+export { byHand, proposeStops, stopReason } from './rules/proposal.ts'
 export {
   bestUntried,
+  hoursOfStop,
   minutesBetween,
   partText,
   slotsAhead,
@@ -13,5 +14,5 @@ export {
   slotText,
   type OpenSlot,
 } from './rules/slots.ts'
-export { resultOf } from './rules/result.ts'
+export { metWords, notSeenWords, resultOf } from './rules/result.ts'
 export { crewKeys, crewText, levelWords, timeText } from './rules/words.ts'

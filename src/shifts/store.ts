@@ -3,6 +3,7 @@ import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../platform/ids.ts'
 import { packs, shiftPlans, shiftStops, weekendClaims, weekendListLines } from './entity.ts'
+import { isKeptFrom } from './queries/claims.ts'
 import type { Claim, Pack, ShiftPlan, ShiftStop, WeekendLine, WeekendList } from './types.ts'
 
 const addList = {
@@ -49,12 +50,17 @@ type Whose = Readonly<{ forceId: ForceId; offenderId: OffenderId | null; on: Loc
 
 const runOut = {
   name: 'weekend-claims-run-out',
-  text: `update weekend_claims set ended_at = $4, ended_by = $5, ended_how = 'ran_out', version = version + 1
-    where force_id = $1 and ($2::uuid is null or offender_id = $2) and ended_at is null and until_on < $3
+  text: `update weekend_claims w set ended_at = $4, ended_by = $5, version = version + 1,
+      ended_how = case when until_on < $3 then 'ran_out' else 'no_longer_allowed' end
+    where force_id = $1 and ($2::uuid is null or offender_id = $2) and ended_at is null
+      and (until_on < $3 or ${isKeptFrom('w')})
     returning id`,
 }
 
-/** Ends what stood past its last day, of one person or of everybody; answers how many. */
+/**
+ * Ends what stood past its last day, and what stands for a pair of whom one is kept from the file now: of one
+ * person or of everybody; answers how many.
+ */
 export async function endRunOut(tx: Tx, { forceId, offenderId, on }: Whose): Promise<number> {
   const values = [forceId, offenderId, on, tx.at, tx.actor]
   return (await tx.query<{ id: string }>(runOut, values)).length

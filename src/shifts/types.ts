@@ -11,7 +11,15 @@ export type {
   WeekendLine,
   WeekendList,
 } from './types/weekend.ts'
-export type { Pack, PackContent, PackOut, PackRefusal, PackSection } from './types/packs.ts'
+export type {
+  Pack,
+  PackContent,
+  PackOut,
+  PackRefusal,
+  PackSection,
+  PackUnnamed,
+} from './types/packs.ts'
+export { resultStates } from './types/weekend.ts'
 export { returnedWays } from './types/packs.ts'
 export type { Candidate, PlanRefusal, ProposedStop, ShiftPlan, ShiftStop } from './types/plans.ts'
 export type { Stranger } from './types/stranger.ts'

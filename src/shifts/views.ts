@@ -6,7 +6,8 @@ import type { PlanModel } from './views/plan.ts'
 import type { NewPlanModel, PlansModel } from './views/plans.ts'
 
 export { lineModel, lineShownResource, type LineShown } from './views/line.ts'
-export { claimResource, claimText, listModel, listResource } from './views/list.ts'
+export { claimText, listModel } from './views/list.ts'
+export { claimResource, listResource } from './views/list-resource.ts'
 export {
   packContent,
   packModel,
@@ -14,6 +15,7 @@ export {
   packPaper,
   packResource,
   packsModel,
+  packUnnamedResource,
 } from './views/pack.ts'
 export {
   planModel,

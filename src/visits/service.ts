@@ -9,7 +9,13 @@ export {
 } from './service/drafts.ts'
 export { clockOf, entryWarrantOf, latestByOf } from './service/clock.ts'
 export { outlookFor } from './service/outlook.ts'
-export { decidePlan, planVisit, type NextVisit } from './service/plan.ts'
+export {
+  decidePlan,
+  isReplaced,
+  planVisit,
+  weighedAgainst,
+  type NextVisit,
+} from './service/plan.ts'
 export { acknowledgeSoleCrew, wasThere } from './service/acknowledge.ts'
 export { editVisit, whyNotEdit } from './service/edit.ts'
 export { lookOfVisit, lookOver } from './service/look.ts'

@@ -17,6 +17,7 @@ export type {
   EntryWarrant,
   PlanFault,
   PlanFaultWhy,
+  PlanWeighed,
   Qualifies,
   ReportFault,
   ReportFaultWhy,

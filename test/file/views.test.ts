@@ -368,3 +368,13 @@ test('what a hostile register wrote is shown as text', () => {
   const page = pageOf({ ...wholeFile, parts: { ...wholeFile.parts, markers } })
   expect(page.querySelectorAll('main script')).toEqual([])
 })
+
+test('a file as it was known offers no sighting to be recorded, whether or not there were any', () => {
+  const past = (file: Gathered): Gathered => ({
+    ...file,
+    actor: { ...file.actor, looksBackAt: file.head.id },
+  })
+  expect(answer(past(bareFile), 'Seen by others')).toBe('No sighting had been recorded')
+  expect(answer(past(wholeFile), 'Seen by others')).toMatch(/All sightings$/)
+  expect(answer(bareFile, 'Seen by others')).toBe('No sighting is recorded. Record one')
+})

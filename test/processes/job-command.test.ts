@@ -47,7 +47,7 @@ async function settled(count: number, caller = admin): Promise<Run[]> {
 
 const lineOf = ({ forDate, job: name, state }: Run): string => `${forDate} ${name} ${state}`
 /** The server starts at eight: the jobs of the night are due, and the one at noon is not. */
-const nightly = jobs.filter(({ at }) => at < '08:00')
+const nightly: typeof jobs = jobs.filter(({ at }) => at < '08:00')
 const doneOn = (day: string, done = nightly): string[] =>
   done.map(({ name }) => `${day} ${name} done`).toSorted()
 

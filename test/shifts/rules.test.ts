@@ -73,6 +73,16 @@ const visit = (differing: Partial<VisitSince> = {}): VisitSince => ({
   ...differing,
 })
 
+const owedLine = {
+  dueOn: day('2026-02-02'),
+  owedOn: day('2026-02-02'),
+  isOwed: true,
+  movedBy: null,
+}
+const ended = { ...owedLine, isOwed: false, owedOn: null }
+const movedBy = { planId: 'p1', name: 'DS Calder', on: day('2026-03-08') }
+const cancelled = visit({ notSeenBecause: 'cancelled_by_police' })
+
 describe('what came of somebody on the list', () => {
   test.each([
     [
@@ -103,8 +113,27 @@ describe('what came of somebody on the list', () => {
       'left',
       'Not seen, and no visit is owed now: see why. Saturday 7 Mar 2026 at 14:10: no reply',
     ],
+    [
+      'what police cancelled was no call: it is told apart, and nothing was tried',
+      { visits: [cancelled], isOwed: true },
+      'not-tried',
+      'Not tried. Nobody was at the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
+    ],
+    [
+      'beside a call it is told apart too, and not counted',
+      { visits: [visit(), cancelled], isOwed: true },
+      'tried',
+      'Tried once, not seen. Saturday 7 Mar 2026 at 14:10: no reply. Nobody was at the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
+    ],
+    [
+      'a day that was moved is owed still, with whose word it was and how late it stood',
+      { visits: [], isOwed: false, line: { ...owedLine, owedOn: day('2026-03-12'), movedBy } },
+      'moved',
+      'Not seen. Latest-by moved to 12 Mar 2026 by DS Calder, was 34 days over; a visit is still owed',
+    ],
   ] as const)('%s', (_title, since, state, text) => {
-    expect(resultOf(since)).toMatchObject({ state, text })
+    const line = since.isOwed ? owedLine : ended
+    expect(resultOf({ line, ...since })).toMatchObject({ state, text })
   })
 })
 

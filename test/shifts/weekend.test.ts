@@ -103,8 +103,10 @@ describe('once it is made', () => {
       area: 'NM1',
       attempts: 1,
       warnings: ['Keeps a knife by the door'],
-      devicesKnown: ['No device is known'],
       result: { state: 'tried' },
+    })
+    expect(await office.line('om.north', id)).toMatchObject({
+      devicesKnown: ['No device is known'],
     })
     expect(String(line?.['triedSoFar'])).toContain('Friday 6 Mar 2026 at 13:00, afternoon')
     expect(line?.['bestSlot']).not.toBeNull()

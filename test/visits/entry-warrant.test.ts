@@ -7,6 +7,8 @@ const aCall = (day: string, differing: Partial<EntrySought> = {}): EntrySought =
   on: localDate(day),
   addressId: 'a',
   atHome: true,
+  seen: 'no',
+  notSeenBecause: 'refused',
   obtained: false,
   byConstable: true,
   ...differing,
@@ -52,6 +54,39 @@ const cases: { what: string; calls: EntrySought[]; attempts: number; met: boolea
     attempts: 1,
     met: false,
   },
+  {
+    what: 'a second call at which the person was seen inside',
+    calls: [aCall('2026-03-02'), aCall('2026-03-03', { seen: 'inside', notSeenBecause: null })],
+    attempts: 1,
+    met: false,
+  },
+  {
+    what: 'a second call at which the person was seen elsewhere',
+    calls: [aCall('2026-03-02'), aCall('2026-03-03', { seen: 'elsewhere', notSeenBecause: null })],
+    attempts: 1,
+    met: false,
+  },
+  {
+    what: 'refused by the person at the door',
+    calls: [aCall('2026-03-02', { seen: 'doorstep', notSeenBecause: null })],
+    attempts: 1,
+    met: false,
+  },
+  ...(
+    [
+      ['no_reply', 1],
+      ['refused', 1],
+      ['unsafe', 1],
+      ['gone', 0],
+      ['cancelled_by_police', 0],
+      ['frustrated', 0],
+    ] as const
+  ).map(([notSeenBecause, attempts]) => ({
+    what: `not seen because ${notSeenBecause}`,
+    calls: [aCall('2026-03-02', { notSeenBecause })],
+    attempts,
+    met: false,
+  })),
   {
     what: 'two calls at a home that was left since',
     calls: [aCall('2026-03-02', { addressId: 'b' }), aCall('2026-03-03', { addressId: 'b' })],

@@ -80,6 +80,19 @@ test('a time in summer is London time', () => {
   expect(summer.at.toISOString()).toBe('2025-07-01T18:30:00.000Z')
 })
 
+test.each(['13pm', '7', ''])(
+  'a day with the time %p is at fault beside the time alone',
+  (atTime) => {
+    expect(faultsOf(foldNames({ ...typed, atTime }))).toEqual({
+      atTime: 'Enter the time, like 1930 or 7.30pm',
+    })
+  },
+)
+
+test('a day that cannot be read is at fault beside the day', () => {
+  expect(Object.keys(faultsOf(foldNames({ ...typed, onDate: '31/2/2026' })))).toEqual(['at'])
+})
+
 test('asking to come in is said by what it was for', () => {
   const asked = read(
     foldNames({ ...typed, 'entry.purpose': 's96b_search', 'entry.obtained': 'no' }),
@@ -146,11 +159,11 @@ test.each([
   expect(faultsOf({ ...sent, ...wrong })[field]).toMatch(/\w/)
 })
 
-test('a day or a time that cannot be read is one fault beside when it was', () => {
-  expect(faultsOf(foldNames({ ...typed, atTime: '25:00' }))).toHaveProperty('at')
+test('a day or a time that cannot be read is one fault beside what was typed', () => {
+  expect(faultsOf(foldNames({ ...typed, atTime: '25:00' }))).toHaveProperty('atTime')
   expect(faultsOf(foldNames({ ...typed, onDate: '30/2/2026' }))).toHaveProperty('at')
   expect(faultsOf(foldNames({ ...typed, onDate: '29/3/2026', atTime: '0130' }))).toHaveProperty(
-    'at',
+    'atTime',
   )
 })
 

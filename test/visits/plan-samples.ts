@@ -179,6 +179,7 @@ export const measuredPage = (differing: Partial<Parameters<typeof measuredModel>
     nextHref: '/next',
     isFirstPart: false,
     mayExport: true,
+    inFile: 1,
     ...differing,
   })
 

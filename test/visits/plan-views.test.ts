@@ -102,7 +102,7 @@ test('measures of none are said as none, and the page promises no league table',
 })
 
 test('an empty list of a measure says so and offers no file', () => {
-  const main = draw('visits/measured', measuredPage({ items: [], total: 0 }))
+  const main = draw('visits/measured', measuredPage({ items: [], total: 0, inFile: 0 }))
   expect(words(main)).toContain('There is none in these days.')
   expect(main.querySelectorAll('a[href*=".csv"]')).toEqual([])
   const some = draw('visits/measured', measuredPage())

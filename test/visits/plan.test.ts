@@ -1,5 +1,6 @@
 // Planning the next visit against the real database: at once, waiting, decided by another, never by the author.
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
+import { setLevel } from '../../src/offenders/index.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { plansOf, waitingPlans } from '../../src/visits/queries.ts'
 import {
@@ -154,7 +155,32 @@ test('a newer plan replaces the one that waits, which stays readable', async () 
       [older.id, 'refused'],
     ]),
   )
-  expect(await deciding(older.id, 'ds.north')).toEqual({ ok: false, why: 'already-decided' })
+  expect(await deciding(older.id, 'ds.north')).toEqual({ ok: false, why: 'replaced' })
+})
+
+test('a plan asked for before a visit that counts cannot be agreed to, and a no ends it', async () => {
+  const id = await world.aPerson()
+  const earlier = new Date('2026-03-02T08:00:00Z')
+  const plan = await planned(id, { latestBy: d('2026-03-05') }, 'om.north', earlier)
+  expect(plan.state).toBe('waiting')
+  await world.as('om.north', (tx, actor) =>
+    recordVisit(tx, actor, { offenderId: id, report: aReport(), deriveNow }),
+  )
+  expect(await deciding(plan.id, 'ds.north')).toEqual({ ok: false, why: 'out-of-date' })
+  expect(await dueBy(id)).toBe('2026-06-02')
+  expect(await deciding(plan.id, 'ds.north', { agree: false, why: 'Seen since' })).toMatchObject({
+    ok: true,
+    value: { state: 'refused' },
+  })
+})
+
+test('a plan asked for before the level changed cannot be agreed to', async () => {
+  const id = await world.aPerson()
+  const earlier = new Date('2026-03-02T08:00:00Z')
+  const plan = await planned(id, { latestBy: d('2026-03-05') }, 'om.north', earlier)
+  const raised = { version: 1, to: 'very_high' as const, from: d('2026-03-02'), why: 'New offence' }
+  await world.as('om.north', (tx, actor) => setLevel(tx, actor, { offenderId: id, ...raised }))
+  expect(await deciding(plan.id, 'ds.north')).toEqual({ ok: false, why: 'out-of-date' })
 })
 
 test('what waits is listed for the supervisor of the team and for the force', async () => {

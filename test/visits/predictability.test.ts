@@ -108,6 +108,21 @@ test.each([
   },
 )
 
+// By hand: five Tuesdays, two in the morning, one in the afternoon, two in the evening: 2 of 5 in one slot, 5 of 5 on the day.
+test('five Tuesdays at different hours are concentrated by the weekday alone', () => {
+  const hoursOf = ['09:00', '13:00', '18:00', '10:00', '19:00']
+  const days = ['2025-10-07', '2025-11-04', '2025-12-16', '2026-01-06', '2026-02-24']
+  const found = told(days.map((day, index) => seen(day, hoursOf[index] ?? '')))
+  expect(found).toMatchObject({
+    usual: { day: 'tuesday', part: null, count: 5, of: 5 },
+    usualPercent: 100,
+    isConcentrated: true,
+    isRegular: false,
+    verdict: 'Concentrated: this person could guess the weekday of the next visit.',
+  })
+  expect(found.sentence).toMatch(/^All of the last five on a Tuesday, /)
+})
+
 test('four visits are too few to say', () => {
   const found = pattern(quarterly.slice(1))
   expect([found.state, found.sentence]).toEqual([

@@ -60,6 +60,11 @@ const faults: { what: string; report: Partial<VisitReport>; fault: ReportFault }
     report: { seen: 'doorstep', notSeenBecause: 'refused' },
     fault: { field: 'notSeenBecause', why: 'seen-has-no-reason' },
   },
+  {
+    what: 'seen inside and not let in',
+    report: { entry: { sought: true, purpose: 's96b_search', obtained: false } },
+    fault: { field: 'entry.obtained', why: 'seen-inside-let-in' },
+  },
 ]
 
 test.each(faults)('$what is a fault under $fault.field', ({ report, fault }) => {

@@ -145,7 +145,7 @@ test('a page with faults comes back whole, with 422, and the same form then succ
   )
   expect(refused.status).toBe(422)
   const main = htmlOf(refused)
-  expect(main.querySelector('#onDate-error')).not.toBeNull()
+  expect(main.querySelector('#atTime-error')).not.toBeNull()
   expect(main.querySelector('[name="account"]')?.text).toContain('Long account.')
   expect(main.querySelector('[name="outcome"][checked]')?.getAttribute('value')).toBe('doorstep')
   const mended = { ...typed, atTime: '0930', announcedReason: 'Interpreter' }
@@ -258,6 +258,9 @@ test('a page: plan with ticks, then the supervisor’s page refuses it', async (
   expect(sent.status).toBe(303)
   const path = sent.headers['location'] as string
   const ds = await site.browser('ds.north')
+  expect(wordsOf(await ds.get(path))).toContain(
+    'Latest-by 12 Jan 2026, 49 days overdue. The ceiling of the level is 2 Jun 2026.',
+  )
   const unsaid = await ds.send(path, `${path}/approve`, { agree: 'no' })
   expect(unsaid.status).toBe(422)
   expect(htmlOf(unsaid).querySelector('#why-error')).not.toBeNull()

@@ -90,6 +90,16 @@ describe('a supervisor’s word', () => {
     expect((await latest(id)).current?.on).toBe('2026-05-20')
   })
 
+  test('counting again brings back the plan that the first word ended', async () => {
+    const id = await site.world.aPerson()
+    const visit = await recorded(id, { at: '2026-02-20T18:30:00Z' })
+    await officer.post(`/offenders/${id}/visit-plan`, { latestBy: '2026-04-01', why: 'Quiet' })
+    await supervisor.post(`/visits/${visit.id}/ruling`, word(false, 1))
+    await officer.post(`/visits/${visit.id}`, { version: 2, account: 'Calm.' })
+    await supervisor.post(`/visits/${visit.id}/ruling`, word(true, 3))
+    expect((await latest(id)).current?.on).toBe('2026-04-01')
+  })
+
   test('it counts: it stays, says who said so, and the write-up stays owed', async () => {
     const id = await site.world.aPerson()
     const visit = await recorded(id, { at: '2026-02-20T18:30:00Z' })

@@ -158,6 +158,8 @@ export const onePlan = (differing: Partial<OneAsked> = {}) =>
     person,
     mayDecide: true,
     isAuthor: false,
+    newer: null,
+    weighed: { today: d('2026-03-02'), inForce: d('2025-01-08'), ceiling: d('2026-09-02') },
     attempt: anAttempt({}, 'why'),
     key: 'a-key',
     ...differing,

@@ -263,3 +263,11 @@ test('a program is given the visit without its force, and when it was shown over
   expect(resource.shownOverdue).toEqual({ from: '2026-02-28', to: '2026-03-02' })
   expect(visitResource(aVisit({ clearedOverdueSince: null }), clock).shownOverdue).toBeNull()
 })
+
+test('a plan that was replaced leads to the newer one', () => {
+  const newer = aPlan({ id: '00000000-0000-4000-8000-0000000000b2' })
+  expect(onePlan({ newer }).newer).toEqual({
+    text: 'The newer plan, for a visit by 1 Apr 2026',
+    href: '/visit-plans/00000000-0000-4000-8000-0000000000b2',
+  })
+})

@@ -50,6 +50,25 @@ describe('each call at which entry was sought to search, counted or why not', ()
     ['no constable', [aCall('2026-03-02T10:00', { byConstable: false })], ['no-constable']],
     ['let in', [aCall('2026-03-02T10:00', { obtained: true })], ['obtained']],
     [
+      'seen inside',
+      [aCall('2026-03-02T10:00', { seen: 'inside', notSeenBecause: null })],
+      ['seen-inside'],
+    ],
+    [
+      'seen elsewhere, though said to be at home',
+      [aCall('2026-03-02T10:00', { seen: 'elsewhere', notSeenBecause: null })],
+      ['seen-elsewhere'],
+    ],
+    [
+      'cancelled, in custody or away, gone',
+      [
+        aCall('2026-03-02T10:00', { notSeenBecause: 'cancelled_by_police' }),
+        aCall('2026-03-03T10:00', { notSeenBecause: 'frustrated' }),
+        aCall('2026-03-04T10:00', { notSeenBecause: 'gone' }),
+      ],
+      ['cancelled', 'away', 'gone'],
+    ],
+    [
       'no constable in the morning, a constable in the evening',
       [aCall('2026-03-02T09:00', { byConstable: false }), aCall('2026-03-02T19:00')],
       ['no-constable', 'counted'],
@@ -83,6 +102,8 @@ describe('each call at which entry was sought to search, counted or why not', ()
       atHome: fc.boolean(),
       obtained: fc.boolean(),
       byConstable: fc.boolean(),
+      seen: fc.constantFrom('inside' as const, 'doorstep' as const, 'no' as const),
+      notSeenBecause: fc.constantFrom('refused' as const, 'gone' as const, 'frustrated' as const),
       isToSearch: fc.boolean(),
     })
     fc.assert(

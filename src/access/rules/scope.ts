@@ -37,6 +37,10 @@ export function ownsFile(actor: Actor, person: FilePerson): boolean {
   return holds(actor, person) || hasClaimed(actor, person)
 }
 
+/** A supervisor's word on the file: a claim lets a pair read and record, and decides nothing of another team's man. */
+export const decidesOn = (actor: Actor, person: FilePerson): boolean =>
+  ownsFile({ ...actor, claims: [] }, person)
+
 /** The file is open to the reader by a claim of the weekend list and by nothing else: the claim is the reason. */
 export const ownsByClaim = (actor: Actor, person: FilePerson): boolean =>
   changesTeam.has(actor.role) &&

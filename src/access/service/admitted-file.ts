@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { policyOn } from '../../policy/index.ts'
 import { fileOwner } from '../queries.ts'
 import type { Actor, FilePerson } from '../types.ts'
-import { admitToFile, mayChangeFile } from './file-access.ts'
+import { admitToFile, mayChangeFile, mayDecideFile } from './file-access.ts'
 
 async function personOf(tx: Tx, offenderId: string): Promise<FilePerson> {
   const person = await fileOwner(tx, offenderId)
@@ -40,5 +40,12 @@ export async function fileToRead(
 export async function fileToChange(tx: Tx, actor: Actor, offenderId: string): Promise<FilePerson> {
   const person = await personOf(tx, offenderId)
   mayChangeFile(actor, person)
+  return person
+}
+
+/** The file of someone whom the actor may decide on: a claim opens nothing here, cover does. */
+export async function fileToDecide(tx: Tx, actor: Actor, offenderId: string): Promise<FilePerson> {
+  const person = await personOf(tx, offenderId)
+  mayDecideFile(actor, person)
   return person
 }

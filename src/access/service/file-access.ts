@@ -6,7 +6,7 @@ import { newId, type OffenderId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { standingOpening } from '../queries.ts'
 import { may } from '../permissions.ts'
-import { ownsByClaim, ownsFile, readReason, reasonText } from '../rules.ts'
+import { decidesOn, ownsByClaim, ownsFile, readReason, reasonText } from '../rules.ts'
 import { insertOpening } from '../store.ts'
 import type { Actor, FileOpening, FilePerson, GivenReason } from '../types.ts'
 
@@ -64,6 +64,18 @@ export function mayChangeFile(actor: Actor, person: FilePerson): void {
     detail:
       'This person belongs to another team, so nothing was changed. Ask the officer who manages them, or an inspector, to record it.',
     offenderId,
+  })
+}
+
+/** Ends a decision on a file that is open to the actor by a claim only; buttons ask `decidesOn`. */
+export function mayDecideFile(actor: Actor, person: FilePerson): void {
+  mayChangeFile(actor, person)
+  if (decidesOn(actor, person)) return
+  throw new AppError('forbidden', {
+    type: 'not-yours',
+    detail:
+      'You claimed this visit, so you may read this file and record what you find. Decisions on it are for a supervisor of its own team, or an inspector, so nothing was changed.',
+    offenderId: person.offenderId,
   })
 }
 

@@ -1,7 +1,7 @@
 // What a night has to tell somebody above the owner: overdue visits, failed calls, missing ARMS.
 import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
 import type { Policy } from '../../policy/index.ts'
-import { callsSince, lastSeenBy, type VisitFacts } from '../../visits/index.ts'
+import { callsSince, lastSeenBy, wasAtTheDoor, type VisitFacts } from '../../visits/index.ts'
 import type { CaseFile, Counted } from '../types.ts'
 import type { Finding } from '../types/escalations.ts'
 import { counts, missingBecause } from './counts.ts'
@@ -64,9 +64,6 @@ export function callsCounted(calls: readonly Call[], partEnds: readonly number[]
   return [...first.values()]
 }
 
-/** Not a failed call: police never came to the door, or knew on the way that nobody could be there. */
-const notAtTheDoor = new Set(['cancelled_by_police', 'frustrated'])
-
 /**
  * The calls since the person was last seen at which somebody stood at the door and nobody was met. A visit that
  * police cancelled is an abstraction, one that custody, hospital or a stay away frustrated is no failure to
@@ -78,9 +75,7 @@ export const callsCountedFor = ({
   policy,
 }: Omit<Judged, 'baselineOn' | 'isArrear'>): Call[] =>
   callsCounted(
-    callsSince(file.visits, counted.standing.on).filter(
-      ({ because }) => !notAtTheDoor.has(because ?? 'no_reply'),
-    ),
+    callsSince(file.visits, counted.standing.on).filter(({ because }) => wasAtTheDoor(because)),
     policy.list('visits.part_of_day_hours'),
   )
 

@@ -11,7 +11,7 @@ import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
 import type { Policy } from '../../policy/index.ts'
-import { packsOut } from '../../shifts/index.ts'
+import { packsOut, packsUnnamed } from '../../shifts/index.ts'
 import { ringingCount } from '../queries/ringing.ts'
 
 export type OnHand = Readonly<{
@@ -29,6 +29,12 @@ export type OnHand = Readonly<{
   packsOut: number
 }>
 
+/** With those of restricted files, which are listed by their number alone. */
+async function countOut(tx: Tx, asked: Parameters<typeof packsOut>[1]): Promise<number> {
+  const named = await packsOut(tx, asked)
+  return named.length + (await packsUnnamed(tx, asked)).length
+}
+
 type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null }>
 
 /** Of a team, or of the force; as it is now, whatever day the screen is about. */
@@ -45,6 +51,6 @@ export async function onHand(tx: Tx, whose: Whose, policy: Policy): Promise<OnHa
     onCallGaps: await onCallGapsAhead(tx, forceId, { on, count: gapDays }),
     gapDays,
     ringing: await ringingCount(tx, { forceId, teamId }),
-    packsOut: (await packsOut(tx, { forceId, teamId, dueBefore: on })).length,
+    packsOut: await countOut(tx, { forceId, teamId, dueBefore: on }),
   }
 }

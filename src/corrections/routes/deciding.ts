@@ -1,6 +1,7 @@
 // Corrections listed and decided, and those who are told again.
 import {
   fileOwner,
+  decidesOn,
   fileToChange,
   may,
   ownsFile,
@@ -111,7 +112,7 @@ async function whyNotHere(
   if (why !== null) return why
   for (const id of concernedBy(row)) {
     const person = await fileOwner(tx, id)
-    if (person === null || !ownsFile(actor, person)) return 'another-teams'
+    if (person === null || !decidesOn(actor, person)) return 'another-teams'
   }
   return null
 }

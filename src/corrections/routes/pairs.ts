@@ -1,5 +1,5 @@
 // Records that may be of one person: the list, one pair, and what is said of it.
-import { fileOwner, ownsFile, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
+import { decidesOn, fileOwner, route, scopeOf, type Ask, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -76,10 +76,10 @@ async function pairOf(ports: CorrectionPorts, ask: Ask): Promise<PairOf> {
   return found
 }
 
-/** Whoever may change the file of either. */
+/** Whoever may decide on the file of either. */
 async function maySettle({ tx, actor }: Ask, { oneId, twoId }: DuplicatePair): Promise<boolean> {
   const owners = [await fileOwner(tx, oneId), await fileOwner(tx, twoId)]
-  return owners.some((owner) => owner !== null && ownsFile(actor, owner))
+  return owners.some((owner) => owner !== null && decidesOn(actor, owner))
 }
 
 async function draw(ports: CorrectionPorts, ask: Ask, attempt: Attempt): Promise<Page> {

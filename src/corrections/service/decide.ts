@@ -1,5 +1,5 @@
 // The second person's word on a correction that waits.
-import { fileToChange, type Actor } from '../../access/index.ts'
+import { fileToDecide, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { lockOffenders } from '../../offenders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -46,7 +46,7 @@ export async function decideCorrection(
   { id, agree, why, version, deriveNow }: DecisionAsk,
 ): Promise<Decision<Correction, CorrectionRefusal>> {
   const ids = concerned(await findCorrection(tx, id))
-  for (const offenderId of ids) await fileToChange(tx, actor, offenderId)
+  for (const offenderId of ids) await fileToDecide(tx, actor, offenderId)
   await lockOffenders(tx, ids.toSorted())
   const correction = await findCorrection(tx, id)
   const refusal = whyNotDecide(correction, { username: actor.username, agree, why })

@@ -2,8 +2,8 @@
 import {
   countingUnrestricted,
   fileOwner,
-  fileToChange,
-  ownsFile,
+  decidesOn,
+  fileToDecide,
   type Actor,
 } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
@@ -50,14 +50,14 @@ async function lookEverywhere(tx: Tx): Promise<{ pairs: number }> {
   return { pairs }
 }
 
-/** Whoever may change the file of either may settle the pair. */
+/** Whoever may decide on the file of either may settle the pair. */
 async function theirOwn(
   tx: Tx,
   actor: Actor,
   { oneId, twoId }: DuplicatePair,
 ): Promise<OffenderId> {
   const two = await fileOwner(tx, twoId)
-  return two !== null && ownsFile(actor, two) ? twoId : oneId
+  return two !== null && decidesOn(actor, two) ? twoId : oneId
 }
 
 export type TwoPeopleAsk = Readonly<{ id: string; why: string; version: number | undefined }>
@@ -69,7 +69,7 @@ export async function twoPeople(
   { id, why, version }: TwoPeopleAsk,
 ): Promise<Decision<DuplicatePair, CorrectionRefusal>> {
   const pair = await findPair(tx, id)
-  await fileToChange(tx, actor, await theirOwn(tx, actor, pair))
+  await fileToDecide(tx, actor, await theirOwn(tx, actor, pair))
   if (pair.state !== 'open') return no('already-decided')
   if (version !== undefined && version !== pair.version) throw new AppError('stale')
   await amendPair(tx, pair, {

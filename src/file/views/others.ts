@@ -3,6 +3,7 @@ import { mayFollow } from '../../access/index.ts'
 import { chosenResource, choiceWords } from '../../backlog/index.ts'
 import { formatShortDate, formatTime, localDateOf } from '../../platform/calendar.ts'
 import type { AlertTold, Gathered, SightingTold } from '../types.ts'
+import { isPast } from './past.ts'
 import type { Line } from './section.ts'
 
 const linkTo = ({ actor }: Gathered, { id }: AlertTold): Readonly<{ href?: string }> => {
@@ -41,9 +42,14 @@ const sightingLine = (one: SightingTold): Line => ({
   note: `${one.what}${one.withChildren === true ? ' Children were there.' : ''}`,
 })
 
-/** The last few; a sighting is no visit. */
-export function sightingLines({ beside: { sightings }, head }: Gathered): Line[] {
-  const href = `/offenders/${head.id}/sightings`
+/** The last few; a sighting is no visit. Nothing is recorded into a file that is read as it was. */
+export function sightingLines(file: Gathered): Line[] {
+  const { sightings } = file.beside
+  const href = `/offenders/${file.head.id}/sightings`
+  if (isPast(file))
+    return sightings.length === 0
+      ? [{ text: 'No sighting had been recorded' }]
+      : [...sightings.map(sightingLine), { text: 'All sightings', href }]
   return sightings.length === 0
     ? [{ text: 'No sighting is recorded. Record one', href }]
     : [...sightings.map(sightingLine), { text: 'All sightings, and record another', href }]

@@ -8,7 +8,7 @@ import { areaTeam } from '../queries/duplicates.ts'
 import { inForceOn } from '../rules.ts'
 import { beginsBefore } from '../rules/changing.ts'
 import type { AllocationAsk, AllocationRecord } from '../types.ts'
-import { fileToChange, keep, rowOf, whomOf, type FileToChange, type Whose } from './file.ts'
+import { fileToDecide, keep, rowOf, whomOf, type FileToChange, type Whose } from './file.ts'
 import { officerNamed, teamNamed } from './owners.ts'
 import { denied } from './refusals.ts'
 import { since } from './words.ts'
@@ -57,7 +57,7 @@ export async function allocate(
   actor: Actor,
   { offenderId, from, reason, version, ...to }: AllocationAsk & Whose,
 ): Promise<Allocated> {
-  const file = await fileToChange(tx, actor, { offenderId, version })
+  const file = await fileToDecide(tx, actor, { offenderId, version })
   if (beginsBefore(from, inForceOn(file.facts.allocations, file.today)))
     denied('earlier-than-current')
   const { officer, team } = await targetOf(tx, file, to)

@@ -1,5 +1,5 @@
 // The person whose file is changed: locked, the actor's to change, and as drawn; and what every change leaves behind.
-import { mayChangeFile, type Actor } from '../../access/index.ts'
+import { mayChangeFile, mayDecideFile, type Actor } from '../../access/index.ts'
 import { record, type AuditAction } from '../../audit/index.ts'
 import { localDateOf, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -38,6 +38,20 @@ export async function fileToChange(
   mayChangeFile(actor, { offenderId: id, forceId, teamId, officerId })
   asDrawn(offender, version)
   return { offender, facts, teamId, today }
+}
+
+/** The same for a supervisor's word, which a claim of the weekend list does not open. */
+export async function fileToDecide(tx: Tx, actor: Actor, whose: Whose): Promise<FileToChange> {
+  const file = await fileToChange(tx, actor, whose)
+  mayDecide(actor, file)
+  return file
+}
+
+/** Ends a decision on a file that the actor has by a claim only. */
+export function mayDecide(actor: Actor, { offender, facts, teamId, today }: FileToChange): void {
+  const { officerId = null } = inForceOn(facts.allocations, today) ?? {}
+  const { id: offenderId, forceId } = offender
+  mayDecideFile(actor, { offenderId, forceId, teamId, officerId })
 }
 
 /** A stale form ends here. */

@@ -11,7 +11,9 @@ import type { DecisionAsk, LevelAsk, ManagementAsk, PendingChange } from '../typ
 import {
   asDrawn,
   fileToChange,
+  fileToDecide,
   keep,
+  mayDecide as mayDecideHere,
   nextVersion,
   notAfter,
   rowOf,
@@ -115,6 +117,7 @@ export async function setManagement(
   const signed = await signedAgain(tx, actor, { file, asked })
   if (signed !== null) return signed
   if (!isSupervisor(actor)) denied('rank-too-low')
+  mayDecideHere(actor, file)
   return await down(tx, file, asked)
 }
 
@@ -130,7 +133,7 @@ export async function decidePending(
     version,
   }: DecisionAsk & Whose & Readonly<{ pendingId: string }>,
 ): Promise<Change> {
-  const file = await fileToChange(tx, actor, { offenderId })
+  const file = await fileToDecide(tx, actor, { offenderId })
   const pending = await pendingChange(tx, file.offender.id, pendingId)
   if (pending === null) throw new AppError('not-found')
   settled(mayDecide(actor, pending))

@@ -1,5 +1,12 @@
 // What may be done on a person's file, as links: shown by the same predicates that guard the routes.
-import { may, ownsFile, type Actor, type FilePerson, type Permission } from '../../access/index.ts'
+import {
+  decidesOn,
+  may,
+  ownsFile,
+  type Actor,
+  type FilePerson,
+  type Permission,
+} from '../../access/index.ts'
 import type { Link } from '../../platform/views/models.ts'
 
 const actions: readonly (readonly [path: string, text: string, may: Permission])[] = [
@@ -34,5 +41,6 @@ export const fileActions = (actor: Actor, person: FilePerson): Link[] =>
   ownsFile(actor, person)
     ? actions
         .filter(([, , permission]) => may(actor, permission))
+        .filter(([, , permission]) => permission !== 'allocate' || decidesOn(actor, person))
         .map(([path, text]) => ({ text, href: `/offenders/${person.offenderId}/${path}` }))
     : []

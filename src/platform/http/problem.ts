@@ -34,11 +34,19 @@ export function refuse(why: string, message: string, field = ''): never {
   throw new Refused(why, [{ field, message }])
 }
 
+/** Several messages as sentences of one text; one stays as it is. */
+const inOneText = (messages: readonly string[]): string =>
+  messages
+    .map((words, index) =>
+      index === messages.length - 1 || /[.!?:]$/.test(words) ? words : `${words}.`,
+    )
+    .join(' ')
+
 export const problemOfRefusal = (refused: Refused): Problem => ({
   type: refused.why === 'invalid' ? '/problems/invalid' : `/problems/refusals/${refused.why}`,
   title: refused.why === 'invalid' ? 'Some of this needs putting right' : 'This cannot be done',
   status: 422,
-  detail: refused.errors.map((error) => error.message).join(' '),
+  detail: inOneText(refused.errors.map(({ message }) => message)),
   errors: refused.errors,
 })
 

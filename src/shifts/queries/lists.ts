@@ -22,40 +22,56 @@ export async function listUpTo(
   return found ?? null
 }
 
+/** The plan that set the day which is owed now, and whose word it was. */
+const movedBy = `(select jsonb_build_object('planId', p.id, 'name', coalesce(f.name, a.username),
+      'on', (coalesce(p.decided_at, p.recorded_at) at time zone 'Europe/London')::date)
+    from visit_plans p join accounts a on a.username = coalesce(p.decided_by, p.recorded_by)
+    left join officers f on f.id = a.officer_id
+    where p.struck is null and p.offender_id = d.offender_id and p.state = 'in_force' and p.latest_by = d.due_on
+    order by p.recorded_at desc limit 1)`
+
+/** What is owed at $2: on a day that is over, what was owed at its end. */
 const kept = {
   name: 'weekend-lines-kept',
   text: `select l.offender_id as "offenderId", l.place, l.team_id as "teamId", l.officer_id as "officerId",
-      l.level, l.due_on as "dueOn", l.because,
-      (select min(d.due_on) from duties d where d.offender_id = l.offender_id and d.kind = 'visit'
-        and d.closed_at is null and d.suspended_why is null) as "owedOn"
-    from weekend_list_lines l where l.list_id = $1 order by l.place`,
+      l.level, l.due_on as "dueOn", l.because, d.id is not null as "isOwed", d.due_on as "owedOn",
+      ${movedBy} as "movedBy"
+    from weekend_list_lines l left join lateral (select d.id, d.offender_id, d.due_on from duties d
+      where d.offender_id = l.offender_id and d.kind = 'visit' and d.opened_at <= $2
+        and (d.closed_at is null or d.closed_at > $2)
+        and (d.suspended_why is null or d.suspended_since > ($2 at time zone 'Europe/London')::date)
+      order by d.due_sort limit 1) d on true
+    where l.list_id = $1 order by l.place`,
 }
 
 /** The lines of a list in its order, without those of people whom the reader does not know of. */
-export const linesKept = (tx: Tx, listId: string): Promise<ListedLine[]> =>
-  tx.query<ListedLine>(kept, [listId])
+export const linesKept = (tx: Tx, listId: string, at: Date): Promise<ListedLine[]> =>
+  tx.query<ListedLine>(kept, [listId, at])
 
+const columns = `d.offender_id as "offenderId",
+      row_number() over (order by d.rank, d.due_sort, d.id)::int as place, d.team_id as "teamId",
+      d.officer_id as "officerId", d.level, d.due_on as "dueOn", d.because`
+
+const ofList = `d.force_id = $1 and d.kind = 'visit' and d.suspended_why is null
+      and d.level in ('very_high', 'high')`
+
+/** Owed with no day at all is owed by any: the first of its level. */
 const now = {
   name: 'weekend-lines-now',
-  text: `select d.offender_id as "offenderId",
-      row_number() over (order by d.rank, d.due_sort, d.id)::int as place, d.team_id as "teamId",
-      d.officer_id as "officerId", d.level, d.due_on as "dueOn", d.because, d.due_on as "owedOn"
+  text: `select ${columns}, true as "isOwed", d.due_on as "owedOn",
+      case when d.due_on > $2 then ${movedBy} end as "movedBy"
     from duties d
-    where d.force_id = $1 and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null
-      and d.level in ('very_high', 'high') and d.due_on <= $2
-      and ($3::uuid is null or d.offender_id = $3)
+    where ${ofList} and d.closed_at is null
+      and (d.due_on is null or d.due_on <= $2 or d.offender_id = any($3))
     order by d.rank, d.due_sort, d.id`,
 }
 
 const then = {
   name: 'weekend-lines-then',
-  text: `select d.offender_id as "offenderId",
-      row_number() over (order by d.rank, d.due_sort, d.id)::int as place, d.team_id as "teamId",
-      d.officer_id as "officerId", d.level, d.due_on as "dueOn", d.because, d.due_on as "owedOn"
+  text: `select ${columns}, true as "isOwed", d.due_on as "owedOn", null as "movedBy"
     from duties d
-    where d.force_id = $1 and d.kind = 'visit' and d.suspended_why is null
-      and d.opened_at <= $3 and (d.closed_at is null or d.closed_at > $3)
-      and d.level in ('very_high', 'high') and d.due_on <= $2
+    where ${ofList} and d.opened_at <= $3 and (d.closed_at is null or d.closed_at > $3)
+      and (d.due_on is null or d.due_on <= $2)
     order by d.rank, d.due_sort, d.id`,
 }
 
@@ -63,11 +79,33 @@ const then = {
 export const linesThen = (tx: Tx, { forceId, untilOn }: OnList, at: Date): Promise<ListedLine[]> =>
   tx.query<ListedLine>(then, [forceId, untilOn, at])
 
-type OnList = Readonly<{ forceId: ForceId; untilOn: LocalDate; offenderId?: OffenderId }>
+type OnList = Readonly<{ forceId: ForceId; untilOn: LocalDate }>
 
-/** Who is overdue, or falls due by a day, at very high and high risk level: the first on the backlog first. */
-export const linesNow = (tx: Tx, { forceId, untilOn, offenderId }: OnList): Promise<ListedLine[]> =>
-  tx.query<ListedLine>(now, [forceId, untilOn, offenderId ?? null])
+/** Who is overdue, falls due by a day or has none, at very high and high risk level; and these people whatever their day. */
+export const linesNow = (
+  tx: Tx,
+  { forceId, untilOn }: OnList,
+  besides: readonly OffenderId[] = [],
+): Promise<ListedLine[]> => tx.query<ListedLine>(now, [forceId, untilOn, besides])
+
+const late = {
+  name: 'weekend-lines-late',
+  text: `select ${columns}, d.closed_at is null or d.closed_at > $4 as "isOwed",
+      d.due_on as "owedOn", null as "movedBy"
+    from duties d
+    where ${ofList} and (d.due_on is null or d.due_on <= $2) and d.opened_at <= $4
+      and (d.closed_at is null or (d.closed_how = 'seen' and d.closed_at > $3))
+    order by d.rank, d.due_sort, d.id`,
+}
+
+type Between = Readonly<{ since: Date; until: Date }>
+
+/** Who was owed a visit by the end of a list at any time between two instants: still, or until it was made. */
+export const linesBetween = (
+  tx: Tx,
+  { forceId, untilOn }: OnList,
+  { since, until }: Between,
+): Promise<ListedLine[]> => tx.query<ListedLine>(late, [forceId, untilOn, since, until])
 
 const since = {
   name: 'weekend-visits-since',
@@ -77,8 +115,6 @@ const since = {
       and (v.at >= $2 or (v.qualifies and v.recorded_at >= $2))
     order by v.at, v.id`,
 }
-
-type Between = Readonly<{ since: Date; until: Date }>
 
 /** What happened at the doors of some people since an instant, as far as it was told by another. */
 export async function visitsSince(

@@ -1,8 +1,9 @@
 // Reads of printed pages: one, those of a claim, and those that have not come back.
 import type { LocalDate } from '../../platform/calendar.ts'
+import { hidingNobody } from '../../platform/database/hiding.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
-import type { Pack, PackOut } from '../types.ts'
+import type { Pack, PackOut, PackUnnamed } from '../types.ts'
 
 const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
   p.offender_id as "offenderId", p.claim_id as "claimId", p.year, p.number, p.due_on as "dueOn", p.content,
@@ -58,3 +59,26 @@ export const packsOut = (
   tx: Tx,
   { forceId, teamId, dueBefore, until = tx.at }: OutAsk,
 ): Promise<PackOut[]> => tx.query<PackOut>(out, [forceId, teamId, dueBefore, until])
+
+const unnamed = {
+  name: 'weekend-packs-unnamed',
+  text: `select p.id, p.year, p.number, p.due_on as "dueOn"
+    from packs p left join accounts a on a.username = p.recorded_by
+    where p.force_id = $1 and p.returned_at is null and ($2::uuid is null or a.team_id = $2)
+      and ($3::date is null or p.due_on < $3) and p.recorded_at <= $4 and p.offender_id = any($5)
+    order by p.due_on, p.year, p.number`,
+}
+
+/**
+ * Pages of files that were restricted since: asked for by their number alone, of the team of whoever printed
+ * them, so that nothing tells whose they are.
+ */
+export async function packsUnnamed(
+  tx: Tx,
+  { forceId, teamId, dueBefore, until = tx.at }: OutAsk,
+): Promise<PackUnnamed[]> {
+  const hidden = tx.hidden()
+  if (hidden.length === 0) return []
+  const values = [forceId, teamId, dueBefore, until, hidden]
+  return await hidingNobody(tx, () => tx.query<PackUnnamed>(unnamed, values))
+}

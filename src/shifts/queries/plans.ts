@@ -24,7 +24,7 @@ const listed = {
     from shift_plans p
     where p.force_id = $1 and p.on_day >= $4
       and ($2::uuid is null or p.team_id = $2 or $3 = any(p.officer_ids))
-    order by p.on_day, p.from_time, p.id limit 100`,
+    order by p.on_day, p.from_time, p.id`,
 }
 
 type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null; officerId: OfficerId | null }>
@@ -64,7 +64,7 @@ export const stopsOf = (tx: Tx, planId: string): Promise<ShiftStop[]> =>
 export type CandidateRow = Readonly<{
   id: OffenderId
   level: Level
-  dueOn: LocalDate
+  dueOn: LocalDate | null
   district: string | null
 }>
 
@@ -74,7 +74,7 @@ const candidates = {
     from duties d join standings s on s.offender_id = d.offender_id
     left join addresses a on a.id = s.address_id and a.struck is null
     where d.force_id = $1 and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null
-      and d.due_on <= $2 and ($3::uuid is null or d.team_id = $3 or d.offender_id = any($4))
+      and (d.due_on is null or d.due_on <= $2) and ($3::uuid is null or d.team_id = $3 or d.offender_id = any($4))
       and (cardinality($5::text[]) = 0 or a.district = any($5) or d.offender_id = any($4))
     order by d.rank, d.due_sort, d.id limit 300`,
 }
@@ -94,6 +94,43 @@ export const candidatesFor = (
   { forceId, teamId, claims, districts, dueBy }: CandidateAsk,
 ): Promise<CandidateRow[]> =>
   tx.query<CandidateRow>(candidates, [forceId, dueBy, teamId, claims, districts])
+
+/** The same of some people whatever their day and team: those of a plan. */
+export const candidatesAmong = (tx: Tx, ids: readonly OffenderId[]): Promise<CandidateRow[]> =>
+  tx.query<CandidateRow>(
+    {
+      name: 'shifts-candidates-among',
+      text: `select d.offender_id as id, d.level, d.due_on as "dueOn", a.district
+        from duties d join standings s on s.offender_id = d.offender_id
+        left join addresses a on a.id = s.address_id and a.struck is null
+        where d.offender_id = any($1) and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null`,
+    },
+    [ids],
+  )
+
+export type AlsoPlanned = Readonly<{
+  offenderId: OffenderId
+  planId: string
+  crew: ShiftPlan['crew']
+}>
+
+/** Who of a plan is a stop of another on the same day. */
+export const alsoPlanned = (
+  tx: Tx,
+  { id, forceId, onDay }: Pick<ShiftPlan, 'id' | 'forceId' | 'onDay'>,
+  offenderIds: readonly OffenderId[],
+): Promise<AlsoPlanned[]> =>
+  tx.query<AlsoPlanned>(
+    {
+      name: 'shifts-also-planned',
+      text: `select s.offender_id as "offenderId", p.id as "planId", p.crew
+        from shift_stops s join shift_plans p on p.id = s.plan_id
+        where p.force_id = $1 and p.on_day = $2 and p.id <> $3 and s.removed_at is null
+          and s.offender_id = any($4)
+        order by p.from_time, p.id`,
+    },
+    [forceId, onDay, id, offenderIds],
+  )
 
 const apart = {
   name: 'shifts-kept-apart',

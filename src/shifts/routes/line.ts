@@ -13,6 +13,7 @@ import { daysOfGap, isOfPair } from '../rules.ts'
 import {
   claimVisit,
   giveBack,
+  isOver,
   listOn,
   packName,
   personHere,
@@ -59,9 +60,6 @@ async function toldOne(
   return told ?? null
 }
 
-const isGoneTo = ({ result }: ToldLine): boolean =>
-  result.state === 'seen' || result.state === 'left'
-
 const filePerson = (actor: Actor, { id, teamId, officerId }: PersonLineFacts) => ({
   offenderId: id,
   forceId: actor.forceId,
@@ -74,7 +72,7 @@ function mayDo(actor: Actor, told: ToldLine | null, claim: Claim | null) {
   const ofPair = claim !== null && isOfPair(claim, actor.officerId)
   return {
     isOfPair: ofPair,
-    mayClaim: claim === null && told !== null && !isGoneTo(told) && actor.officerId !== null,
+    mayClaim: claim === null && told !== null && !isOver(told) && actor.officerId !== null,
     mayGiveBack: claim !== null && (ofPair || may(actor, 'see-my-team')),
   }
 }
@@ -162,8 +160,8 @@ const give = (ports: ShiftPorts): Route =>
     summary: 'One of the pair, or a supervisor, gives a claimed visit back',
     takes: pressForm,
     redraw: (ask, attempt) => drawLine(ports, ask, attempt),
-    handle: async ({ tx, actor, params }) => {
-      const given = await giveBack(tx, actor, params['offender'] ?? '')
+    handle: async ({ tx, actor, params, input: { version } }) => {
+      const given = await giveBack(tx, actor, { offenderId: params['offender'] ?? '', version })
       if (!given.ok) return refuse(given.why, refusalText(given.why))
       return done(`/weekend-list/${given.value.offenderId}`, claimResource(given.value), {
         flash: success('Given back', 'Somebody else can claim this visit now.'),

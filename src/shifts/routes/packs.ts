@@ -13,16 +13,18 @@ import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
-import { noQuery, returnForm } from '../forms.ts'
-import { packById, packsOut, type PackShown } from '../queries.ts'
+import { noQuery, partQuery, returnForm } from '../forms.ts'
+import { packById, packsOut, packsUnnamed, type PackShown } from '../queries.ts'
 import { packName, returnedWords, returnPack } from '../service.ts'
-import type { PackOut } from '../types.ts'
+import type { PackOut, PackUnnamed } from '../types.ts'
+import { partOf } from './part.ts'
 import {
   packModel,
   packOutResource,
   packPaper,
   packResource,
   packsModel,
+  packUnnamedResource,
   refusalText,
   type ShiftViews,
 } from '../views.ts'
@@ -35,23 +37,23 @@ const out: Route = route({
   may: 'claim-visits',
   audit: 'pack.opened',
   summary: 'Printed pages that have not come back',
-  takes: noQuery,
-  handle: async ({ tx, actor, today }) => {
+  takes: partQuery,
+  handle: async (ask) => {
+    const { tx, actor, today, input } = ask
     const { forceId } = actor
     const found = await packsOut(tx, { forceId, teamId: null, dueBefore: null })
-    const opens = ({ offenderId, teamId, officerId }: PackOut): boolean =>
-      ownsFile(actor, { offenderId, forceId, teamId, officerId })
-    const shown = { out: found, opens, today, key: newId() }
+    const unnamed = await packsUnnamed(tx, { forceId, teamId: null, dueBefore: null })
+    const all: readonly (PackOut | PackUnnamed)[] = [...found, ...unnamed]
+    const { items, before, next } = partOf(ask, all, input)
+    const opens = (one: PackOut): boolean => ownsFile(actor, { ...one, forceId })
+    const total = found.length + unnamed.length
+    const shown = { out: items, opens, today, key: newId(), total, next, isFirst: before === 0 }
     return page('shifts/packs', packsModel(shown), {
-      resource: () => ({
-        items: found.map(packOutResource),
-        total: found.length,
-        next: null,
-      }),
+      resource: () => ({ items: items.map(packOutResource), total, next }),
       shown: {
-        offenderIds: found.map(({ offenderId }) => offenderId),
+        offenderIds: items.flatMap((one) => ('offenderId' in one ? [one.offenderId] : [])),
         fields: ['pack', 'name'],
-        count: found.length,
+        count: items.length,
       },
     })
   },
@@ -128,10 +130,12 @@ const back: Route = route({
   takes: returnForm,
   redraw: drawPack,
   handle: async ({ tx, actor, params, input }) => {
-    const returned = await returnPack(tx, actor, { id: params['id'] ?? '', how: input.how })
+    const returned = await returnPack(tx, actor, { id: params['id'] ?? '', ...input })
     if (!returned.ok) return refuse(returned.why, refusalText(returned.why))
-    const number = packName(returned.value)
-    return done(`/packs/${returned.value.id}`, packResource(returned.value), {
+    const { pack, isNamed } = returned.value
+    const number = packName(pack)
+    const resource = isNamed ? packResource(pack) : packUnnamedResource(pack)
+    return done(`/packs/${pack.id}`, resource, {
       onward: '/packs',
       flash: success('Ticked', `Page ${number} was ${returnedWords[input.how]}.`),
     })

@@ -10,6 +10,7 @@ import { plansListed } from '../queries.ts'
 import { districtsIn } from '../rules.ts'
 import { makePlan, planRead } from '../service.ts'
 import { newPlanModel, planResource, plansModel, type ShiftViews } from '../views.ts'
+import { partOf } from './part.ts'
 import type { ShiftPorts } from './ports.ts'
 import { refused, resourceOf, stopRoutes } from './stops.ts'
 
@@ -22,17 +23,21 @@ const list: Route = route({
   audit: 'shift.opened',
   summary: 'Shifts planned for the reader’s team, or naming the reader, from a day on',
   takes: plansQuery,
-  handle: async ({ tx, actor, input, today }) => {
+  handle: async (ask) => {
+    const { tx, actor, input, today } = ask
     const { forceId, teamId } = scopeOf(actor)
     const whose = { forceId, teamId, officerId: actor.officerId }
     const plans = await plansListed(tx, whose, input.on ?? today)
-    return page('shifts/plans', plansModel(plans), {
+    const { items, before, next } = partOf(ask, plans, input)
+    const total = plans.length
+    const model = plansModel(items, { total, next, isFirst: before === 0 })
+    return page('shifts/plans', model, {
       resource: () => ({
-        items: plans.map((plan) => ({ ...planResource(plan), stops: plan.stops })),
-        total: plans.length,
-        next: null,
+        items: items.map((plan) => ({ ...planResource(plan), stops: plan.stops })),
+        total,
+        next,
       }),
-      shown: { fields: ['shifts'], count: plans.length },
+      shown: { fields: ['shifts'], count: items.length },
     })
   },
 })

@@ -1,13 +1,22 @@
 // One planned shift, and its stops added, moved and taken out.
 import { ownsFile, route, type Ask, type Route } from '../../access/index.ts'
 import { personLines, personName } from '../../offenders/index.ts'
+import { localDateOf } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { moveForm, noQuery, pressForm, stopForm } from '../forms.ts'
-import { strangersAmong, visitsSince } from '../queries.ts'
-import { addStop, moveStop, planRead, removeStop, whomToAdd, type PlanRead } from '../service.ts'
+import { alsoPlanned, claimsStanding, strangersAmong, visitsSince } from '../queries.ts'
+import {
+  addStop,
+  moveStop,
+  planRead,
+  reasonsNow,
+  removeStop,
+  whomToAdd,
+  type PlanRead,
+} from '../service.ts'
 import type { PlanRefusal } from '../types.ts'
 import {
   planModel,
@@ -40,13 +49,18 @@ async function stopsTold({ tx, actor }: Ask, { plan, stops }: PlanRead): Promise
   const people = await personLines(tx, ids)
   const strangers = await strangersAmong(tx, ids)
   const visits = await visitsSince(tx, ids, { since: plan.recordedAt, until: tx.at })
-  return stops.flatMap(({ id, because, offenderId }) => {
+  const reasons = await reasonsNow(tx, { plan, stops })
+  const claims = await claimsStanding(tx, ids, localDateOf(tx.at))
+  const others = await alsoPlanned(tx, plan, ids)
+  return stops.flatMap(({ id, offenderId }) => {
     const facts = people.get(offenderId)
     if (facts === undefined) return []
     const { teamId, officerId } = facts
     return [
       {
-        ...{ id, because, offenderId, facts },
+        ...{ id, because: reasons.get(id) ?? '', offenderId, facts },
+        claim: claims.get(offenderId) ?? null,
+        others: others.filter((one) => one.offenderId === offenderId),
         address: strangers.get(offenderId)?.address ?? null,
         opens: ownsFile(actor, { offenderId, forceId: actor.forceId, teamId, officerId }),
         seen: visits.get(offenderId)?.find(({ qualifies }) => qualifies) ?? null,

@@ -7,7 +7,11 @@ import { levelWords } from './words.ts'
 
 const riskiest: Readonly<Record<Level, number>> = { very_high: 0, high: 1, medium: 2, low: 3 }
 
-const isOverdue = ({ dueOn }: Candidate, on: LocalDate): boolean => dueOn < on
+/** Owed with no day at all is as late as can be. */
+const isOverdue = ({ dueOn }: Candidate, on: LocalDate): boolean => dueOn === null || dueOn < on
+
+const daysOver = ({ dueOn }: Candidate, on: LocalDate): number =>
+  dueOn === null ? Number.MAX_SAFE_INTEGER : daysBetween(dueOn, on)
 
 /** Overdue before due, and the higher level first: never given up for a shorter way. */
 const urgency = (one: Candidate, on: LocalDate): number =>
@@ -16,6 +20,7 @@ const urgency = (one: Candidate, on: LocalDate): number =>
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 function lateness({ dueOn }: Candidate, on: LocalDate): string {
+  if (dueOn === null) return 'owed with no day set'
   const over = daysBetween(dueOn, on)
   if (over > 0) return `${days(over)} over`
   return over === 0 ? 'due that day' : `due in ${days(-over)}`
@@ -38,6 +43,9 @@ export function stopReason(one: Candidate, before: Candidate | null, on: LocalDa
   return parts.filter((part) => part !== null).join('; ')
 }
 
+/** How the reason of a stop begins that somebody added. */
+export const byHand = 'Added by hand'
+
 type Ask = Readonly<{ on: LocalDate; most: number }>
 
 /** Of two equally urgent the nearer to the stop before, then the one with a slot never tried, then the later one. */
@@ -47,7 +55,7 @@ const compared =
     urgency(a, on) - urgency(b, on) ||
     apartFrom(before, a) - apartFrom(before, b) ||
     Number(a.untried === null) - Number(b.untried === null) ||
-    daysBetween(b.dueOn, a.dueOn) ||
+    daysOver(b, on) - daysOver(a, on) ||
     (a.id < b.id ? -1 : 1)
 
 const apartFrom = (before: Candidate | null, one: Candidate): number =>

@@ -1,8 +1,10 @@
 // What came of somebody on the list, from what was recorded since it was made: trying is never mistaken for seeing.
-import type { LineResult, VisitSince } from '../types.ts'
+import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { wasAtTheDoor } from '../../visits/index.ts'
+import type { LineResult, ListedLine, VisitSince } from '../types.ts'
 import { crewText, times, timeText } from './words.ts'
 
-const notSeen: Readonly<Record<string, string>> = {
+export const notSeenWords: Readonly<Record<string, string>> = {
   no_reply: 'no reply',
   refused: 'refused',
   gone: 'gone',
@@ -11,7 +13,7 @@ const notSeen: Readonly<Record<string, string>> = {
   frustrated: 'in custody, in hospital or away',
 }
 
-const metWords: Readonly<Record<VisitSince['seen'], string>> = {
+export const metWords: Readonly<Record<VisitSince['seen'], string>> = {
   inside: 'seen inside, but it does not count',
   doorstep: 'seen at the door only',
   elsewhere: 'seen away from home',
@@ -22,31 +24,63 @@ const by = ({ crew }: VisitSince): string =>
   crew.length === 0 ? '' : ` by ${crewText(crew.map(({ name }) => ({ officer: '', name })))}`
 
 const callText = (visit: VisitSince): string =>
-  `${timeText(visit.at)}: ${visit.seen === 'no' ? (notSeen[visit.notSeenBecause ?? ''] ?? 'not seen') : metWords[visit.seen]}`
+  `${timeText(visit.at)}: ${visit.seen === 'no' ? (notSeenWords[visit.notSeenBecause ?? ''] ?? 'not seen') : metWords[visit.seen]}`
 
 type Since = Readonly<{
   visits: readonly VisitSince[]
-  /** Whether a visit is owed still: not suspended, not reactive, not closed. */
+  /** Whether a visit is owed still by the end of the list: not suspended, not reactive, not closed, not moved. */
   isOwed: boolean
+  line: Pick<ListedLine, 'dueOn' | 'isOwed' | 'owedOn' | 'movedBy'>
 }>
 
-const triedText = (visits: readonly VisitSince[]): string =>
-  `Tried ${times(visits.length)}, not seen. ${visits.map(callText).join('; ')}`
+const atTheDoor = ({ notSeenBecause }: VisitSince): boolean => wasAtTheDoor(notSeenBecause)
+
+const told = (visits: readonly VisitSince[]): string => visits.map(callText).join('; ')
+
+const triedText = (visits: readonly VisitSince[]): string => {
+  const [calls, others] = [visits.filter(atTheDoor), visits.filter((one) => !atTheDoor(one))]
+  const apart = others.length === 0 ? '' : `. Nobody was at the door: ${told(others)}`
+  return calls.length === 0
+    ? `Not tried${apart}`
+    : `Tried ${times(calls.length)}, not seen. ${told(calls)}${apart}`
+}
 
 const metText = (visits: readonly VisitSince[]): string =>
-  `Met, but it does not count as a visit. ${visits.map(callText).join('; ')}`
+  `Met, but it does not count as a visit. ${told(visits)}`
+
+/** ', was 34 days over': as it stood when the day was moved. */
+function wasText({ dueOn, movedBy }: Since['line']): string {
+  if (dueOn === null) return ', had no day'
+  const over = movedBy === null ? 0 : daysBetween(dueOn, movedBy.on)
+  if (over > 0) return `, was ${over === 1 ? '1 day' : `${over} days`} over`
+  return `, was ${formatShortDate(dueOn)}`
+}
+
+/** A day that was moved is owed still: whose word it was stands beside it. */
+function movedText(line: Since['line'], owedOn: LocalDate): string {
+  const by = line.movedBy === null ? '' : ` by ${line.movedBy.name}`
+  const was = line.dueOn === owedOn ? '' : wasText(line)
+  return `Not seen. Latest-by moved to ${formatShortDate(owedOn)}${by}${was}; a visit is still owed`
+}
+
+function notOwed({ line, visits }: Since): LineResult {
+  const tried = visits.length === 0 ? '' : `. ${told(visits)}`
+  if (!line.isOwed || line.owedOn === null)
+    return { state: 'left', text: `Not seen, and no visit is owed now: see why${tried}`, visits }
+  const plan = line.movedBy === null ? {} : { planId: line.movedBy.planId }
+  return { state: 'moved', text: `${movedText(line, line.owedOn)}${tried}`, visits, ...plan }
+}
 
 /** Only a qualifying visit is seen; whoever left the list in another way is said to have left. */
-export function resultOf({ visits, isOwed }: Since): LineResult {
+export function resultOf(since: Since): LineResult {
+  const { visits } = since
   const seen = visits.find(({ qualifies }) => qualifies)
   if (seen !== undefined)
     return { state: 'seen', text: `Seen ${timeText(seen.at)}${by(seen)}`, visits }
-  const tried = visits.length === 0 ? '' : ` ${visits.map(callText).join('; ')}`
-  if (!isOwed)
-    return { state: 'left', text: `Not seen, and no visit is owed now: see why.${tried}`, visits }
+  if (!since.isOwed) return notOwed(since)
   if (visits.some((visit) => visit.seen !== 'no'))
     return { state: 'met', text: metText(visits), visits }
-  return visits.length > 0
-    ? { state: 'tried', text: triedText(visits), visits }
-    : { state: 'not-tried', text: 'Not tried yet', visits }
+  if (visits.length === 0) return { state: 'not-tried', text: 'Not tried yet', visits }
+  const state = visits.some(atTheDoor) ? 'tried' : 'not-tried'
+  return { state, text: triedText(visits), visits }
 }

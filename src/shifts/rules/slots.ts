@@ -23,6 +23,22 @@ export function minutesBetween(from: string, until: string): number | null {
   return lasts > 0 ? lasts : null
 }
 
+const timeOf = (all: number): string =>
+  `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`
+
+type Planned = Readonly<{ fromTime: string; untilTime: string }>
+
+/** When the stop at a place of the order comes, at so many minutes a stop; the end of the shift for what does not fit. */
+export function hoursOfStop(
+  { fromTime, untilTime }: Planned,
+  index: number,
+  each: number,
+): Readonly<{ from: string; until: string }> {
+  const [first, last] = [minutes(fromTime), minutes(untilTime)]
+  const from = Math.min(first + index * each, Math.max(first, last - each))
+  return { from: timeOf(from), until: timeOf(Math.min(last, from + each)) }
+}
+
 const partOfHour = (hour: number, parts: readonly number[]): PartOfDay =>
   partsOfDay[parts.filter((begins) => hour >= begins).length] ?? 'evening'
 

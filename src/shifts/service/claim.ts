@@ -121,7 +121,7 @@ export async function claimVisit(tx: Tx, actor: Actor, ask: ClaimVisit): Promise
 export async function giveBack(
   tx: Tx,
   actor: Actor,
-  offenderId: string,
+  { offenderId, version }: Readonly<{ offenderId: string; version?: number | undefined }>,
 ): Promise<Decision<Claim, 'not-claimed' | 'not-your-claim'>> {
   const person = await personHere(tx, actor, offenderId)
   await lockOffenders(tx, [person.offenderId])
@@ -129,6 +129,7 @@ export async function giveBack(
   if (claim === null) return { ok: false, why: 'not-claimed' }
   if (!isOfPair(claim, actor.officerId) && !may(actor, 'see-my-team'))
     return { ok: false, why: 'not-your-claim' }
+  if (version !== undefined && version !== claim.version) throw new AppError('stale')
   const ended = { endedAt: tx.at, endedBy: actor.username, endedHow: 'given_back' as const }
   await amendClaim(tx, claim, ended)
   const line = `Given back to the weekend list: ${crewText(claim.crew)} do not go`

@@ -15,8 +15,11 @@ export type Named = Readonly<{
   isTrained: boolean
 }>
 
+/** The same name written otherwise is the same person: neither capitals nor spaces make a second one. */
+const alike = (text: string): string => text.toLowerCase().replace(/\s+/g, '')
+
 const keyed = (one: Crew): string =>
-  'officer' in one ? `officer ${one.officer}` : `${one.agency}: ${one.name}`
+  'officer' in one ? `officer ${one.officer}` : alike(`${one.agency}: ${one.name}`)
 
 const onceEach = (crew: readonly Crew[]): readonly Crew[] => [
   ...new Map(crew.map((one) => [keyed(one), one])).values(),

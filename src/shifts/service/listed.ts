@@ -4,7 +4,16 @@ import { localDateOf, startOfDay, addDays, type LocalDate } from '../../platform
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { claimsOf, claimsStanding, linesKept, linesNow, listUpTo, visitsSince } from '../queries.ts'
+import {
+  claimedPeople,
+  claimsOf,
+  claimsStanding,
+  linesBetween,
+  linesKept,
+  linesNow,
+  listUpTo,
+  visitsSince,
+} from '../queries.ts'
 import { listedFrom, nextListOn, nextWorkingDay, resultOf } from '../rules.ts'
 import type { Claim, LineResult, ListedLine, WeekendList } from '../types.ts'
 
@@ -25,23 +34,31 @@ async function listHeldOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Week
   return list === null || list.untilOn < on ? null : list
 }
 
+/** Up to when a day is told of: now, or the end of a day that is over. */
+export const toldUntil = (tx: Tx, on: LocalDate): Date =>
+  on < localDateOf(tx.at) ? startOfDay(addDays(on, 1)) : tx.at
+
 /**
- * The lines that were kept; and today also whoever came to be owed a visit by then since it was made: somebody
- * released on the Friday afternoon is nobody's otherwise.
+ * The lines that were kept, and whoever came to be owed a visit by then since it was made, seen meanwhile or not:
+ * somebody released on the Friday afternoon is nobody's otherwise.
  */
 async function keptAndSince(
   tx: Tx,
   list: WeekendList,
-  on: LocalDate,
+  until: Date,
 ): Promise<readonly ListedLine[]> {
-  const kept = await linesKept(tx, list.id)
-  if (on !== localDateOf(tx.at)) return kept
-  const known = new Set(kept.map(({ offenderId }) => offenderId))
+  const kept = await linesKept(tx, list.id, until)
   const last = Math.max(0, ...kept.map(({ place }) => place))
-  const since = (await linesNow(tx, list)).filter(({ offenderId }) => !known.has(offenderId))
+  const known = new Set(kept.map(({ offenderId }) => offenderId))
+  const since = listedFrom(list.forDate)
+  const open = (await linesBetween(tx, list, { since, until })).filter(({ offenderId }) => {
+    const isNew = !known.has(offenderId)
+    known.add(offenderId)
+    return isNew
+  })
   return [
     ...kept,
-    ...since.map((line, index) => ({ ...line, place: last + index + 1, isSince: true as const })),
+    ...open.map((line, index) => ({ ...line, place: last + index + 1, isSince: true as const })),
   ]
 }
 
@@ -50,7 +67,9 @@ export async function listOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<H
   const list = await listHeldOn(tx, forceId, on)
   const untilOn = list?.untilOn ?? nextWorkingDay(on, holidays)
   const lines =
-    list === null ? await linesNow(tx, { forceId, untilOn }) : await keptAndSince(tx, list, on)
+    list === null
+      ? await linesNow(tx, { forceId, untilOn }, await claimedPeople(tx, forceId))
+      : await keptAndSince(tx, list, toldUntil(tx, on))
   const next = list === null ? on : addDays(on, list.forDate === on ? 1 : 0)
   return { on, list, untilOn, nextOn: nextListOn(next, holidays), lines }
 }
@@ -62,8 +81,9 @@ export type ListedNow = Readonly<{
   claim: Claim | null
 }>
 
-const isOwedBy = ({ owedOn }: ListedLine, untilOn: LocalDate): boolean =>
-  owedOn !== null && owedOn <= untilOn
+/** Owed by the end of the list; somebody for whom nothing sets a day is owed a visit by any. */
+const isOwedBy = ({ isOwed, owedOn }: ListedLine, untilOn: LocalDate): boolean =>
+  isOwed && (owedOn === null || owedOn <= untilOn)
 
 /** When results begin to count: from noon of the list's day, or from the beginning of a day without one. */
 const countedFrom = ({ list, on }: HeldList): Date =>
@@ -73,7 +93,7 @@ const countedFrom = ({ list, on }: HeldList): Date =>
 export async function withResults(
   tx: Tx,
   held: HeldList,
-  until: Date = tx.at,
+  until: Date = toldUntil(tx, held.on),
 ): Promise<readonly ListedNow[]> {
   const ids = held.lines.map(({ offenderId }) => offenderId)
   const since = countedFrom(held)
@@ -84,6 +104,7 @@ export async function withResults(
     result: resultOf({
       visits: visits.get(line.offenderId) ?? [],
       isOwed: isOwedBy(line, held.untilOn),
+      line,
     }),
     claim: claims.get(line.offenderId) ?? null,
   }))
@@ -96,8 +117,13 @@ async function claimsBetween(
   between: Readonly<{ since: Date; until: Date }>,
 ): Promise<ReadonlyMap<OffenderId, Claim>> {
   const standing = await claimsStanding(tx, ids, localDateOf(between.until))
-  return new Map([...(await claimsOf(tx, ids, between)), ...standing])
+  const before = [...standing].filter(([, { recordedAt }]) => recordedAt <= between.until)
+  return new Map([...(await claimsOf(tx, ids, between)), ...before])
 }
+
+/** Seen, moved to a later day, or owed no visit any more: nothing is there to be claimed. */
+export const isOver = ({ result }: Pick<ListedNow, 'result'>): boolean =>
+  ['seen', 'moved', 'left'].includes(result.state)
 
 type Whom = Readonly<Pick<FileOwner, 'forceId' | 'offenderId'>>
 
@@ -109,6 +135,6 @@ export async function lineToClaim(
   const held = await listOn(tx, forceId, localDateOf(tx.at))
   const lines = held.lines.filter((line) => line.offenderId === offenderId)
   const [one] = await withResults(tx, { ...held, lines })
-  if (one === undefined || one.result.state === 'seen' || one.result.state === 'left') return null
+  if (one === undefined || isOver(one)) return null
   return { list: held.list, line: one.line }
 }

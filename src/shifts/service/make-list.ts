@@ -13,7 +13,7 @@ import type { ListedLine, WeekendLine, WeekendList } from '../types.ts'
 /** A line to be kept. */
 export const lineOf = (
   list: WeekendList,
-  { owedOn: _, isSince: __, ...line }: ListedLine,
+  { owedOn: _, isOwed: __, isSince: ___, movedBy: ____, ...line }: ListedLine,
 ): WeekendLine => ({
   ...line,
   id: newId(),
@@ -55,7 +55,7 @@ export async function makeWeekendLists(tx: Tx, forDate: LocalDate): Promise<Coun
   const told = lines.filter(({ offenderId }) => !restricted.has(offenderId))
   return {
     listed: told.length,
-    overdue: told.filter(({ dueOn }) => dueOn < forDate).length,
+    overdue: told.filter(({ dueOn }) => dueOn !== null && dueOn < forDate).length,
     unallocated: told.filter(({ officerId }) => officerId === null).length,
   }
 }

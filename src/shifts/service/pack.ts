@@ -3,6 +3,7 @@ import { restrictedPeople, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
+import { hidingNobody } from '../../platform/database/hiding.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -70,13 +71,15 @@ export const returnedWords: Readonly<Record<ReturnedHow, string>> = {
   shredded: 'shredded',
 }
 
-type Returned = Readonly<{ id: string; how: ReturnedHow }>
+type Returned = Readonly<{ id: string; how: ReturnedHow; version?: number | undefined }>
 
-/** Whoever takes it in ticks it; once. */
-export async function returnPack(
+/** A page that came back, and whether the reader knows of the person whom it is about. */
+export type CameBack = Readonly<{ pack: PackShown; isNamed: boolean }>
+
+async function ticked(
   tx: Tx,
   actor: Actor,
-  { id, how }: Returned,
+  { id, how, version }: Returned,
 ): Promise<Decision<PackShown, 'already-returned'>> {
   const known = await packById(tx, actor.forceId, id)
   if (known === null) throw new AppError('not-found')
@@ -84,10 +87,23 @@ export async function returnPack(
   const pack = await packById(tx, actor.forceId, id)
   if (pack === null) throw new AppError('not-found')
   if (pack.returnedAt !== null) return no('already-returned')
+  if (version !== undefined && version !== pack.version) throw new AppError('stale')
   const returned = { returnedAt: tx.at, returnedBy: actor.username, returnedHow: how }
   await amendPack(tx, pack, returned)
   const line = `Page ${packName(pack)} ${returnedWords[how]}`
   await addToChronology(tx, [said(pack, tx.at, line)])
   await tell(tx, pack, 'pack.returned')
   return yes({ ...pack, ...returned, version: pack.version + 1 })
+}
+
+/** Whoever takes it in ticks it; once. Also a page of a file that was restricted since: paper is out all the same. */
+export async function returnPack(
+  tx: Tx,
+  actor: Actor,
+  asked: Returned,
+): Promise<Decision<CameBack, 'already-returned'>> {
+  const hidden = tx.hidden()
+  const done = await hidingNobody(tx, () => ticked(tx, actor, asked))
+  if (!done.ok) return done
+  return yes({ pack: done.value, isNamed: !hidden.includes(done.value.offenderId) })
 }

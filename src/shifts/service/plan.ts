@@ -7,8 +7,15 @@ import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
-import { candidatesFor, keptFromAny, planById, stopsOf, type CandidateRow } from '../queries.ts'
-import { minutesBetween, proposeStops, slotsBetween, slotText } from '../rules.ts'
+import {
+  candidatesFor,
+  claimsStanding,
+  keptFromAny,
+  planById,
+  stopsOf,
+  type CandidateRow,
+} from '../queries.ts'
+import { isOfPair, minutesBetween, proposeStops, slotsBetween, slotText } from '../rules.ts'
 import { insertPlan, insertStops } from '../store.ts'
 import type { Candidate, Given, PlanRefusal, ShiftPlan, ShiftStop } from '../types.ts'
 import { crewNamed, type Named } from './crew.ts'
@@ -39,7 +46,7 @@ type Asked = Readonly<{ ask: PlanAsk; named: Named }>
 type Hours = Pick<ShiftPlan, 'onDay' | 'fromTime' | 'untilTime'>
 
 /** Each with the slot inside the hours that was never tried. */
-export async function weighed(
+async function weighed(
   tx: Tx,
   rows: readonly CandidateRow[],
   { onDay, fromTime, untilTime }: Hours,
@@ -59,7 +66,7 @@ export async function weighed(
 type Area = Pick<ShiftPlan, 'onDay' | 'districts' | 'officerIds'>
 
 /** Own team's people and those that the reader has claimed, of anybody for inspectors; nobody of whom one is kept apart. */
-export async function candidates(
+async function candidates(
   tx: Tx,
   actor: Actor,
   { onDay, districts, officerIds }: Area,
@@ -108,6 +115,20 @@ const planOf = (tx: Tx, actor: Actor, { ask, named }: Asked): ShiftPlan => ({
   ...{ note: ask.note ?? null, version: 1 },
 })
 
+/** Without those whom another pair has claimed: nobody is sent to a door to which others go. */
+async function unclaimedFor(
+  tx: Tx,
+  { officerIds }: Pick<ShiftPlan, 'officerIds'>,
+  rows: readonly CandidateRow[],
+): Promise<readonly CandidateRow[]> {
+  const ids = rows.map(({ id }) => id)
+  const claims = await claimsStanding(tx, ids, localDateOf(tx.at))
+  return rows.filter(({ id }) => {
+    const claim = claims.get(id)
+    return claim === undefined || officerIds.some((officerId) => isOfPair(claim, officerId))
+  })
+}
+
 /** Keeps the plan with as many stops as its hours hold, in the order that the rule proposes. */
 export async function makePlan(
   tx: Tx,
@@ -118,7 +139,8 @@ export async function makePlan(
   const refusal = whyNot(tx, actor, { ask, named })
   if (refusal !== null) return no(refusal)
   const plan = planOf(tx, actor, { ask, named })
-  const weighable = await weighed(tx, await candidates(tx, actor, plan), plan)
+  const free = await unclaimedFor(tx, plan, await candidates(tx, actor, plan))
+  const weighable = await weighed(tx, free, plan)
   const most = mostIn(plan, await policyOn(tx, localDateOf(tx.at)))
   const proposed = proposeStops(weighable, { on: plan.onDay, most })
   await insertPlan(tx, plan)

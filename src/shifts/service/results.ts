@@ -2,8 +2,8 @@
 import { addDays, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
-import { packsOut } from '../queries.ts'
-import type { PackOut, WeekendList } from '../types.ts'
+import { packsOut, packsUnnamed } from '../queries.ts'
+import type { PackOut, PackUnnamed, WeekendList } from '../types.ts'
 import { listOn, withResults, type ListedNow } from './listed.ts'
 
 export type WeekendResult = Readonly<{
@@ -12,6 +12,8 @@ export type WeekendResult = Readonly<{
   lines: readonly ListedNow[]
   /** Printed pages that should have been back. */
   out: readonly PackOut[]
+  /** The same of files that the briefing does not name. */
+  unnamed: readonly PackUnnamed[]
 }>
 
 type Ask = Readonly<{
@@ -28,9 +30,10 @@ export async function weekendResults(
   { forceId, teamId, on, until }: Ask,
 ): Promise<WeekendResult> {
   const out = await packsOut(tx, { forceId, teamId, dueBefore: on, until })
+  const unnamed = await packsUnnamed(tx, { forceId, teamId, dueBefore: on, until })
   const held = await listOn(tx, forceId, on)
   const { list } = held
-  if (list === null || on < addDays(list.forDate, 1)) return { list: null, lines: [], out }
+  if (list === null || on < addDays(list.forDate, 1)) return { list: null, lines: [], out, unnamed }
   const lines = held.lines.filter((line) => teamId === null || line.teamId === teamId)
-  return { list, lines: await withResults(tx, { ...held, lines }, until), out }
+  return { list, lines: await withResults(tx, { ...held, lines }, until), out, unnamed }
 }

@@ -4,11 +4,11 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { moved, stopReason, type Move } from '../rules.ts'
+import { byHand, moved, type Move } from '../rules.ts'
 import { amendStop, insertStops, lockPlan, nextVersion, orderStops } from '../store.ts'
 import type { PlanRefusal, ShiftPlan, ShiftStop } from '../types.ts'
 import { mayHoldAll } from './crew.ts'
-import { candidates, planRead, stopOf, tell, weighed, type PlanRead } from './plan.ts'
+import { planRead, stopOf, tell, type PlanRead } from './plan.ts'
 
 async function changed(tx: Tx, plan: ShiftPlan, offenderId: OffenderId): Promise<void> {
   await nextVersion(tx, plan)
@@ -31,22 +31,6 @@ async function forChange(
   return yes({ plan, stops, mayChange: true })
 }
 
-async function reasonFor(
-  tx: Tx,
-  actor: Actor,
-  { plan, stops, id }: PlanRead & Readonly<{ id: OffenderId }>,
-): Promise<string> {
-  const rows = await candidates(tx, actor, { ...plan, districts: [] })
-  const last = stops.at(-1)?.offenderId
-  const near = rows.filter((row) => row.id === id || row.id === last)
-  const [one, before] = [id, last].map((of) => near.find((row) => row.id === of))
-  if (one === undefined) return 'Added by hand'
-  const [told] = await weighed(tx, [one], plan)
-  if (told === undefined) return 'Added by hand'
-  const previous = before === undefined ? null : { ...before, untried: null }
-  return `Added by hand. ${stopReason(told, previous, plan.onDay)}`
-}
-
 /** Adds somebody as the last stop: of the reader's own to change, and kept from none of the pair. */
 export async function addStop(
   tx: Tx,
@@ -61,9 +45,8 @@ export async function addStop(
   if (!ownsFile(actor, person)) return no('not-yours-to-plan')
   if (stops.some((stop) => stop.offenderId === person.offenderId)) return no('already-a-stop')
   if (!(await mayHoldAll(tx, person.offenderId, plan.officerIds))) return no('not-this-pair')
-  const because = await reasonFor(tx, actor, { ...held.value, id: person.offenderId })
   const place = Math.max(0, ...stops.map((stop) => stop.place)) + 1
-  await insertStops(tx, [stopOf(tx, plan, { id: person.offenderId, because, place })])
+  await insertStops(tx, [stopOf(tx, plan, { id: person.offenderId, because: byHand, place })])
   await changed(tx, plan, person.offenderId)
   return yes(await planRead(tx, actor, plan.id))
 }

@@ -52,4 +52,7 @@ export type PackOut = Readonly<{
   dueOn: LocalDate
 }>
 
+/** A page of a file that does not exist for the reader: its number, and nothing of whom it is about. */
+export type PackUnnamed = Readonly<{ id: string; year: number; number: number; dueOn: LocalDate }>
+
 export type PackRefusal = 'not-your-claim' | 'restricted-not-printed' | 'already-returned'

@@ -40,7 +40,8 @@ export type ShiftStop = Readonly<{
 export type Candidate = Readonly<{
   id: OffenderId
   level: Level
-  dueOn: LocalDate
+  /** Null where nothing sets a day. */
+  dueOn: LocalDate | null
   district: string | null
   /** A slot inside the hours that was never tried, in words; null when each was. */
   untried: string | null

@@ -31,9 +31,12 @@ export type WeekendLine = Readonly<{
   teamId: TeamId
   officerId: OfficerId | null
   level: Level
-  dueOn: LocalDate
+  /** Null for somebody who is owed a visit that nothing sets a day for. */
+  dueOn: LocalDate | null
   because: string
 }>
+
+export type MovedBy = Readonly<{ planId: string; name: string; on: LocalDate }>
 
 /** What a list holds of somebody, kept or as it would be made now. */
 export type ListedLine = Pick<
@@ -41,13 +44,17 @@ export type ListedLine = Pick<
   'offenderId' | 'place' | 'teamId' | 'officerId' | 'level' | 'dueOn' | 'because'
 > &
   Readonly<{
-    /** The day for the visit that is owed now; null when none is, and while it is suspended. */
+    /** Whether a visit is owed now; not while it is suspended. */
+    isOwed: boolean
+    /** The day for the visit that is owed now; null when none is, and where nothing sets one. */
     owedOn: LocalDate | null
+    /** The plan that put the day there, and whose word it was; null for any other reason. */
+    movedBy: MovedBy | null
     /** Not on the list as it was made: came to be owed a visit by then since. */
     isSince?: true
   }>
 
-export type ClaimEnd = 'given_back' | 'ran_out'
+export type ClaimEnd = 'given_back' | 'ran_out' | 'no_longer_allowed'
 
 export type Claim = Readonly<{
   id: string
@@ -87,11 +94,15 @@ export type VisitSince = Readonly<{
   crew: readonly Readonly<{ name: string }>[]
 }>
 
+export const resultStates = ['seen', 'met', 'tried', 'not-tried', 'moved', 'left'] as const
+
 /** What came of somebody on the list: one word, and the sentence. */
 export type LineResult = Readonly<{
-  state: 'seen' | 'met' | 'tried' | 'not-tried' | 'left'
+  state: (typeof resultStates)[number]
   text: string
   visits: readonly VisitSince[]
+  /** The plan that moved the day, where one did. */
+  planId?: string
 }>
 
 export type ReturnedHow = 'returned' | 'shredded'

@@ -7,9 +7,10 @@ import type { HiddenFields, Link, Problem, SummaryList } from '../../platform/vi
 import type { Ring, ToldLine } from '../service/reading.ts'
 import { packName } from '../service/pack.ts'
 import type { Claim, Pack } from '../types.ts'
-import { claimResource, claimText, lateText, lineResource, resultTags, summaryOf } from './list.ts'
+import { claimText, isPlain, lateText, planHref, resultTags, summaryOf } from './list.ts'
+import { claimResource, lineResource } from './list-resource.ts'
 import { whomToRing } from './ring.ts'
-import { strangerSections } from './stranger.ts'
+import { sectionsFor } from './stranger.ts'
 
 export type ShiftForm = Readonly<{
   action: string
@@ -132,13 +133,19 @@ const factsOf = ({ told, ring, opens }: LineShown): SummaryList | null =>
     : summaryOf([
         { heading: 'Where', lines: [opens ? addressLine(told) : areaLine(told)] },
         { heading: 'Why', lines: [told.line.because] },
-        ...strangerSections(told),
+        ...sectionsFor(told, opens),
         { heading: 'Whom to ring', lines: whomToRing(told, ring) },
       ])
 
-const linksOf = ({ facts, opens }: LineShown): readonly Link[] =>
+const planLinks = (told: ToldLine | null): readonly Link[] => {
+  const href = told === null ? null : planHref(told)
+  return href === null ? [] : [{ text: 'See the plan that moved the day', href }]
+}
+
+const linksOf = ({ facts, told, opens }: LineShown): readonly Link[] =>
   opens
     ? [
+        ...planLinks(told),
         { text: 'Open the file', href: `/offenders/${facts.id}` },
         { text: 'Record a visit', href: `/offenders/${facts.id}/visits/new` },
         { text: 'Record an attempt', href: `/offenders/${facts.id}/visits/new?kind=attempt` },
@@ -156,7 +163,7 @@ export const lineModel = (shown: LineShown): LineModel => {
     statusText:
       told === null
         ? 'This person is not on the weekend list now.'
-        : told.result.state === 'not-tried'
+        : isPlain(told)
           ? `${lateText(told, on)}.`
           : `${lateText(told, on)}. ${told.result.text}.`,
     tag: told === null ? null : resultTags[told.result.state],
@@ -168,10 +175,10 @@ export const lineModel = (shown: LineShown): LineModel => {
   }
 }
 
-export const lineShownResource = ({ told, facts, claim, packs, ring, on }: LineShown) => ({
+export const lineShownResource = ({ told, facts, claim, packs, ring, on, opens }: LineShown) => ({
   ...(told === null
     ? { offender: { id: facts.id, visorRef: facts.visorRef, level: facts.level }, onList: false }
-    : { ...lineResource(told, on), onList: true, whomToRing: whomToRing(told, ring) }),
+    : { ...lineResource(told, { on, opens }), onList: true, whomToRing: whomToRing(told, ring) }),
   claim: claim === null ? null : claimResource(claim),
   packs: packs.map((pack) => ({ id: pack.id, number: packName(pack) })),
 })

@@ -5,15 +5,16 @@ import {
   formatDate,
   formatInstant,
   formatShortDate,
+  localDateOf,
   type LocalDate,
 } from '../../platform/calendar.ts'
-import type { Pager, SummaryList } from '../../platform/views/models.ts'
-import { crewKeys, crewText } from '../rules.ts'
-import type { HeldList, ListedNow } from '../service/listed.ts'
+import type { Link, Pager, SummaryList } from '../../platform/views/models.ts'
+import { crewText } from '../rules.ts'
+import { isOver, type HeldList, type ListedNow } from '../service/listed.ts'
 import type { Ring, ToldLine } from '../service/reading.ts'
 import type { Claim, LineResult, PackSection } from '../types.ts'
 import { ringLines } from './ring.ts'
-import { slotSaid, strangerSections, triedText, warningLines } from './stranger.ts'
+import { sectionsFor, slotSaid, triedLines, warningLines } from './stranger.ts'
 
 type Tag = Readonly<{ text: string; classes: string }>
 
@@ -22,6 +23,7 @@ export const resultTags: Readonly<Record<LineResult['state'], Tag>> = {
   met: { text: 'Met, does not count', classes: 'govuk-tag--orange' },
   tried: { text: 'Tried', classes: 'govuk-tag--yellow' },
   'not-tried': { text: 'Not tried', classes: 'govuk-tag--grey' },
+  moved: { text: 'Moved to a later day', classes: 'govuk-tag--purple' },
   left: { text: 'No visit owed now', classes: 'govuk-tag--blue' },
 }
 
@@ -30,6 +32,8 @@ export type ListRow = Readonly<{
   lateText: string
   tag: Tag
   resultText: string | null
+  /** The plan that moved the day to a later one. */
+  planHref: string | null
   claimText: string | null
   key: SummaryList
   all: SummaryList
@@ -41,6 +45,9 @@ export type ListModel = Readonly<{
   title: string
   leadText: string
   summaryText: string
+  counts: readonly Link[]
+  /** The whole list again, where a part of it was asked for. */
+  allHref: string | null
   ring: readonly string[]
   rows: readonly ListRow[]
   emptyText: string | null
@@ -58,11 +65,25 @@ export const summaryOf = (sections: readonly PackSection[]): SummaryList => ({
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
-/** '8 days over', as on the day that the list is looked at. */
-export function lateText({ line }: ListedNow, on: LocalDate): string {
-  const over = daysBetween(line.dueOn, on)
-  const day = formatShortDate(line.dueOn)
-  if (over > 0) return `${days(over)} over: it was due by ${day}`
+/** The day up to which lateness grows: that of the visit for somebody who was seen. */
+const countedTo = ({ result }: ListedNow, on: LocalDate): LocalDate => {
+  const seen = result.visits.find(({ qualifies }) => qualifies)
+  return seen === undefined ? on : localDateOf(seen.at)
+}
+
+/** How many days over, as on the day that the list is looked at, or when seen; null where nothing set a day. */
+export const daysOver = (listed: ListedNow, on: LocalDate): number | null =>
+  listed.line.dueOn === null ? null : daysBetween(listed.line.dueOn, countedTo(listed, on))
+
+/** '8 days over: it was due by 1 Mar 2026'; of somebody seen, as it was then. */
+export function lateText(listed: ListedNow, on: LocalDate): string {
+  const { dueOn } = listed.line
+  const over = daysOver(listed, on)
+  if (dueOn === null || over === null) return 'Owed with no day set: nothing says by when'
+  const day = formatShortDate(dueOn)
+  const when = listed.result.state === 'seen' ? ' when seen' : ''
+  if (over > 0) return `${days(over)} over${when}: it was due by ${day}`
+  if (when !== '') return `In time: it was due by ${day}`
   return over === 0 ? 'Due today' : `Due by ${day}`
 }
 
@@ -76,23 +97,29 @@ export const claimText = (claim: Claim | null): string | null => {
 }
 
 const keySections = (told: ToldLine): readonly PackSection[] => [
-  { heading: 'Tried so far', lines: [triedText(told)] },
+  { heading: 'Tried so far', lines: triedLines(told) },
   { heading: 'Never tried', lines: [slotSaid(told)] },
   { heading: 'Warnings', lines: warningLines(told) },
 ]
 
-const restOf = (told: ToldLine): readonly PackSection[] =>
-  strangerSections(told).filter(
+const restOf = (told: ToldLine, opens: boolean): readonly PackSection[] =>
+  sectionsFor(told, opens).filter(
     ({ heading }) => heading !== 'Tried so far' && heading !== 'Warnings',
   )
 
-const isOpen = ({ claim, result }: ListedNow): boolean =>
-  claim === null && result.state !== 'seen' && result.state !== 'left'
+const isOpen = (listed: ListedNow): boolean => listed.claim === null && !isOver(listed)
 
 const sinceText = ({ line }: ListedNow): string =>
   line.isSince === true ? '. Came to the list since it was made' : ''
 
-const rowOf = (told: ToldLine, on: LocalDate): ListRow => ({
+/** Nothing to say beside the tag. */
+export const isPlain = ({ result }: ListedNow): boolean =>
+  result.state === 'not-tried' && result.visits.length === 0
+
+export const planHref = ({ result: { planId } }: ListedNow): string | null =>
+  planId === undefined ? null : `/visit-plans/${planId}`
+
+const rowOf = (told: ToldLine, { held: { on }, opens }: ListShown): ListRow => ({
   // The file of another team asks for a reason: the way to it is the line of the list.
   person: {
     ...personLine(told.facts, on, { withTeam: true, level: told.line.level }),
@@ -100,10 +127,11 @@ const rowOf = (told: ToldLine, on: LocalDate): ListRow => ({
   },
   lateText: `${lateText(told, on)}. Area: ${areaOf(told)}${sinceText(told)}`,
   tag: resultTags[told.result.state],
-  resultText: told.result.state === 'not-tried' ? null : told.result.text,
+  resultText: isPlain(told) ? null : told.result.text,
+  planHref: planHref(told),
   claimText: claimText(told.claim),
   key: summaryOf(keySections(told)),
-  all: summaryOf(restOf(told)),
+  all: summaryOf(restOf(told, opens(told))),
   href: `/weekend-list/${told.line.offenderId}`,
   linkText: isOpen(told) ? 'Claim this visit' : 'See this visit',
 })
@@ -113,124 +141,79 @@ const madeText = ({ list, untilOn, nextOn }: HeldList): string =>
     ? `Not made yet: this is how it would be now, with everybody overdue or due by ${formatDate(untilOn)}. The next list is made on ${formatDate(nextOn)} at 12:00.`
     : `Made ${formatInstant(list.recordedAt)}: everybody of very high and high risk level, of every team, overdue or due by ${formatDate(untilOn)}. What came of each since stands beside them.`
 
-const counted = (all: readonly ListedNow[], state: LineResult['state']): number =>
-  all.filter(({ result }) => result.state === state).length
+const countWords: readonly (readonly [LineResult['state'], string])[] = [
+  ['seen', 'seen'],
+  ['met', 'met in a way that does not count'],
+  ['tried', 'tried'],
+  ['not-tried', 'not tried'],
+  ['moved', 'moved to a later day'],
+  ['left', 'with no visit owed now'],
+]
 
-/** '12 on the list: 3 seen, 2 tried, 7 not tried; 4 claimed.' */
-function summaryText(all: readonly ListedNow[]): string {
+const hrefOf = ({ asked }: ListShown, only: LineResult['state'] | null): string => {
+  const query = new URLSearchParams({
+    ...(asked === null ? {} : { on: asked }),
+    ...(only === null ? {} : { result: only }),
+  }).toString()
+  return query === '' ? '/weekend-list' : `/weekend-list?${query}`
+}
+
+/** '3 seen', '2 tried': each count leads to those whom it counts. */
+const countsOf = (shown: ListShown): readonly Link[] =>
+  countWords.flatMap(([state, words]) => {
+    const count = shown.all.filter(({ result }) => result.state === state).length
+    return count === 0 ? [] : [{ text: `${count} ${words}`, href: hrefOf(shown, state) }]
+  })
+
+function summaryText({ all, only }: ListShown): string {
+  if (all.length === 0) return ''
   const claimed = all.filter(({ claim }) => claim !== null).length
-  const parts = [
-    `${counted(all, 'seen')} seen`,
-    `${counted(all, 'met')} met in a way that does not count`,
-    `${counted(all, 'tried')} tried`,
-    `${counted(all, 'not-tried')} not tried`,
-    `${counted(all, 'left')} with no visit owed now`,
-  ].filter((part) => !part.startsWith('0 '))
-  return all.length === 0
-    ? ''
-    : `${all.length} on the list: ${parts.join(', ')}; ${claimed} claimed.`
+  const words = countWords.find(([state]) => state === only)?.[1]
+  const shownOnly = words === undefined ? '' : ` Shown are those ${words}.`
+  return `${all.length} on the list, ${claimed} claimed.${shownOnly}`
 }
 
 export type ListShown = Readonly<{
   held: HeldList
   /** Everybody on it that the reader knows of. */
   all: readonly ListedNow[]
+  /** How many of them are asked for, and by what came of them. */
+  total: number
+  only: LineResult['state'] | null
+  /** The day that was asked for; null for today. */
+  asked: LocalDate | null
   /** Those of this part, told whole. */
   told: readonly ToldLine[]
+  /** Whether the reader may read the file: what is told beyond the line is for them. */
+  opens: (told: ToldLine) => boolean
   ring: Ring
   nextHref: string | null
   isFirstPart: boolean
 }>
 
-export const listModel = ({
-  held,
-  all,
-  told,
-  ring,
-  nextHref,
-  isFirstPart,
-}: ListShown): ListModel => ({
+export const listModel = (shown: ListShown): ListModel => ({
   title: 'Weekend list',
-  leadText: madeText(held),
-  summaryText: summaryText(all),
-  ring: ringLines(ring),
-  rows: told.map((line) => rowOf(line, held.on)),
+  leadText: madeText(shown.held),
+  summaryText: summaryText(shown),
+  counts: countsOf(shown),
+  allHref: shown.only === null ? null : hrefOf(shown, null),
+  ring: ringLines(shown.ring),
+  rows: shown.told.map((line) => rowOf(line, shown)),
   emptyText:
-    told.length === 0 ? 'Nobody of very high or high risk level is overdue or due by then.' : null,
+    shown.told.length > 0
+      ? null
+      : shown.only === null
+        ? 'Nobody of very high or high risk level is overdue or due by then.'
+        : 'Nobody on the list is that now.',
   pager: {
     label: 'Weekend list',
-    totalText: `${all.length} ${all.length === 1 ? 'person' : 'people'} in all, the most urgent first.`,
-    nextHref,
-    firstHref: isFirstPart ? null : '/weekend-list',
+    totalText: `${shown.total} ${shown.total === 1 ? 'person' : 'people'} in all, the most urgent first.`,
+    nextHref: shown.nextHref,
+    firstHref: shown.isFirstPart ? null : hrefOf(shown, shown.only),
   },
   links: [
     { text: 'Plan a shift', href: '/shifts/new' },
     { text: 'Planned shifts', href: '/shifts' },
     { text: 'Printed pages that are out', href: '/packs' },
   ],
-})
-
-export const claimResource = (claim: Claim) => ({
-  id: claim.id,
-  version: claim.version,
-  offenderId: claim.offenderId,
-  by: claim.recordedBy,
-  crew: crewKeys(claim.crew),
-  at: claim.recordedAt.toISOString(),
-  until: claim.untilOn,
-  note: claim.note,
-  ended:
-    claim.endedAt === null
-      ? null
-      : { at: claim.endedAt.toISOString(), by: claim.endedBy, how: claim.endedHow },
-})
-
-const partsResource = (told: ToldLine) =>
-  Object.fromEntries(strangerSections(told).map(({ heading, lines }) => [camel(heading), lines]))
-
-const camel = (heading: string): string =>
-  heading
-    .split(' ')
-    .map((word, index) =>
-      index === 0 ? word.toLowerCase() : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
-    )
-    .join('')
-
-export const lineResource = (told: ToldLine, on: LocalDate) => ({
-  offender: {
-    id: told.facts.id,
-    visorRef: told.facts.visorRef,
-    name: `${told.facts.forenames} ${told.facts.surname}`,
-    level: told.line.level,
-    marks: told.facts.marks,
-  },
-  team: told.facts.teamName,
-  officer: told.facts.officerKey,
-  area: told.stranger.address?.district ?? null,
-  dueOn: told.line.dueOn,
-  daysOverdue: Math.max(0, daysBetween(told.line.dueOn, on)),
-  because: told.line.because,
-  cameSince: told.line.isSince === true,
-  attempts: told.facts.attemptsSince,
-  bestSlot: told.bestSlot,
-  ...partsResource(told),
-  claim: told.claim === null ? null : claimResource(told.claim),
-  result: {
-    state: told.result.state,
-    text: told.result.text,
-    visits: told.result.visits.map(({ id }) => id),
-  },
-})
-
-export const listResource = ({ held, all, told, ring }: ListShown) => ({
-  on: held.on,
-  list:
-    held.list === null
-      ? null
-      : { forDate: held.list.forDate, madeAt: held.list.recordedAt.toISOString() },
-  until: held.untilOn,
-  nextListOn: held.nextOn,
-  whomToRing: ringLines(ring),
-  items: told.map((line) => lineResource(line, held.on)),
-  total: all.length,
 })

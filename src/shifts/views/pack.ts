@@ -4,13 +4,14 @@ import { formatDate, formatInstant, type LocalDate } from '../../platform/calend
 import type { Paper, Section } from '../../platform/documents/document.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import { problemsOf, radios, type Field } from '../../platform/views/fields.ts'
-import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
+import type { HiddenFields, Link, Pager, Problem } from '../../platform/views/models.ts'
 import { crewText, levelWords } from '../rules.ts'
 import type { PackShown } from '../queries.ts'
 import { packName, returnedWords } from '../service/pack.ts'
 import type { Ring, Told } from '../service/reading.ts'
-import type { Claim, PackContent, PackOut, PackSection } from '../types.ts'
+import type { Claim, PackContent, PackOut, PackSection, PackUnnamed } from '../types.ts'
 import { whomToRing } from './ring.ts'
+import type { PartShown } from './plans.ts'
 import { strangerSections } from './stranger.ts'
 
 const addressText = ({ stranger: { address } }: Told): string => {
@@ -150,19 +151,27 @@ export type PacksModel = Readonly<{
   leadText: string
   rows: readonly PackRow[]
   emptyText: string | null
+  pager: Pager
 }>
 
-export type PacksShown = Readonly<{
-  out: readonly PackOut[]
-  opens: (one: PackOut) => boolean
-  today: LocalDate
-  key: string
-}>
+export type PacksShown = PartShown &
+  Readonly<{
+    out: readonly (PackOut | PackUnnamed)[]
+    opens: (one: PackOut) => boolean
+    today: LocalDate
+    key: string
+  }>
 
-const packRow = (one: PackOut, { opens, today, key }: PacksShown): PackRow => ({
+/** A page of a file that does not exist for the reader is asked for by its number. */
+const aboutText = (one: PackOut | PackUnnamed): string =>
+  'name' in one
+    ? `${one.name} (${one.visorRef}). Printed ${formatInstant(one.printedAt)} for ${one.printedFor}. `
+    : ''
+
+const packRow = (one: PackOut | PackUnnamed, { opens, today, key }: PacksShown): PackRow => ({
   heading: `Page ${packName(one)}`,
-  href: opens(one) ? `/packs/${one.id}` : null,
-  text: `${one.name} (${one.visorRef}). Printed ${formatInstant(one.printedAt)} for ${one.printedFor}. Back by the end of ${formatDate(one.dueOn)}.`,
+  href: 'name' in one && opens(one) ? `/packs/${one.id}` : null,
+  text: `${aboutText(one)}Back by the end of ${formatDate(one.dueOn)}.`,
   lateText: one.dueOn < today ? 'Should have been back' : null,
   tick: [{ name: '_key', value: `${one.id}-${key}` }],
   action: `/packs/${one.id}/return`,
@@ -173,6 +182,18 @@ export const packsModel = (shown: PacksShown): PacksModel => ({
     'Numbered pages that were printed for a weekend visit and have not come back. Each is returned to the office or shredded, and somebody ticks which.',
   rows: shown.out.map((one) => packRow(one, shown)),
   emptyText: shown.out.length === 0 ? 'No page is out.' : null,
+  pager: {
+    label: 'Pages that are out',
+    totalText: `${shown.total} in all, the longest out first.`,
+    nextHref: shown.next,
+    firstHref: shown.isFirst ? null : '/packs',
+  },
+})
+
+/** What came of a page whose person the reader does not know of. */
+export const packUnnamedResource = ({ id, version, returnedHow, ...pack }: PackShown) => ({
+  ...{ id, version, number: packName(pack), dueOn: pack.dueOn },
+  returned: returnedHow,
 })
 
 export const packResource = (pack: PackShown) => ({
@@ -191,14 +212,18 @@ export const packResource = (pack: PackShown) => ({
   content: pack.content,
 })
 
-export const packOutResource = ({ printedAt, ...one }: PackOut) => ({
-  id: one.id,
-  number: packName(one),
+const namedResource = ({ printedAt, ...one }: PackOut) => ({
   offenderId: one.offenderId,
   name: one.name,
   visorRef: one.visorRef,
   team: one.teamName,
   printedFor: one.printedFor,
   printedAt: printedAt.toISOString(),
+})
+
+export const packOutResource = (one: PackOut | PackUnnamed) => ({
+  id: one.id,
+  number: packName(one),
   dueOn: one.dueOn,
+  ...('name' in one ? namedResource(one) : {}),
 })

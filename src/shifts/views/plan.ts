@@ -6,9 +6,11 @@ import { problemsOf, select, type Draw } from '../../platform/views/fields.ts'
 import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { crewKeys, crewText, timeText } from '../rules.ts'
+import type { AlsoPlanned } from '../queries.ts'
 import type { PlanRead } from '../service/plan.ts'
-import type { ShiftPlan, VisitSince } from '../types.ts'
+import type { Claim, ShiftPlan, VisitSince } from '../types.ts'
 import type { ShiftForm } from './line.ts'
+import { claimText } from './list.ts'
 import { areaText } from './plans.ts'
 
 type Press = Readonly<{
@@ -26,6 +28,8 @@ export type StopRow = Readonly<{
   addressText: string
   because: string
   seenText: string | null
+  /** Who else goes there, by a claim or by another plan of that day. */
+  others: readonly string[]
   links: readonly Link[]
   moves: readonly Press[]
 }>
@@ -52,12 +56,20 @@ export type StopTold = Readonly<{
   opens: boolean
   /** A visit that counts, made since the plan was. */
   seen: VisitSince | null
+  /** Of whoever has claimed the visit, and plans of the same day that hold the same person. */
+  claim: Claim | null
+  others: readonly AlsoPlanned[]
 }>
 
 export type PlanPage = Readonly<{
   read: PlanRead
   stops: readonly StopTold[]
-  toAdd: readonly Readonly<{ id: OffenderId; name: string; visorRef: string; dueOn: LocalDate }>[]
+  toAdd: readonly Readonly<{
+    id: OffenderId
+    name: string
+    visorRef: string
+    dueOn: LocalDate | null
+  }>[]
   on: LocalDate
   attempt: Attempt
   key: string
@@ -108,6 +120,18 @@ const addressOf = ({ address, opens }: StopTold): string => {
   return [address.line, address.postcode].filter((part) => part !== null).join(', ')
 }
 
+const isSamePair = (plan: ShiftPlan, claim: Claim): boolean =>
+  claim.officerIds.every((id) => plan.officerIds.includes(id)) &&
+  claim.officerIds.length === plan.officerIds.length
+
+function othersOf(plan: ShiftPlan, { claim, others }: StopTold): readonly string[] {
+  const claimed = claim === null || isSamePair(plan, claim) ? null : claimText(claim)
+  return [
+    ...(claimed === null ? [] : [`${claimed}.`]),
+    ...others.map(({ crew }) => `Also a stop of another plan of that day: ${crewText(crew)}.`),
+  ]
+}
+
 const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
   number: index + 1,
   id: `stop-${stop.id}`,
@@ -118,6 +142,7 @@ const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
   addressText: addressOf(stop),
   because: stop.because,
   seenText: stop.seen === null ? null : `Seen meanwhile: ${timeText(stop.seen.at)}`,
+  others: othersOf(shown.read.plan, stop),
   links: linksOf(stop),
   moves: movesOf(shown, stop, index),
 })
@@ -144,7 +169,9 @@ function addForms({
         { name: 'offender', label: 'Add somebody who is owed a visit' },
         toAdd.map(({ id, name, visorRef, dueOn }) => [
           id,
-          `${name} (${visorRef}), by ${formatShortDate(dueOn)}`,
+          dueOn === null
+            ? `${name} (${visorRef}), no day set`
+            : `${name} (${visorRef}), by ${formatShortDate(dueOn)}`,
         ]),
       ),
     ],
@@ -193,6 +220,7 @@ export const planPageResource = ({ read, stops }: Pick<PlanPage, 'read' | 'stops
       level: stop.facts.level,
     },
     because: stop.because,
+    others: othersOf(read.plan, stop),
     seen: stop.seen === null ? null : { visit: stop.seen.id, at: stop.seen.at.toISOString() },
   })),
 })

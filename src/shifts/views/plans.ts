@@ -9,7 +9,7 @@ import {
   typedDate,
   type Draw,
 } from '../../platform/views/fields.ts'
-import type { Problem, Table } from '../../platform/views/models.ts'
+import type { Pager, Problem, Table } from '../../platform/views/models.ts'
 import type { PlanShown } from '../queries.ts'
 import { crewText } from '../rules.ts'
 import type { ShiftPlan } from '../types.ts'
@@ -19,6 +19,7 @@ export type PlansModel = Readonly<{
   leadText: string
   table: Table | null
   emptyText: string | null
+  pager: Pager
 }>
 
 const hoursText = ({ onDay, fromTime, untilTime }: ShiftPlan): string =>
@@ -27,7 +28,18 @@ const hoursText = ({ onDay, fromTime, untilTime }: ShiftPlan): string =>
 export const areaText = ({ districts }: ShiftPlan): string =>
   districts.length === 0 ? 'All districts' : districts.join(', ')
 
-export const plansModel = (plans: readonly PlanShown[]): PlansModel => ({
+export type PartShown = Readonly<{ total: number; next: string | null; isFirst: boolean }>
+
+export const plansModel = (
+  plans: readonly PlanShown[],
+  { total, next, isFirst }: PartShown,
+): PlansModel => ({
+  pager: {
+    label: 'Planned shifts',
+    totalText: `${total} in all, the soonest first.`,
+    nextHref: next,
+    firstHref: isFirst ? null : '/shifts',
+  },
   leadText:
     'Who goes to whom on which evening or weekend. A plan changes no date and clears nothing: only a visit does.',
   table:

@@ -1,8 +1,8 @@
 // Everything a stranger at the door needs of one person, in parts of a few lines: the list, the page and the paper say the same.
 import { conditionText, homeNoteText, jobText } from '../../offenders/index.ts'
 import { formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
-import { knownDevices, purposeWords } from '../../visits/index.ts'
-import { partText, slotText, timeText } from '../rules.ts'
+import { knownDevices, purposeWords, wasAtTheDoor, type Call } from '../../visits/index.ts'
+import { metWords, notSeenWords, partText, slotText, timeText } from '../rules.ts'
 import type { Told } from '../service/reading.ts'
 import type { PackSection, Stranger } from '../types.ts'
 
@@ -14,24 +14,46 @@ const marked = ({ markers }: Stranger, kind: Stranger['markers'][number]['kind']
 
 const mostTried = 6
 
-/** Calls that found nobody since somebody was last seen, each with its hour; the newest first. */
-export const triedOf = ({ calls }: Told): readonly Date[] => {
+/** Every call since the last visit that counts, the newest first: met at the door or elsewhere too. */
+const callsSince = ({ calls }: Told): readonly Call[] => {
   const lastSeen = calls.findIndex(({ qualifies }) => qualifies)
-  const since = lastSeen < 0 ? calls : calls.slice(0, lastSeen)
-  return since.flatMap(({ seen, at }) => (seen === 'no' && at !== null ? [at] : []))
+  return lastSeen < 0 ? calls : calls.slice(0, lastSeen)
 }
 
-export function triedText(told: Told): string {
-  const { attemptsSince } = told.facts
-  const tried = triedOf(told)
-  if (attemptsSince === 0) return 'Nothing has been tried since the last visit'
-  const named = tried
-    .slice(0, mostTried)
-    .map((at) => `${timeText(at)}, ${partText(at, told.hours)}`)
-  const more = attemptsSince - named.length
-  const rest = more > 0 ? `; and ${more} more` : ''
-  const count = attemptsSince === 1 ? '1 attempt' : `${attemptsSince} attempts`
-  return `${count}: ${named.join('; ')}${rest}`
+const came = ({ seen, notSeenBecause }: Call): string =>
+  seen === 'no' ? (notSeenWords[notSeenBecause ?? 'no_reply'] ?? 'not seen') : metWords[seen]
+
+const callText =
+  ({ hours }: Told) =>
+  (call: Call): string =>
+    call.at === null
+      ? `${formatShortDate(call.on)}, hour not known: ${came(call)}`
+      : `${timeText(call.at)}, ${partText(call.at, hours)}: ${came(call)}`
+
+const toldCalls = (told: Told, calls: readonly Call[]): string => {
+  const more = calls.length - mostTried
+  const named = calls.slice(0, mostTried).map(callText(told)).join('; ')
+  return more > 0 ? `${named}; and ${more} more` : named
+}
+
+const isVisited = ({ calls, facts }: Told): boolean =>
+  facts.lastSeenOn !== null || calls.some(({ qualifies }) => qualifies)
+
+/** When somebody was at the door and what came of it; what police cancelled stands apart, for it tried nothing. */
+export function triedLines(told: Told): readonly string[] {
+  const since = callsSince(told)
+  const [calls, others] = [true, false].map((atDoor) =>
+    since.filter(({ notSeenBecause }) => wasAtTheDoor(notSeenBecause) === atDoor),
+  )
+  const count = calls?.length ?? 0
+  const when = isVisited(told) ? 'since the last visit' : 'and never visited so far'
+  const first =
+    calls === undefined || count === 0
+      ? `Nobody was at the door ${isVisited(told) ? when : 'and nobody has visited so far'}`
+      : `${count === 1 ? '1 call' : `${count} calls`} ${when}: ${toldCalls(told, calls)}`
+  return others === undefined || others.length === 0
+    ? [first]
+    : [first, `Nobody of ours came to the door: ${toldCalls(told, others)}`]
 }
 
 export const slotSaid = ({ bestSlot }: Told): string =>
@@ -131,7 +153,7 @@ const homeLines = ({ stranger: { homeNotes, household } }: Told): readonly strin
 
 /** The parts in the order in which they are needed on the way to the door and at it. */
 export const strangerSections = (told: Told): readonly PackSection[] => [
-  { heading: 'Tried so far', lines: [triedText(told), slotSaid(told)] },
+  { heading: 'Tried so far', lines: [...triedLines(told), slotSaid(told)] },
   { heading: 'Warnings', lines: warningLines(told) },
   { heading: 'Who must go', lines: crewLines(told) },
   { heading: 'What to check', lines: checkLines(told) },
@@ -148,3 +170,9 @@ export const strangerSections = (told: Told): readonly PackSection[] => [
     lines: orNone(told.stranger.jobs.map(jobText), 'No work is recorded'),
   },
 ]
+
+/** What whoever chooses a visit needs to know of it; the rest is for those who may read the file. */
+const forEverybody = new Set(['Tried so far', 'Warnings', 'Who must go'])
+
+export const sectionsFor = (told: Told, opens: boolean): readonly PackSection[] =>
+  strangerSections(told).filter(({ heading }) => opens || forEverybody.has(heading))

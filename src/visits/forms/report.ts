@@ -30,6 +30,12 @@ function entryOf(entry: unknown): unknown {
   return { ...entry, sought: isBlank(sought) ? !isBlank(purpose) : sought }
 }
 
+/** The day was right, so the fault is the hour's; it stands beside the hour, and the day alone would do. */
+function timeOf(onDate: unknown): Sent {
+  const day = typeof onDate === 'string' ? readDate(onDate) : null
+  return day === null ? {} : { at: instantAt(day, '12:00')?.toISOString(), atTime: false }
+}
+
 /** A page's form in the shape that programs send; what a program sends is left as it is. */
 function folded(sent: unknown): unknown {
   if (!isSent(sent)) return sent
@@ -39,7 +45,7 @@ function folded(sent: unknown): unknown {
   return {
     ...outcomeOf(outcome),
     ...rest,
-    at: came,
+    ...(isBlank(at) && came === undefined ? timeOf(onDate) : { at: came }),
     leftAt: isBlank(leftTime) ? leftAt : leftFrom(onDate, { atTime, leftTime }),
     entry: entryOf(entry),
   }
@@ -104,6 +110,8 @@ export const reportForm = z.preprocess(
   folded,
   z.strictObject({
     at: instant('Say when it was: a day like 27/3/2026 and a time like 19:30'),
+    // Sent on by the fold only where the hour cannot be read.
+    atTime: z.undefined({ error: 'Enter the time, like 1930 or 7.30pm' }).optional(),
     seen: choice(seenWays, 'Say what happened at the door'),
     notSeenBecause: optional(choice(notSeenReasons, 'Say why the person was not seen')),
     place: choice(places, 'Say where it was'),

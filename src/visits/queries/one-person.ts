@@ -36,7 +36,8 @@ export async function liveSince(tx: Tx, forceId: ForceId): Promise<Date | null> 
 
 const soughtBy = {
   name: 'visits-entry-sought',
-  text: `select v.on_date as "on", v.address_id as "addressId", v.place = 'home' as "atHome",
+  text: `select v.on_date as "on", v.address_id as "addressId", v.place = 'home' as "atHome", v.seen,
+      v.not_seen_because as "notSeenBecause",
       (v.entry ->> 'obtained')::boolean as obtained,
       exists (select from jsonb_array_elements(v.crew) c
         join officers o on o.force_id = v.force_id and o.key = c ->> 'officer'

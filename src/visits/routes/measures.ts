@@ -1,6 +1,13 @@
 // The measures of visits, and the list behind each number: an officer's own first, then one at a time.
 import type { z } from 'zod'
-import { may, route, type Actor, type Ask, type Route } from '../../access/index.ts'
+import {
+  hidingRestricted,
+  may,
+  route,
+  type Actor,
+  type Ask,
+  type Route,
+} from '../../access/index.ts'
 import { asSpreadsheet, exported, filtersIn } from '../../exports/index.ts'
 import { parseLocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -9,7 +16,7 @@ import { pagesOf } from '../../platform/http/reply.ts'
 import { isId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { measuredFileQuery, measuredQuery, measuresQuery } from '../forms.ts'
-import { measuredRows, type MeasuredAsk, type MeasuredMark } from '../queries.ts'
+import { measureCounts, measuredRows, type MeasuredAsk, type MeasuredMark } from '../queries.ts'
 import { measuredFor, measuresFor, type Measured, type MeasuresAsked } from '../service.ts'
 import type { MeasureCounts, MeasuredRow } from '../types.ts'
 import {
@@ -86,6 +93,10 @@ function totalOf({ lists, lateByLevel }: MeasureCounts, { which, level }: ListIn
     : refuse('invalid', 'Only what is owed and what is late is divided by risk level', 'level')
 }
 
+/** As many as a file of the list holds: no restricted person leaves the system in one. */
+const totalInFile = async (tx: Tx, { ask }: Measured, input: ListInput): Promise<number> =>
+  totalOf(await hidingRestricted(tx, () => measureCounts(tx, ask)), input)
+
 const measuredResource = ({ crew, ...row }: MeasuredRow) => ({
   ...row,
   crew: crew === '' ? [] : crew.split(', '),
@@ -104,6 +115,8 @@ const visits: Route = route({
     const measured = await asked(tx, actor, rest)
     const { counts } = await measuresFor(tx, measured)
     const total = totalOf(counts, input)
+    const mayExport = may(actor, 'export-lists')
+    const inFile = mayExport ? await totalInFile(tx, measured, input) : total
     const part = await measuredRows(tx, rowsAsked(measured, input, { size, after: markIn(cursor) }))
     const next = part.next && nextUrl(ask.url, encodeCursor([part.next.day, part.next.id]))
     const model = measuredModel({
@@ -114,11 +127,16 @@ const visits: Route = route({
       total,
       nextHref: next,
       isFirstPart: cursor === undefined,
-      mayExport: may(actor, 'export-lists'),
+      mayExport,
+      inFile,
     })
     return page('visits/measured', model, {
       resource: () => ({ items: part.items.map(measuredResource), total, next }),
-      shown: { fields: ['measures', 'name', 'level'], count: part.items.length },
+      shown: {
+        offenderIds: [...new Set(part.items.map(({ offenderId }) => offenderId))],
+        fields: ['measures', 'name', 'level'],
+        count: part.items.length,
+      },
     })
   },
 })
@@ -152,14 +170,14 @@ const file: Route = route({
   handle: async ({ tx, actor, input }) => {
     const { which, level: _, ...rest } = input
     const measured = await asked(tx, actor, rest)
-    const { counts } = await measuresFor(tx, measured)
+    const rows = await totalInFile(tx, measured, input)
     return await exported(tx, actor, {
       what: 'measures',
       format: 'csv',
       fileName: `measures-${which}-${measured.ask.period.to}`,
       filters: filtersIn({ ...measured.ask.period, ...input }),
       fields: ['measures', 'name', 'level'],
-      rows: totalOf(counts, input),
+      rows,
       parts: asSpreadsheet({
         batches: (reading) => batchesOf(reading, measured, input),
         about: ({ offenderId }) => offenderId,

@@ -1,5 +1,6 @@
 // One visit: what it is, its write-up, and a supervisor's word on it.
 import {
+  decidesOn,
   fileToChange,
   fileToRead,
   may,
@@ -42,17 +43,17 @@ async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt)
   const { person, shown } = await fileToRead(tx, actor, { offenderId: visit.offenderId, reason })
   const clock = await writeUpClockOf(tx)
   const isOwn = ownsFile(actor, person)
-  const wasNotThere = isOwn && !(await wasThere(tx, actor, visit))
+  const decides = decidesOn(actor, person) && !(await wasThere(tx, actor, visit))
   const isWriter = visit.recordedBy === actor.username && visit.struck == null
   const look = isWriter && isOwn ? await lookOfVisit(tx, visit) : null
   const model = showModel({
     visit,
     clock,
     person: await personLine(tx, visit.offenderId),
-    mayAcknowledge: may(actor, 'acknowledge-sole-crews') && wasNotThere,
+    mayAcknowledge: may(actor, 'acknowledge-sole-crews') && decides,
     mayCorrect: may(actor, 'correct-records') && isOwn,
     mayWrite: may(actor, 'record-visits') && isOwn,
-    mayRule: may(actor, 'rule-on-visits') && wasNotThere,
+    mayRule: may(actor, 'rule-on-visits') && decides,
     look,
     before: await wordsBefore(tx, visit.id),
     attempt,

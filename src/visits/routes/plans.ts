@@ -1,5 +1,13 @@
 // The plan for the next visit, and a supervisor's decision on one that moves the day later.
-import { fileToRead, may, ownsFile, route, type Ask, type Route } from '../../access/index.ts'
+import {
+  decidesOn,
+  fileToRead,
+  may,
+  ownsFile,
+  route,
+  type Ask,
+  type Route,
+} from '../../access/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Refused, refuse } from '../../platform/http/problem.ts'
@@ -8,7 +16,16 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { decideForm, noQuery, planForm } from '../forms.ts'
 import { planById, plansOf } from '../queries.ts'
-import { clockOf, decidePlan, latestByOf, outlookFor, planVisit } from '../service.ts'
+import {
+  clockOf,
+  decidePlan,
+  isReplaced,
+  latestByOf,
+  outlookFor,
+  planVisit,
+  weighedAgainst,
+} from '../service.ts'
+import type { VisitPlan } from '../types.ts'
 import {
   decisionWords,
   onePlanModel,
@@ -92,6 +109,15 @@ const make = (ports: VisitPorts): Route =>
     },
   })
 
+/** The plan that took the place of one that was waiting. */
+async function newerThan(tx: Ask['tx'], plan: VisitPlan): Promise<VisitPlan | null> {
+  if (!isReplaced(plan)) return null
+  const later = (await plansOf(tx, plan.offenderId)).filter(
+    ({ id, recordedAt }) => id !== plan.id && recordedAt >= (plan.decidedAt ?? recordedAt),
+  )
+  return later.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(0) ?? null
+}
+
 async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, reason, params } = ask
   const plan = await planById(tx, params['id'] ?? '')
@@ -101,8 +127,10 @@ async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): 
   const model = onePlanModel({
     plan,
     person: await personLine(tx, offenderId),
-    mayDecide: may(actor, 'approve-visit-plans') && ownsFile(actor, person),
+    mayDecide: may(actor, 'approve-visit-plans') && decidesOn(actor, person),
     isAuthor: plan.recordedBy === actor.username,
+    newer: await newerThan(tx, plan),
+    weighed: plan.state === 'waiting' ? weighedAgainst(await clockOf(tx, offenderId)) : null,
     attempt,
     key: newId(),
   })

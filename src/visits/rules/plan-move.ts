@@ -28,12 +28,20 @@ function faultsOf({ latestBy, earliest, today }: PlanMoveAsk): PlanFault[] {
 
 const months = (count: number): string => `${count} month${count === 1 ? '' : 's'}`
 
+/** The last day that the level allows: its months from the last qualifying visit, or from today for who was never seen. */
+export const ceilingOf = ({
+  lastSeen,
+  today,
+  ceilingMonths,
+}: Pick<PlanMoveAsk, 'lastSeen' | 'today' | 'ceilingMonths'>): LocalDate =>
+  sameDayMonthsLater(lastSeen ?? today, ceilingMonths)
+
 /** Why it waits, or null when it may hold at once. */
 function whyItWaits(ask: PlanMoveAsk): string | null {
-  const { latestBy, inForce, lastSeen, ceilingMonths, today } = ask
+  const { latestBy, inForce, lastSeen, ceilingMonths } = ask
   if (inForce !== null && latestBy > inForce)
     return `This is later than ${formatShortDate(inForce)}, the day in force now. That day stands until a supervisor agrees.`
-  const ceiling = sameDayMonthsLater(lastSeen ?? today, ceilingMonths)
+  const ceiling = ceilingOf(ask)
   if (latestBy <= ceiling) return null
   const counted = lastSeen === null ? 'from today' : `from ${formatShortDate(lastSeen)}, last seen`
   return `This is beyond ${formatShortDate(ceiling)}, the ceiling of ${months(ceilingMonths)} ${counted}. It waits until a supervisor agrees.`

@@ -75,6 +75,12 @@ const tookHold = ({ fromOn, recordedAt }: Fact): LocalDate => fromOn ?? localDat
 
 export type PlanAsk = Readonly<{ person: PersonFacts; visits: VisitFacts; abroadDays: number }>
 
+/** Whether a plan that waits is older than what it was asked on: a change, or a visit that counts, came since. */
+export function isOutOfDate(plan: PlanFacts, ask: PlanAsk, on: LocalDate): boolean {
+  const visits = { ...ask.visits, plans: [plan] }
+  return planStanding({ ...ask, visits }, on).state !== 'in-force'
+}
+
 /** How the newest plan stands on a day. Contract section 4, rule 1. */
 export function planStanding({ person, visits, abroadDays }: PlanAsk, on: LocalDate): PlanStanding {
   const plan = newestPlan(visits.plans, on)

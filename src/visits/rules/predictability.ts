@@ -50,19 +50,25 @@ function commonest<T>(values: readonly T[], isOne: (a: T, b: T) => boolean): [T,
   return found
 }
 
+const percentOf = ({ count, of }: Share): number => Math.round((count / of) * 100)
+
 type Usual = Share & Readonly<{ day: Slot['day']; part: PartOfDay | null }>
 
 /**
  * The commonest slot, as a share of the visits whose hour is known, where there are five of those; else the
- * commonest weekday, as a share of all: the register tells the day of a visit and never its hour.
+ * commonest weekday, as a share of all: the register tells the day of a visit and never its hour. Where no slot
+ * is concentrated and the weekday by itself is, the weekday is told: every visit on a Tuesday, at whatever hour.
  */
-function usualOf(visits: readonly Call[], parts: readonly number[]): Usual {
+function usualOf(visits: readonly Call[], { parts, concentratedPercent }: PatternAsk): Usual {
   const slots = visits.flatMap((visit) => slotOf(visit, parts) ?? [])
   const slot = slots.length < fewest ? null : commonest(slots, isSame)
-  if (slot !== null) return { ...slot[0], count: slot[1], of: slots.length }
+  const inSlot = slot === null ? null : { ...slot[0], count: slot[1], of: slots.length }
   const days = visits.map(({ on }) => weekdayOf(on))
   const [day, count] = commonest(days, (a, b) => a === b) ?? ['monday', 0]
-  return { day, part: null, count, of: visits.length }
+  const onDay = { day, part: null, count, of: visits.length }
+  if (inSlot === null) return onDay
+  const isTold = percentOf(inSlot) >= concentratedPercent
+  return !isTold && percentOf(onDay) >= concentratedPercent ? onDay : inSlot
 }
 
 function announcedOf(visits: readonly Call[]): Share {
@@ -120,8 +126,6 @@ function verdictOf(isRegular: boolean, isConcentrated: boolean, { part }: Usual)
   return 'Neither regular nor concentrated, by the thresholds of policy.'
 }
 
-const percentOf = ({ count, of }: Share): number => Math.round((count / of) * 100)
-
 function tooFew(visits: number, week: PatternAsk['week']): Predictability {
   const so = visits === 0 ? 'no visit' : visits === 1 ? 'one visit' : `${inWords(visits)} visits`
   return {
@@ -135,14 +139,14 @@ function tooFew(visits: number, week: PatternAsk['week']): Predictability {
 /**
  * Practice 3.2: high is that this person could guess the next visit even though nobody announced it.
  * Regular: the spread of the gaps is at or below policy's percent of their mean. Concentrated: the share of
- * the commonest slot is at or above policy's percent. Both of the newest ten visits that qualify, from five on.
+ * the commonest slot, or of the commonest weekday by itself, is at or above policy's percent. Both of the newest ten visits that qualify, from five on.
  */
 export function predictability(ask: PatternAsk): Predictability {
   const visits = visitsIn(ask.calls)
   if (visits.length < fewest) return tooFew(visits.length, ask.week)
   const told = {
     gaps: gapsOf(visits),
-    usual: usualOf(visits, ask.parts),
+    usual: usualOf(visits, ask),
     announced: announcedOf(visits),
   }
   const isRegular = told.gaps.spreadPercent <= ask.regularPercent

@@ -46,6 +46,12 @@ function leftFaults({ report: { at: came, leftAt }, at }: RecordAsk): ReportFaul
   return leftAt > at ? [{ field: 'leftAt', why: 'left-in-the-future' }] : []
 }
 
+/** Somebody seen inside was not kept out: the one or the other was not so. */
+const entryFaults = ({ seen, entry }: VisitReport): ReportFault[] =>
+  seen === 'inside' && entry?.sought === true && !entry.obtained
+    ? [{ field: 'entry.obtained', why: 'seen-inside-let-in' }]
+    : []
+
 function faultsOf(ask: RecordAsk): ReportFault[] {
   const { report, at } = ask
   if (report.at > at) return [{ field: 'at', why: 'in-the-future' }]
@@ -58,6 +64,7 @@ function faultsOf(ask: RecordAsk): ReportFault[] {
     faults.push({ field: 'notSeenBecause', why: 'not-seen-needs-reason' })
   if (report.seen !== 'no' && report.notSeenBecause !== undefined)
     faults.push({ field: 'notSeenBecause', why: 'seen-has-no-reason' })
+  faults.push(...entryFaults(report))
   return faults
 }
 

@@ -2,6 +2,7 @@
 import { formatTime, weekdayOf, weekdays, type LocalDate } from '../../platform/calendar.ts'
 import { partsOfDay, type Call, type PartOfDay, type Slot, type SlotTried } from '../types.ts'
 import type { WorkWeek } from '../types.ts'
+import { wasAtTheDoor } from './at-the-door.ts'
 
 /** Policy: the hours at which the afternoon and the evening begin; and those at which calling begins and ends. */
 export type DayHours = Readonly<{ parts: readonly number[]; calling: readonly number[] }>
@@ -62,9 +63,9 @@ export type WeekAsk = Readonly<{
   hours: DayHours
 }>
 
-/** A call that was made, at home, at an hour that is known; one that police cancelled tried nothing. */
+/** A call that was made, at home, at an hour that is known; one that never came to the door tried nothing. */
 const tried = ({ at, place, notSeenBecause }: Call): boolean =>
-  at !== null && place === 'home' && notSeenBecause !== 'cancelled_by_police'
+  at !== null && place === 'home' && wasAtTheDoor(notSeenBecause)
 
 /** Every slot of the week in its order, with what was tried in it since a day. */
 export function weekOf({ calls, since, work, hours }: WeekAsk): SlotTried[] {

@@ -1,29 +1,19 @@
 // The evidence pack for section 96B: which calls count and why not, and what is held here for each condition.
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { whyNotCounted, type Premises } from './entry-warrant.ts'
 import type {
   Condition,
   CountedCall,
-  NotCounted,
   PackCall,
   PackFacts,
   PackRows,
 } from '../types/warrant-pack.ts'
 
-type Premises = Readonly<{ addressId: string | null; needed: number }>
-
-/** Whatever keeps a call to search from counting at all; null when it counts, unless its day has one already. */
-function faultOf(call: PackCall, { addressId }: Premises): NotCounted | null {
-  if (call.obtained) return 'obtained'
-  if (!call.atHome) return 'not-at-home'
-  if (call.addressId !== addressId) return 'other-premises'
-  return call.byConstable ? null : 'no-constable'
-}
-
 /** SOA 2003 s.96B(2)(d): two calls of one day are one occasion, and the first of the day stands for it. */
 function judgedIn(calls: readonly PackCall[], premises: Premises): CountedCall[] {
   const days = new Set<LocalDate>()
   return calls.map((call) => {
-    const fault = faultOf(call, premises)
+    const fault = whyNotCounted(call, premises)
     if (fault !== null) return { call, notCounted: fault }
     const isSecond = days.has(call.on)
     days.add(call.on)

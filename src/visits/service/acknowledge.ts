@@ -1,5 +1,5 @@
 // A supervisor's word on a visit made alone, by somebody who was not there and did not write it.
-import { fileToChange, type Actor } from '../../access/index.ts'
+import { fileToDecide, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { lockOffenders } from '../../offenders/index.ts'
 import { officerFacts } from '../../officers/index.ts'
@@ -26,7 +26,7 @@ export async function acknowledgeSoleCrew(
   { visitId, version }: AcknowledgeAsk,
 ): Promise<Decision<Visit, DecisionRefusal>> {
   const { offenderId } = await findVisit(tx, visitId)
-  await fileToChange(tx, actor, offenderId)
+  await fileToDecide(tx, actor, offenderId)
   await lockOffenders(tx, [offenderId])
   const visit = await findVisit(tx, visitId)
   if (visit.soleCrewAcknowledgedBy !== null) return no('already-decided')

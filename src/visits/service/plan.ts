@@ -1,5 +1,5 @@
 // Planning the next visit, and the second person's word on a later one.
-import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
+import { fileToChange, fileToDecide, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
@@ -7,11 +7,12 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
+import { isOutOfDate } from '../rules/plan.ts'
 import { lastSeenBy } from '../rules/last-seen.ts'
 import { latestBy, type VisitAsk } from '../rules/latest-by.ts'
-import { planMove, type PlanMove, type PlanMoveDecision } from '../rules/plan-move.ts'
+import { ceilingOf, planMove, type PlanMove, type PlanMoveDecision } from '../rules/plan-move.ts'
 import { amendPlan, findPlan, insertPlans, waitingPlansOf } from '../store.ts'
-import type { DecisionRefusal, PlanFault, VisitPlan } from '../types.ts'
+import type { DecisionRefusal, PlanFault, PlanWeighed, VisitPlan } from '../types.ts'
 import { clockOf } from './clock.ts'
 
 export type NextVisit = Readonly<{
@@ -28,15 +29,28 @@ export type Planning =
   | Readonly<{ ok: true; value: PlannedVisit }>
   | Readonly<{ ok: false; faults: readonly PlanFault[] }>
 
+const heldIn = (clock: VisitAsk) => ({
+  today: clock.standing.on,
+  inForce: latestBy(clock)?.on ?? null,
+  lastSeen: lastSeenBy(clock.visits, clock.standing.on),
+  ceilingMonths: clock.policy.number(`visits.ceiling_months.${clock.standing.level}`),
+})
+
+/** For the page on which another person decides; null for somebody not managed here. */
+export function weighedAgainst(clock: VisitAsk | null): PlanWeighed | null {
+  if (clock === null) return null
+  const held = heldIn(clock)
+  return { today: held.today, inForce: held.inForce, ceiling: ceilingOf(held) }
+}
+
 const decide = (next: NextVisit, clock: VisitAsk): PlanMoveDecision =>
-  planMove({
-    latestBy: next.latestBy,
-    earliest: next.earliest ?? null,
-    today: clock.standing.on,
-    inForce: latestBy(clock)?.on ?? null,
-    lastSeen: lastSeenBy(clock.visits, clock.standing.on),
-    ceilingMonths: clock.policy.number(`visits.ceiling_months.${clock.standing.level}`),
-  })
+  planMove({ latestBy: next.latestBy, earliest: next.earliest ?? null, ...heldIn(clock) })
+
+const replacedWhy = 'Replaced by a newer plan before anyone decided'
+
+/** A plan that a newer one took the place of before anybody decided. */
+export const isReplaced = ({ state, decidedBy, decidedWhy }: VisitPlan): boolean =>
+  state === 'refused' && decidedBy === null && decidedWhy === replacedWhy
 
 /** One plan waits at a time: the newer word replaces the older, which stays readable. */
 async function replaceWaiting(tx: Tx, offenderId: OffenderId): Promise<void> {
@@ -44,7 +58,7 @@ async function replaceWaiting(tx: Tx, offenderId: OffenderId): Promise<void> {
     await amendPlan(tx, plan, {
       state: 'refused',
       decidedAt: tx.at,
-      decidedWhy: 'Replaced by a newer plan before anyone decided',
+      decidedWhy: replacedWhy,
     })
 }
 
@@ -120,7 +134,17 @@ export type PlanDecision = Readonly<{
   version: number | undefined
 }>
 
+/** What it was asked on has changed since: nobody agrees to it any more, and a no ends it. */
+function isStaleBy(clock: VisitAsk | null, plan: VisitPlan): boolean {
+  if (clock === null) return true
+  const { person, standing, visits, policy } = clock
+  const abroadDays = policy.number('visits.abroad_return_days')
+  const held = { ...plan, heldFrom: plan.madeOn }
+  return isOutOfDate(held, { person, visits, abroadDays }, standing.on)
+}
+
 function whyNot(plan: VisitPlan, actor: Actor, ask: PlanDecision): DecisionRefusal | null {
+  if (isReplaced(plan)) return 'replaced'
   if (plan.state !== 'waiting' || plan.decidedAt !== null) return 'already-decided'
   if (plan.recordedBy === actor.username) return 'own-plan'
   return !ask.agree && ask.why === undefined ? 'why-needed' : null
@@ -133,12 +157,13 @@ export async function decidePlan(
   ask: PlanDecision,
 ): Promise<Decision<VisitPlan, DecisionRefusal>> {
   const { offenderId } = await findPlan(tx, ask.planId)
-  await fileToChange(tx, actor, offenderId)
+  await fileToDecide(tx, actor, offenderId)
   await lockOffenders(tx, [offenderId])
   const plan = await findPlan(tx, ask.planId)
   const refusal = whyNot(plan, actor, ask)
   if (refusal !== null) return no(refusal)
   if (ask.version !== undefined && ask.version !== plan.version) throw new AppError('stale')
+  if (ask.agree && isStaleBy(await clockOf(tx, offenderId), plan)) return no('out-of-date')
   await amendPlan(tx, plan, {
     state: ask.agree ? 'in_force' : 'refused',
     decidedBy: actor.username,

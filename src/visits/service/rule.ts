@@ -1,5 +1,5 @@
 // A supervisor's word on a visit that nobody wrote up: whether it counts, by somebody who was not there.
-import { fileToChange, type Actor } from '../../access/index.ts'
+import { fileToDecide, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { correctDuties } from '../../duties/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
@@ -43,6 +43,8 @@ async function whyNot(tx: Tx, actor: Actor, visit: Visit): Promise<DecisionRefus
   return (await wasThere(tx, actor, visit)) ? 'own-visit' : null
 }
 
+const endedWhy = 'Ended: the visit that it goes with was never written up and does not count'
+
 /** Ends the plans that would shield what is owed again, and leaves nothing met by what does not count. */
 async function takeBack(tx: Tx, visit: Visit): Promise<void> {
   const { offenderId, recordedAt } = visit
@@ -60,10 +62,25 @@ async function takeBack(tx: Tx, visit: Visit): Promise<void> {
     await amendPlan(tx, row, {
       state: 'refused',
       decidedAt: tx.at,
-      decidedWhy: 'Ended: the visit that it goes with was never written up and does not count',
+      decidedWhy: endedWhy,
     })
   const closedAt = [recordedAt, ...rows.map((row) => row.recordedAt)]
   await correctDuties(tx, { offenderId, closedAt, kinds: ['visit', 'visit_plan'] })
+}
+
+/** Brings back the plans that the word before ended. One that a supervisor had agreed to holds again from today. */
+async function giveBack(tx: Tx, { offenderId, ruledAt }: Visit): Promise<void> {
+  const rows = (await plansOf(tx, offenderId)).filter(
+    ({ state, decidedAt, decidedWhy }) =>
+      state === 'refused' && decidedWhy === endedWhy && decidedAt?.getTime() === ruledAt?.getTime(),
+  )
+  for (const row of rows)
+    await amendPlan(tx, row, {
+      state: 'in_force',
+      decidedAt: row.decidedBy === null ? null : tx.at,
+      decidedWhy:
+        row.decidedBy === null ? null : 'Brought back: the visit that it goes with counts',
+    })
 }
 
 const summaryOf = ({ because }: Pick<Visit, 'because'>): string =>
@@ -76,7 +93,7 @@ export async function ruleOnVisit(
   { visitId, counts, why, version }: RuleAsk,
 ): Promise<Decision<Visit, DecisionRefusal>> {
   const { offenderId, forceId } = await foundVisit(tx, visitId)
-  await fileToChange(tx, actor, offenderId)
+  await fileToDecide(tx, actor, offenderId)
   await lockOffenders(tx, [offenderId])
   const visit = await foundVisit(tx, visitId)
   const refusal = await whyNot(tx, actor, visit)
@@ -85,6 +102,7 @@ export async function ruleOnVisit(
   const ruling = counts ? ('counts' as const) : ('does_not_count' as const)
   const facts = ruledFacts({ visit, ruling, by: actor.name, at: tx.at, why })
   if (!counts && visit.qualifies) await takeBack(tx, visit)
+  if (counts && visit.ruling === 'does_not_count') await giveBack(tx, visit)
   await amendVisit(tx, visit, {
     ...facts,
     ruledAt: tx.at,

@@ -75,14 +75,24 @@ export type ReportFaultWhy =
   | 'risk-needs-why'
   | 'attempt-has-no-next'
   | 'account-stays'
+  | 'seen-inside-let-in'
 export type ReportFault = Readonly<{ field: string; why: ReportFaultWhy }>
 
 export type PlanFaultWhy = 'latest-by-past' | 'earliest-after-latest' | 'not-managed'
 export type PlanFault = Readonly<{ field: string; why: PlanFaultWhy }>
 
+/** What a later day is weighed against: the day in force, and the ceiling of the level. */
+export type PlanWeighed = Readonly<{
+  today: LocalDate
+  inForce: LocalDate | null
+  ceiling: LocalDate
+}>
+
 /** Why a second person's word was not taken. */
 export type DecisionRefusal =
   | 'already-decided'
+  | 'replaced'
+  | 'out-of-date'
   | 'own-plan'
   | 'why-needed'
   | 'own-visit'
@@ -100,6 +110,8 @@ export type EntrySought = Readonly<{
   /** The address called at; null is the home of someone of whom no address was held. */
   addressId: string | null
   atHome: boolean
+  seen: Seen
+  notSeenBecause: NotSeenBecause | null
   obtained: boolean
   byConstable: boolean
 }>

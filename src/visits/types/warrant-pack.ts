@@ -3,15 +3,12 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Level } from '../../policy/index.ts'
 import type { EntrySought } from './recording.ts'
-import type { NotSeenBecause, Seen } from './words.ts'
 
 /** A call at which entry was sought, or nobody was seen: with whoever stood there and what was said. */
 export type PackCall = EntrySought &
   Readonly<{
     visitId: string
     at: Date
-    seen: Seen
-    notSeenBecause: NotSeenBecause | null
     /** Null where entry was not asked for. */
     purpose: 'visit' | 's96b_search' | null
     /** Where it was, in words; null where no address is held of it. */
@@ -23,7 +20,17 @@ export type PackCall = EntrySought &
   }>
 
 /** Why a call to search does not count as an occasion of its own. */
-export type NotCounted = 'obtained' | 'not-at-home' | 'other-premises' | 'no-constable' | 'same-day'
+export type NotCounted =
+  | 'obtained'
+  | 'not-at-home'
+  | 'other-premises'
+  | 'seen-inside'
+  | 'seen-elsewhere'
+  | 'cancelled'
+  | 'away'
+  | 'gone'
+  | 'no-constable'
+  | 'same-day'
 
 export type CountedCall = Readonly<{ call: PackCall; notCounted: NotCounted | null }>
 

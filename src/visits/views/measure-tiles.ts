@@ -94,7 +94,7 @@ const inTime = (shown: MeasuresShown): FigureTile[] => {
       label: 'person-days overdue',
       comparisonText: overdue.people === 0 ? 'nobody' : people(overdue.people),
       countedText:
-        'For each person, the days of the period on which the visit stood overdue, added up. Days before a later plan that two people agreed are counted by the latest-by as it is now.',
+        'For each person, the days of the period on which the visit stood overdue, added up. Each day goes by the latest-by that stood on it and by whoever owned the person on it: a later plan takes none away.',
     }),
   ]
 }

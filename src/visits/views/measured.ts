@@ -15,6 +15,8 @@ export type MeasuredModel = Readonly<{
   table: Table | null
   emptyText: string
   downloads: readonly Link[]
+  /** What a file of this list does not hold; null when it holds all of it. */
+  withoutText: string | null
   pager: Pager
 }>
 
@@ -27,6 +29,8 @@ export type MeasuredShown = Readonly<{
   nextHref: string | null
   isFirstPart: boolean
   mayExport: boolean
+  /** How many rows a file of the list holds. */
+  inFile: number
 }>
 
 const daysText = ({ days }: MeasuredRow): string =>
@@ -82,6 +86,14 @@ const tableOf = ({ items, which }: MeasuredShown): Table | null => {
       }
 }
 
+const withoutText = ({ mayExport, total, inFile }: MeasuredShown): string | null => {
+  const kept = total - inFile
+  if (!mayExport || kept === 0) return null
+  return kept === 1
+    ? '1 row of a restricted file is not in the spreadsheet: restricted files are never taken out.'
+    : `${kept} rows of restricted files are not in the spreadsheet: restricted files are never taken out.`
+}
+
 const address = (path: string, { measured, which, level }: MeasuredShown): string =>
   `${path}?${new URLSearchParams({ which, ...filtersOf(measured), ...(level === null ? {} : { level }) }).toString()}`
 
@@ -98,7 +110,7 @@ export const measuredModel = (shown: MeasuredShown): MeasuredModel => {
     table: tableOf(shown),
     emptyText: 'There is none in these days.',
     downloads:
-      shown.mayExport && total > 0
+      shown.mayExport && shown.inFile > 0
         ? [
             {
               text: 'Take this list out as a spreadsheet (CSV)',
@@ -106,6 +118,7 @@ export const measuredModel = (shown: MeasuredShown): MeasuredModel => {
             },
           ]
         : [],
+    withoutText: withoutText(shown),
     pager: {
       label: 'Parts of the list',
       totalText: total === 1 ? '1 in all' : `${total} in all`,

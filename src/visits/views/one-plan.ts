@@ -1,5 +1,5 @@
 // One plan for a visit, and the supervisor's decision on it.
-import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
+import { daysBetween, formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
   Choices,
@@ -9,7 +9,7 @@ import type {
   SummaryList,
   TextArea,
 } from '../../platform/views/models.ts'
-import type { VisitPlan } from '../types.ts'
+import type { PlanWeighed, VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
 import { planStateWords, purposesText } from './words.ts'
 
@@ -26,6 +26,8 @@ export type OnePlanModel = Readonly<{
     why: TextArea
   }> | null
   notYoursText: string
+  /** The plan that took the place of this one. */
+  newer: Link | null
 }>
 
 export type OnePlanAsked = Readonly<{
@@ -34,6 +36,10 @@ export type OnePlanAsked = Readonly<{
   /** A supervisor of the team; the author is told why not. */
   mayDecide: boolean
   isAuthor: boolean
+  /** The plan that took the place of this one before anybody decided; null when none did. */
+  newer: VisitPlan | null
+  /** What a plan that waits is weighed against; null for somebody not managed here. */
+  weighed: PlanWeighed | null
   attempt: Attempt
   key: string
 }>
@@ -43,9 +49,27 @@ const decidedText = ({ decidedBy, decidedAt, decidedWhy }: VisitPlan): string =>
     ? ''
     : [`${decidedBy ?? 'Nobody'}, ${formatInstant(decidedAt)}.`, decidedWhy ?? ''].join(' ').trim()
 
-const factsOf = (plan: VisitPlan): SummaryList => ({
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+
+/** The day that stands until somebody decides, how late it is, and how far the level lets a plan go. */
+function weighedText({ today, inForce, ceiling }: PlanWeighed): string {
+  const late = inForce === null ? 0 : daysBetween(inForce, today)
+  const held = inForce === null ? 'no visit plan' : `latest-by ${formatShortDate(inForce)}`
+  const overdue = late > 0 ? `, ${days(late)} overdue` : ''
+  return `${held}${overdue}. The ceiling of the level is ${formatShortDate(ceiling)}.`
+}
+
+const weighedRow = ({ plan, weighed }: OnePlanAsked): SummaryList['rows'] =>
+  plan.state === 'waiting' && weighed !== null
+    ? [{ key: 'In force now', text: capital(weighedText(weighed)) }]
+    : []
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const factsOf = ({ plan, ...asked }: OnePlanAsked): SummaryList => ({
   rows: [
     { key: 'Seen by, at the latest', text: formatShortDate(plan.latestBy) },
+    ...weighedRow({ plan, ...asked }),
     {
       key: 'Not before',
       text: plan.earliest === null ? 'No earliest day' : formatShortDate(plan.earliest),
@@ -91,8 +115,15 @@ export function onePlanModel(asked: OnePlanAsked): OnePlanModel {
       href: `/offenders/${plan.offenderId}/visit-plan`,
     },
     problems: typedIn(asked.attempt).problems,
-    facts: factsOf(plan),
+    facts: factsOf(asked),
     decide: waits && !isAuthor ? decideOf(asked) : null,
+    newer:
+      asked.newer === null
+        ? null
+        : {
+            text: `The newer plan, for a visit by ${formatShortDate(asked.newer.latestBy)}`,
+            href: `/visit-plans/${asked.newer.id}`,
+          },
     notYoursText:
       waits && isAuthor
         ? 'You made this plan, so another supervisor must decide it. Until then the old day stands.'

@@ -29,6 +29,11 @@ const notCountedWords: Readonly<Record<NotCounted, string>> = {
   obtained: 'Not counted: the constable was let in',
   'not-at-home': 'Not counted: it was not at the home',
   'other-premises': 'Not counted: it was at other premises than the address held now',
+  'seen-inside': 'Not counted: the person was seen inside',
+  'seen-elsewhere': 'Not counted: the person was seen elsewhere than at these premises',
+  cancelled: 'Not counted: police cancelled the call',
+  away: 'Not counted: the person was in custody, in hospital or away',
+  gone: 'Not counted: the person had gone from the address',
   'no-constable': 'Not counted: no constable was there',
   'same-day': 'Not counted again: another call of that day is counted',
 }
@@ -56,23 +61,21 @@ const premisesText = ({ premises, atHome }: PackCall): string =>
 
 const saidText = ({ said }: PackCall): string => said ?? 'Not recorded'
 
-const heading = ['When', 'Officers', 'Premises', 'What was said'] as const
+const heading = ['When', 'Officers', 'Premises', 'What happened', 'What was said'] as const
 
 const cellsOf = (call: PackCall): string[] => [
   whenText(call),
   officersText(call),
   premisesText(call),
+  outcomeWords(call),
   saidText(call),
 ]
 
 const searchHead = [...heading, 'Counted, or why not']
-const othersHead = [...heading, 'What it was']
+const othersHead = [...heading, 'Why it never counts']
 
 const searchCells = (one: CountedCall): string[] => [...cellsOf(one.call), verdictOf(one)]
-const otherCells = (call: PackCall): string[] => [
-  ...cellsOf(call),
-  `${outcomeWords(call)}. ${whyApart(call)}`,
-]
+const otherCells = (call: PackCall): string[] => [...cellsOf(call), whyApart(call)]
 
 /** Each call leads to its record. */
 function tableOf(
@@ -152,7 +155,7 @@ const sectionOf = (title: string, table: PaperTable, emptyText: string): Section
   ...(table.rows.length === 0 ? { lines: [emptyText] } : { table }),
 })
 
-const shares = [1.1, 1.5, 1.6, 1.6, 1.7]
+const shares = [1, 1.3, 1.4, 1, 1.4, 1.5]
 
 /** The pack on paper: numbered sheets, with who made it and when. */
 export const warrantPackPaper = (pack: WarrantPack): Paper => ({

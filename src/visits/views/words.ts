@@ -84,6 +84,8 @@ export const reportFaultWords: Readonly<Record<ReportFaultWhy, string>> = {
   'risk-needs-why': 'Say why the risk is up or down',
   'attempt-has-no-next':
     'Nobody was seen, so this is no visit to plan the next one from. Plan it on its own page',
+  'seen-inside-let-in':
+    'Somebody seen inside was let in. Say yes here, or say where the person was seen',
   'account-stays': 'What happened can be put right, not taken out. Write it as it was',
 }
 
@@ -95,6 +97,10 @@ export const planFaultWords: Readonly<Record<PlanFaultWhy, string>> = {
 
 export const decisionWords: Readonly<Record<DecisionRefusal, string>> = {
   'already-decided': 'This has been decided already. Nothing was changed',
+  replaced:
+    'A newer plan took the place of this one before anyone decided. Decide the newer one: it is among all plans for this person',
+  'out-of-date':
+    'The level, the lead agency, the address or the last visit has changed since this plan was made, so it cannot take hold. Say no to it, and a new plan can be made',
   'own-plan': 'You made this plan, so another supervisor must decide it',
   'why-needed': 'Say why you do not agree, so that the officer knows what to change',
   'own-visit': 'You were there or wrote this record, so another supervisor must look at it',

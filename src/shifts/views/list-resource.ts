@@ -1,0 +1,76 @@
+// The weekend list and its lines as programs are given them.
+import type { LocalDate } from '../../platform/calendar.ts'
+import { crewKeys } from '../rules.ts'
+import type { ToldLine } from '../service/reading.ts'
+import type { Claim } from '../types.ts'
+import { daysOver, type ListShown } from './list.ts'
+import { ringLines } from './ring.ts'
+import { sectionsFor } from './stranger.ts'
+
+export const claimResource = (claim: Claim) => ({
+  id: claim.id,
+  version: claim.version,
+  offenderId: claim.offenderId,
+  by: claim.recordedBy,
+  crew: crewKeys(claim.crew),
+  at: claim.recordedAt.toISOString(),
+  until: claim.untilOn,
+  note: claim.note,
+  ended:
+    claim.endedAt === null
+      ? null
+      : { at: claim.endedAt.toISOString(), by: claim.endedBy, how: claim.endedHow },
+})
+
+const partsResource = (told: ToldLine, opens: boolean) =>
+  Object.fromEntries(sectionsFor(told, opens).map(({ heading, lines }) => [camel(heading), lines]))
+
+const camel = (heading: string): string =>
+  heading
+    .split(' ')
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+    )
+    .join('')
+
+type Reading = Readonly<{ on: LocalDate; opens: boolean }>
+
+export const lineResource = (told: ToldLine, { on, opens }: Reading) => ({
+  offender: {
+    id: told.facts.id,
+    visorRef: told.facts.visorRef,
+    name: `${told.facts.forenames} ${told.facts.surname}`,
+    level: told.line.level,
+    marks: told.facts.marks,
+  },
+  team: told.facts.teamName,
+  officer: told.facts.officerKey,
+  area: told.stranger.address?.district ?? null,
+  dueOn: told.line.dueOn,
+  daysOverdue: Math.max(0, daysOver(told, on) ?? 0),
+  because: told.line.because,
+  cameSince: told.line.isSince === true,
+  attempts: told.facts.attemptsSince,
+  bestSlot: told.bestSlot,
+  ...partsResource(told, opens),
+  claim: told.claim === null ? null : claimResource(told.claim),
+  result: {
+    state: told.result.state,
+    text: told.result.text,
+    visits: told.result.visits.map(({ id }) => id),
+    plan: told.result.planId ?? null,
+  },
+})
+
+export const listResource = ({ held, told, total, ring, opens }: ListShown) => ({
+  on: held.on,
+  list:
+    held.list === null
+      ? null
+      : { forDate: held.list.forDate, madeAt: held.list.recordedAt.toISOString() },
+  until: held.untilOn,
+  nextListOn: held.nextOn,
+  whomToRing: ringLines(ring),
+  items: told.map((line) => lineResource(line, { on: held.on, opens: opens(line) })),
+  total,
+})

@@ -15,6 +15,7 @@ import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
 import { Known20261122120900 } from './20261122120900-known.ts'
+import { DutyPasts20261123020000 } from './20261123020000-duty-pasts.ts'
 import { VisitPasts20261122121000 } from './20261122121000-visit-pasts.ts'
 import { Leavings20261122091100 } from './20261122091100-leavings.ts'
 import { Looks20261122100700 } from './20261122100700-looks.ts'
@@ -73,4 +74,5 @@ export const migrations = [
   // Last: it shows every table of facts as it was, and those that come later name themselves to it.
   Known20261122120900,
   VisitPasts20261122121000,
+  DutyPasts20261123020000,
 ]

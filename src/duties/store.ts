@@ -67,14 +67,13 @@ const amended = columns
 
 const suspendedOn = `case when d.suspended_why is not null then coalesce(d.suspended_since, d.due_on) end`
 
-/** How a visit was owed before is kept: days that somebody stood overdue are not undone by another latest-by. */
+/** How a duty was owed before is kept: days that it stood overdue are not undone by another last day. */
 const amend = {
   name: 'duties-amend',
   text: `with n as (select * from jsonb_populate_recordset(null::duties, $1)), kept as (
-      insert into visit_pasts (duty_id, until_at, due_on, suspended_on)
+      insert into duty_pasts (duty_id, until_at, due_on, suspended_on)
       select d.id, $2, d.due_on, ${suspendedOn} from duties d join n on n.id = d.id
-      where d.kind = 'visit' and d.closed_at is null
-        and (d.due_on, d.suspended_why, d.suspended_since)
+      where d.closed_at is null and (d.due_on, d.suspended_why, d.suspended_since)
           is distinct from (n.due_on, n.suspended_why, n.suspended_since)
       on conflict do nothing)
     update duties d set ${amended.map((column) => `${column} = n.${column}`).join(', ')}

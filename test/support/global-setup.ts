@@ -55,7 +55,7 @@ export const grants = `grant select, insert, update, delete on all tables in sch
   revoke delete, truncate on sightings from mosovo_app;
   revoke update, delete, truncate on sighting_reads from mosovo_app;
   revoke delete, truncate on evidence, self_reports, self_report_proofs, arms_evidence from mosovo_app;
-  revoke update, delete, truncate on visit_pasts from mosovo_app;
+  revoke update, delete, truncate on duty_pasts from mosovo_app;
   revoke update, delete, truncate on drift from mosovo_app;
   revoke update, delete, truncate on policy_changed_duties from mosovo_app;
   revoke update, delete, truncate on weekend_lists, weekend_list_lines from mosovo_app;

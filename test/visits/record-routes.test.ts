@@ -1,5 +1,16 @@
 // The whole record of a visit over HTTP: what it keeps, the look before it, its write-up, its words before, and a supervisor's word.
-import { htmlOf, openSite, wordsOf, type Browser, type Program, type Site } from './site.ts'
+import {
+  aBody,
+  recordedBy,
+  htmlOf,
+  openSite,
+  wordsOf,
+  type Browser,
+  type Program,
+  type Site,
+  type Body,
+  type Problem,
+} from './site.ts'
 
 let site: Site
 let officer: Program
@@ -15,22 +26,8 @@ afterAll(async () => {
   await site.close()
 })
 
-const aBody = (differing: object = {}) => ({
-  at: '2026-03-01T18:30:00Z',
-  seen: 'inside',
-  place: 'home',
-  announced: false,
-  crew: ['om.north', { agency: 'Probation', name: 'Jo Day' }],
-  ...differing,
-})
-type Body = Record<string, unknown> & { id: string; version: number }
-type Problem = { type: string; errors: { field: string; message: string }[] }
-
-const recorded = async (id: string, differing: object = {}): Promise<Body> => {
-  const answer = await officer.post(`/offenders/${id}/visits`, aBody(differing))
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
-  return answer.body as Body
-}
+const recorded = (id: string, differing: object = {}): Promise<Body> =>
+  recordedBy(officer, id, differing)
 
 const all = {
   leftAt: '2026-03-01T19:15:00Z',

@@ -1,5 +1,14 @@
 // Visits over HTTP: the contract's bodies and answers, the pages that say the same, and nothing typed lost.
-import { htmlOf, openSite, wordsOf, type Browser, type Program, type Site } from './site.ts'
+import {
+  aBody,
+  htmlOf,
+  openSite,
+  wordsOf,
+  type Browser,
+  type Program,
+  type Site,
+  type Problem,
+} from './site.ts'
 import { noSuchId } from './world.ts'
 
 let site: Site
@@ -15,16 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.close()
 })
-
-const aBody = (differing: object = {}) => ({
-  at: '2026-03-01T18:30:00Z',
-  seen: 'inside',
-  place: 'home',
-  announced: false,
-  crew: ['om.north', { agency: 'Probation', name: 'Jo Day' }],
-  ...differing,
-})
-type Problem = { type: string; errors: { field: string; message: string }[] }
 
 test('a visit answers 201 with whether it qualifies, why, and what it met and raised', async () => {
   const id = await site.world.aPerson()

@@ -1,5 +1,14 @@
 // A supervisor's word on a visit that nobody wrote up, over HTTP: what returns, what stays, and who may not say it.
-import { htmlOf, openSite, wordsOf, type Program, type Site } from './site.ts'
+import {
+  recordedBy,
+  htmlOf,
+  openSite,
+  wordsOf,
+  type Program,
+  type Site,
+  type Body,
+  type Problem,
+} from './site.ts'
 
 let site: Site
 let officer: Program
@@ -13,22 +22,8 @@ afterAll(async () => {
   await site.close()
 })
 
-const aBody = (differing: object = {}) => ({
-  at: '2026-03-01T18:30:00Z',
-  seen: 'inside',
-  place: 'home',
-  announced: false,
-  crew: ['om.north', { agency: 'Probation', name: 'Jo Day' }],
-  ...differing,
-})
-type Body = Record<string, unknown> & { id: string; version: number }
-type Problem = { type: string; errors: { field: string; message: string }[] }
-
-const recorded = async (id: string, differing: object = {}): Promise<Body> => {
-  const answer = await officer.post(`/offenders/${id}/visits`, aBody(differing))
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
-  return answer.body as Body
-}
+const recorded = (id: string, differing: object = {}): Promise<Body> =>
+  recordedBy(officer, id, differing)
 
 const owes = async (id: string): Promise<string[]> => {
   const rows = await site.world.rows<{ kind: string }>(

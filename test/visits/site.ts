@@ -39,6 +39,25 @@ export type Site = Readonly<{
   close(): Promise<void>
 }>
 
+/** A visit that counts, as a program tells it. */
+export const aBody = (differing: object = {}) => ({
+  at: '2026-03-01T18:30:00Z',
+  seen: 'inside',
+  place: 'home',
+  announced: false,
+  crew: ['om.north', { agency: 'Probation', name: 'Jo Day' }],
+  ...differing,
+})
+export type Body = Record<string, unknown> & { id: string; version: number }
+export type Problem = { type: string; errors: { field: string; message: string }[] }
+
+/** Records a visit of somebody, and gives the answer. */
+export async function recordedBy(officer: Program, id: string, differing: object): Promise<Body> {
+  const answer = await officer.post(`/offenders/${id}/visits`, aBody(differing))
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
+  return answer.body as Body
+}
+
 const clock = { now: () => now }
 
 const ports: VisitPorts = {

@@ -60,7 +60,7 @@ const stood = `select d.id, d.offender_id, s.due_on, s.until_at, ${dayOf('s.unti
         else ${dayOf('d.closed_at')} end as ended_on
     from ask a join duties d on d.force_id = a.force_id and d.kind = 'visit'
     cross join lateral (
-      select p.due_on, p.until_at, p.suspended_on from visit_pasts p where p.duty_id = d.id
+      select p.due_on, p.until_at, p.suspended_on from duty_pasts p where p.duty_id = d.id
       union all select d.due_on, null,
         case when d.suspended_why is not null then coalesce(d.suspended_since, d.due_on) end) s
     where (d.closed_at is null or d.closed_at >= a.first_on - 1)

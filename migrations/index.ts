@@ -11,18 +11,24 @@ import { Duties20261122070700 } from './20261122070700-duties.ts'
 import { Evidence20261122120600 } from './20261122120600-evidence.ts'
 import { Escalations20261122090400 } from './20261122090400-escalations.ts'
 import { Exports20261122090500 } from './20261122090500-exports.ts'
+import { FollowedByClaims20261123030400 } from './20261123030400-followed-by-claims.ts'
+import { FoundAtVisits20261123031400 } from './20261123031400-found-at-visits.ts'
 import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
 import { Known20261122120900 } from './20261122120900-known.ts'
 import { DutyPasts20261123020000 } from './20261123020000-duty-pasts.ts'
+import { WrittenUp20261123030000 } from './20261123030000-written-up.ts'
 import { VisitPasts20261122121000 } from './20261122121000-visit-pasts.ts'
 import { Leavings20261122091100 } from './20261122091100-leavings.ts'
 import { Looks20261122100700 } from './20261122100700-looks.ts'
 import { Officers20261122070300 } from './20261122070300-officers.ts'
 import { Overnight20261122100300 } from './20261122100300-overnight.ts'
+import { PartsOfShiftLists20261123030600 } from './20261123030600-parts-of-shift-lists.ts'
 import { Platform20261122070000 } from './20261122070000-platform.ts'
 import { PlanAndMeasures20261122120200 } from './20261122120200-plan-and-measures.ts'
+import { PlanEnds20261123030200 } from './20261123030200-plan-ends.ts'
+import { LeavingsAgreed20261123031000 } from './20261123031000-leavings-agreed.ts'
 import { Policy20261122070200 } from './20261122070200-policy.ts'
 import { PolicyByTwo20261122090200 } from './20261122090200-policy-by-two.ts'
 import { RestOfTheFile20261122100400 } from './20261122100400-rest-of-the-file.ts'
@@ -75,4 +81,10 @@ export const migrations = [
   Known20261122120900,
   VisitPasts20261122121000,
   DutyPasts20261123020000,
+  WrittenUp20261123030000,
+  PlanEnds20261123030200,
+  FollowedByClaims20261123030400,
+  PartsOfShiftLists20261123030600,
+  LeavingsAgreed20261123031000,
+  FoundAtVisits20261123031400,
 ]

@@ -4,7 +4,7 @@ import type { Route } from './access/index.ts'
 import { accessRoutes } from './access/routes.ts'
 import { administrationRoutes, jobRoutes } from './administration/routes.ts'
 import { armsRoutes } from './arms/routes.ts'
-import { bringUpToDate, caseloadOn, derive } from './backlog/index.ts'
+import { bringUpToDate, callsComing, callsComingText, caseloadOn, derive } from './backlog/index.ts'
 import { backlogRoutes } from './backlog/routes.ts'
 import { briefingRoutes } from './briefings/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
@@ -36,7 +36,7 @@ const linesOf = async (tx: Tx, ids: readonly OffenderId[]) => {
   return new Map([...found].map(([id, facts]) => [id, personLine(facts, on, { withTeam: true })]))
 }
 
-/** What the rooms below the backlog are handed of it: duties derived at once, and the person line. */
+/** What the rooms below the backlog are handed of it: duties derived at once, what a night will tell of calls, and the person line. */
 const ports: VisitPorts = {
   deriveNow: async (tx, id) => {
     await derive(tx, [id])
@@ -46,6 +46,7 @@ const ports: VisitPorts = {
     if (line === undefined) throw new AppError('not-found')
     return line
   },
+  callsText: async (tx, id) => callsComingText(await callsComing(tx, id)),
 }
 
 const everyRoute = (product: Product): readonly Route[] => [

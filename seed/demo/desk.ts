@@ -139,7 +139,7 @@ async function answerEscalations(day: Day, office: Office): Promise<void> {
   }
 }
 
-/** The sergeant looks at how people left the overdue list in the week after next; what she recorded herself waits for the inspector. */
+/** The sergeant looks at how people left the overdue list in the week after next; what she recorded or agreed to herself waits for the inspector. */
 async function confirmLeavings(day: Day, office: Office): Promise<void> {
   const scene = await day.at('16:30', office.supervisor)
   const ask = {
@@ -149,9 +149,9 @@ async function confirmLeavings(day: Day, office: Office): Promise<void> {
     on: day.on,
   } as const
   const { rows } = await leavingsListed(scene.tx, ask, { size: 60, after: null })
-  for (const { id, version, leftAt, madeBy } of rows) {
+  for (const { id, version, leftAt, madeBy, agreedBy } of rows) {
     const waited = daysBetween(localDateOf(leftAt), day.on)
-    if (waited < 10 || madeBy === scene.actor.username) continue
+    if (waited < 10 || [madeBy, agreedBy].includes(scene.actor.username)) continue
     const confirmation = { checked: 'The record, and a call to the officer', version }
     const confirmed = await confirmLeaving(scene.tx, scene.actor, { id, confirmation })
     if (!confirmed.ok) throw new Error(`a leaving was not confirmed: ${confirmed.why}`)

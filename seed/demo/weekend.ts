@@ -1,7 +1,6 @@
 // The last weekend before the day that is shown: a pair of the north claims two men of the south, prints their pages, and goes.
 import { chooseFor } from '../../src/backlog/service/alerts.ts'
 import { addDays, type LocalDate } from '../../src/platform/calendar.ts'
-import { daysOfGap } from '../../src/shifts/rules.ts'
 import {
   claimVisit,
   listOn,
@@ -49,7 +48,7 @@ async function pageFor({ tx, actor }: Scene, day: Day, offenderId: OffenderId): 
   const held = await listOn(tx, actor.forceId, day.on)
   const lines = held.lines.filter((line) => line.offenderId === offenderId)
   const listed = await withResults(tx, { ...held, lines })
-  const [told] = await toldLines(tx, listed, daysOfGap(day.on, held.untilOn))
+  const [told] = await toldLines(tx, listed, held.gap)
   if (told === undefined) throw new Error('the demonstration has nobody to print a page of')
   const printed = await printPack(tx, actor, {
     offenderId,

@@ -1,5 +1,5 @@
 // The permission matrix, on one screen: what each role may do at all. Whose files it may touch is scope's to say.
-import type { Permission, Role } from './types.ts'
+import type { Actor, Permission, Role } from './types.ts'
 
 const om = ['officer', 'supervisor', 'inspector', 'chief_inspector'] as const
 const ds = ['supervisor', 'inspector', 'chief_inspector'] as const
@@ -16,6 +16,7 @@ export const matrix: Readonly<Record<Permission, readonly Role[]>> = {
   'approve-visit-plans': ds,
   'acknowledge-sole-crews': ds,
   'rule-on-visits': ds,
+  'read-found': ds,
   'record-arms': om,
   allocate: ds,
   'raise-level': om,
@@ -75,8 +76,16 @@ export const may = (actor: Readonly<{ role: Role }>, permission: Permission): bo
 const keptTo: readonly (readonly [string, Permission])[] = [
   ['/escalations', 'answer-escalations'],
   ['/leavings', 'confirm-leavings'],
+  ['/found-at-visits', 'read-found'],
 ]
 
-/** Whether a line may lead its reader there: a sentence without a link is better than a refusal. */
-export const mayFollow = (actor: Readonly<{ role: Role }>, href: string): boolean =>
+/** The pages that can be read as they were known: a file's, and those of one of its rows. */
+const ofPast = /^\/(offenders|visits|visit-plans|arms)\//
+
+/**
+ * Whether a line may lead its reader there: a sentence without a link is better than a refusal, and better than a
+ * page of today for somebody who reads a file as it was known.
+ */
+export const mayFollow = (actor: Pick<Actor, 'role' | 'looksBackAt'>, href: string): boolean =>
+  (actor.looksBackAt === undefined || ofPast.test(href)) &&
   keptTo.every(([start, permission]) => !href.startsWith(start) || may(actor, permission))

@@ -19,10 +19,7 @@ const whoAsksText = {
         '[]') as covering,
       coalesce((select jsonb_agg(w.offender_id) from weekend_claims w
         where w.force_id = a.force_id and w.ended_at is null and a.officer_id = any(w.officer_ids)
-          and w.until_on >= ($3 at time zone 'Europe/London')::date
-          and not exists (select from conflicts k join accounts m on m.id = k.account_id
-            where k.offender_id = w.offender_id and k.ended_at is null
-              and m.officer_id = any(w.officer_ids))), '[]') as claims,
+          and w.until_on >= ($3 at time zone 'Europe/London')::date), '[]') as claims,
       case when exists (select from restrictions r where r.force_id = a.force_id and r.lifted_at is null)
           or exists (select from conflicts c where c.force_id = a.force_id and c.ended_at is null)
         then restricted_for(a.id, $3::timestamptz) end as apart

@@ -24,6 +24,7 @@ export type Permission =
   | 'approve-visit-plans'
   | 'acknowledge-sole-crews'
   | 'rule-on-visits'
+  | 'read-found'
   | 'record-arms'
   | 'allocate'
   | 'raise-level'

@@ -46,6 +46,7 @@ export const leavings = new EntitySchema<Leaving>({
     dueOn: { type: 'date' },
     leftAt: { type: 'timestamptz' },
     madeBy: { type: 'text' },
+    agreedBy: { type: 'text', nullable: true },
     confirmedAt: { type: 'timestamptz', nullable: true },
     confirmedBy: { type: 'text', nullable: true },
     checked: { type: 'text', nullable: true },

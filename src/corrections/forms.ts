@@ -26,7 +26,8 @@ function atOf(sent: unknown): unknown {
   const day = readDate(onDate)
   const typed = typeof atTime === 'string' ? atTime.trim() : ''
   const time = typed === '' ? '' : readTime(typed)
-  if (day === null || time === null) return { ...rest, at: 'unreadable' }
+  // Sent on as it was typed, it is told what is wrong with it.
+  if (day === null || time === null) return { ...rest, at: onDate }
   return { ...rest, at: (time === '' ? startOfDay(day) : instantAt(day, time))?.toISOString() }
 }
 

@@ -14,6 +14,7 @@ export {
   movePeople,
   moveRows,
   moveRowsBack,
+  moveUnderWay,
   reopenHomes,
   strikeRows,
   toldAlready,

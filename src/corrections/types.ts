@@ -113,6 +113,8 @@ export type CorrectionRefusal =
   | 'same-person'
   | 'unknown-person'
   | 'in-the-future'
+  | 'too-early'
+  | 'too-early-there'
   | 'same-time'
   | 'ends-before-it-begins'
   | 'told-already'
@@ -152,3 +154,16 @@ export type DuplicatePair = Readonly<{
   decidedWhy: string | null
   version: number
 }>
+
+/** Tables of what somebody is about to do for a person, each with when a row of it still is. */
+export type UnderWay = Readonly<
+  Record<
+    string,
+    Readonly<{
+      /** Empty until the row has ended: from then on it tells of the record that it was of, and stays there. */
+      ended: string
+      /** A person has one at a time of each of these; none is one at all, and null as many as there are. */
+      oneOf: readonly string[] | null
+    }>
+  >
+>

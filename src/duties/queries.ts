@@ -134,15 +134,16 @@ export async function listDuties(tx: Tx, ask: DutyAsk): Promise<readonly StoredD
   return await tx.query<StoredDuty>(named(text), values)
 }
 
-/** What `peopleIn` selects of the people of a part, given the part's ids and, as the last parameter, its day. */
+/** What `peopleIn` selects of the people of a part, given the part's ids and, as the last parameters, its day and hour. */
 export async function listPeople<Person>(
   tx: Tx,
   ask: DutyAsk,
-  peopleIn: (ids: string, on: string) => string,
+  peopleIn: (ids: string, as: Readonly<{ on: string; at: string }>) => string,
 ): Promise<readonly Person[]> {
   const { text, values } = partOf(ask, 'd.offender_id')
-  const people = peopleIn(`(${text})`, `$${values.length + 1}`)
-  return await tx.query<Person>(named(people), [...values, ask.on])
+  const as = { on: `$${values.length + 1}`, at: `$${values.length + 2}` }
+  const people = peopleIn(`(${text})`, as)
+  return await tx.query<Person>(named(people), [...values, ask.on, ask.at])
 }
 
 /** The parts of the whole list in its order, over `d`, for a query that joins to it what a file says of each. */

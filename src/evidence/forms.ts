@@ -1,6 +1,7 @@
 // What pages and programs send of evidence and of self-reports.
 import { z } from 'zod'
 import { choice, date, optional, text, version } from '../platform/http/forms.ts'
+import { isId } from '../platform/ids.ts'
 import { pageSize } from '../platform/paging.ts'
 import { factors, outcomes, sources } from './types.ts'
 
@@ -24,6 +25,7 @@ export const ledgerQuery = z.strictObject({
 export const promisesQuery = z.strictObject({
   team: optional(text('Name the team', 100)),
   officer: optional(text('Name the officer', 64)),
+  offender: optional(text('Choose a person', 40).refine(isId, 'Choose a person')),
   size: pageSize,
   cursor,
 })

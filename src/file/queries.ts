@@ -1,4 +1,5 @@
 // What stands beside a person's dated history, in one statement whatever the history.
+import { coverToRing } from '../officers/index.ts'
 import { localDateOf } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { OffenderId } from '../platform/ids.ts'
@@ -8,6 +9,8 @@ import type {
   AlertTold,
   ArmsTold,
   Beside,
+  LapsedPlan,
+  LateMoveTold,
   MergedRecord,
   MetAtVisit,
   OwedDuty,
@@ -20,7 +23,7 @@ import type {
 } from './types.ts'
 
 /** Enough to be told on one page; the rooms' own lists hold the rest. */
-const most = { visits: 10, met: 20, supervisors: 5, sightings: 3 } as const
+const most = { visits: 10, met: 20, supervisors: 5, sightings: 3, moves: 3 } as const
 
 const list = (select: string): string =>
   `coalesce((select jsonb_agg(to_jsonb(x)) from (${select}) x), '[]')`
@@ -34,7 +37,7 @@ const duties = `select d.id, d.kind, d.subject, d.starts_on as "startsOn", d.due
 
 const visits = `select v.id, v.on_date as "on", v.at, v.origin, v.seen,
     v.not_seen_because as "notSeenBecause", v.place, v.crew, v.qualifies,
-    v.seen <> 'no' and v.origin = 'here' and v.account is null as unwritten,
+    v.seen <> 'no' and v.origin = 'here' and not v.written_up as unwritten,
     nullif(concat_ws(', ', a.line, a.postcode), '') as "addressLine"
   from visits v left join addresses a on a.id = v.address_id
   where v.struck is null and v.offender_id = $1 and v.on_date >= coalesce(
@@ -50,6 +53,20 @@ const arms = `select r.id, r.kind, r.state, r.level, r.begun_on as "begunOn",
 const waitingPlans = `select p.id, p.latest_by as "latestBy", p.why, p.recorded_by as "recordedBy",
     p.recorded_at as "recordedAt", p.version
   from visit_plans p where p.struck is null and p.offender_id = $1 and p.state = 'waiting' order by p.recorded_at`
+
+/** A later day that nobody is asked about any more, until there is a newer plan. */
+const lapsedPlans = `select p.id, p.latest_by as "latestBy", p.ended_why as "why", p.recorded_by as "recordedBy"
+  from visit_plans p where p.struck is null and p.offender_id = $1 and p.ended_how = 'out_of_date'
+    and not exists (select from visit_plans n where n.struck is null and n.offender_id = $1
+      and n.recorded_at > p.recorded_at) limit 1`
+
+/** Lateness that agreed plans took off the list since the person was last seen. */
+const lateMoves = `select p.id, p.latest_by as "latestBy", p.cleared_overdue_since as "clearedOverdueSince",
+    p.decided_at as "decidedAt", p.decided_by as "decidedBy", p.decided_why as "decidedWhy"
+  from visit_plans p where p.struck is null and p.offender_id = $1 and p.state = 'in_force'
+    and p.cleared_overdue_since is not null and p.decided_at > coalesce((select max(q.at) from visits q
+      where q.struck is null and q.offender_id = $1 and q.qualifies), '-infinity')
+  order by p.decided_at desc, p.id limit ${most.moves}`
 
 const met = `select v.id as "visitId", v.on_date as "on", v.children, v.devices from visits v
   where v.struck is null and v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
@@ -91,15 +108,18 @@ const names = `select c.username, f.name from accounts c join officers f on f.id
     union select h.recorded_by from pending_changes h where h.offender_id = $1
     union select h.recorded_by from interim_controls h where h.offender_id = $1
     union select h.recorded_by from visit_plans h where h.offender_id = $1 and h.state = 'waiting'
+    union select h.recorded_by from visit_plans h where h.offender_id = $1 and h.ended_how = 'out_of_date'
+    union select h.decided_by from visit_plans h where h.offender_id = $1 and h.cleared_overdue_since is not null
     union (select h.recorded_by from chronology h where h.offender_id = $1 order by h.at desc, h.id limit 5))`
 
 const beside = {
   name: 'file-beside',
   text: `select t.name as team, o.key as officer, o.name, o.phone, o.from_import as "fromImport",
-      covering_on(s.officer_id, s.offender_id, $2) as cover, is_away(s.officer_id, $2) as "isAway",
+      ${coverToRing('s.officer_id', 's.offender_id', '$2')} as cover, is_away(s.officer_id, $2) as "isAway",
       r.facts, r.loaded_at as "loadedAt",
       ${list(duties)} as duties, ${list(visits)} as visits, ${list(arms)} as arms,
-      ${list(waitingPlans)} as "waitingPlans", ${list(met)} as met,
+      ${list(waitingPlans)} as "waitingPlans", ${list(lapsedPlans)} as "lapsedPlans",
+      ${list(lateMoves)} as "lateMoves", ${list(met)} as met,
       ${list(planInForce)} as plans, ${list(callsOf('$1'))} as calls,
       ${said} as told,
       ${list(alerts)} as alerts, ${list(sightings)} as sightings,
@@ -125,6 +145,8 @@ type Row = Readonly<{
   visits: readonly (Omit<VisitTold, 'at'> & Readonly<{ at: string }>)[]
   arms: readonly ArmsTold[]
   waitingPlans: readonly (Omit<WaitingPlan, 'recordedAt'> & Readonly<{ recordedAt: string }>)[]
+  lapsedPlans: readonly LapsedPlan[]
+  lateMoves: readonly (Omit<LateMoveTold, 'decidedAt'> & Readonly<{ decidedAt: string }>)[]
   met: readonly MetAtVisit[]
   plans: readonly PlanTold[]
   calls: readonly RawCall[]
@@ -163,6 +185,8 @@ const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
     ...plan,
     recordedAt: new Date(plan.recordedAt),
   })),
+  lapsedPlan: row.lapsedPlans[0] ?? null,
+  lateMoves: row.lateMoves.map((move) => ({ ...move, decidedAt: new Date(move.decidedAt) })),
   met: row.met,
   alert: alertIn(row),
   sightings: row.sightings.map((one) => ({ ...one, at: new Date(one.at) })),

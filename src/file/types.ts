@@ -125,8 +125,8 @@ export type Owner = Readonly<{
   name: string | null
   phone: string | null
   fromImport: boolean | null
-  /** Who stands in today. */
-  cover: Readonly<{ key: string; name: string }> | null
+  /** Who stands in today, and is rung first. */
+  cover: Readonly<{ key: string; name: string; phone: string | null }> | null
   isAway: boolean
   supervisors: readonly Ringable[]
 }>
@@ -141,6 +141,24 @@ export type RegisterTold = Readonly<{
   loadedAt: Date
 }>
 
+/** A later day that was asked for, and what has changed since. */
+export type LapsedPlan = Readonly<{
+  id: string
+  latestBy: LocalDate
+  why: string
+  recordedBy: string
+}>
+
+/** A plan that moved the day of somebody who was overdue. */
+export type LateMoveTold = Readonly<{
+  id: string
+  latestBy: LocalDate
+  clearedOverdueSince: LocalDate
+  decidedAt: Date
+  decidedBy: string
+  decidedWhy: string | null
+}>
+
 /** Everything that stands beside the dated history, read at once. */
 export type Beside = Readonly<{
   owner: Owner
@@ -148,6 +166,10 @@ export type Beside = Readonly<{
   visits: readonly VisitTold[]
   arms: readonly ArmsTold[]
   waitingPlans: readonly WaitingPlan[]
+  /** The newest plan, where it waited until something changed. */
+  lapsedPlan: LapsedPlan | null
+  /** Lateness that agreed plans took off the list since the person was last seen. */
+  lateMoves: readonly LateMoveTold[]
   met: readonly MetAtVisit[]
   plan: PlanTold | null
   /** The newest visits and attempts, of which the pattern is told. */

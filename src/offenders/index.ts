@@ -1,7 +1,14 @@
 // The offenders room's public face.
 export { endingByStanding, standingDuties } from './duties.ts'
 export { personFactsOf } from './queries/facts.ts'
-export { controlsOn, fileParts, hiddenRefs, offenderHead, personLines } from './queries.ts'
+export {
+  controlsOn,
+  fileParts,
+  hiddenRefs,
+  offenderHead,
+  personLines,
+  seenProvisionally,
+} from './queries.ts'
 export {
   addAddress,
   addAlias,

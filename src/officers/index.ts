@@ -3,6 +3,7 @@ export {
   areasOf,
   availabilityFor,
   availabilityOf,
+  coverToRing,
   coversHandedBack,
   coversHeldBy,
   forceByName,

@@ -14,6 +14,7 @@ export {
   coversStanding,
   coversWith,
   dutiesUnder,
+  coverToRing,
   peopleUnder,
   type CoverShown,
 } from './queries/covers.ts'

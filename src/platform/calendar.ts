@@ -236,6 +236,12 @@ export const formatShortDate = (date: LocalDate): string =>
 export const formatInstant = (at: Date): string =>
   `${formatDate(localDateOf(at))} at ${formatTime(at)}`
 
+/** '2.05 pm', London time: as somebody says it who looks whether it was read right. */
+export function spokenTime(at: Date): string {
+  const [hour = '', minutes = ''] = formatTime(at).split(':')
+  return `${Number(hour) % 12 || 12}.${minutes} ${Number(hour) < 12 ? 'am' : 'pm'}`
+}
+
 /** '14:05', London time. */
 export function formatTime(at: Date): string {
   const minutes = Math.floor((((shownInLondon(at) % dayMs) + dayMs) % dayMs) / 60_000)

@@ -15,13 +15,22 @@ export {
   listUpTo,
   visitsSince,
 } from './queries/lists.ts'
-export { packById, packsOf, packsOut, packsUnnamed, type PackShown } from './queries/packs.ts'
+export {
+  packById,
+  packMark,
+  packsListed,
+  packsOf,
+  packsOut,
+  packsUnnamed,
+  type PackShown,
+} from './queries/packs.ts'
 export {
   alsoPlanned,
   candidatesAmong,
   candidatesFor,
   keptFromAny,
   planById,
+  planMark,
   plansListed,
   stopsOf,
   type AlsoPlanned,

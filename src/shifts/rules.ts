@@ -1,7 +1,7 @@
 // The rules of weekends and shifts: when a list is made, what came of somebody, who may claim, in which order to go.
 export { checkClaim, isOfPair, type ClaimAsk } from './rules/claim.ts'
 export { districtsApart, districtsIn } from './rules/districts.ts'
-export { daysOfGap, isBeforeGap, listedFrom, nextListOn, nextWorkingDay } from './rules/gap.ts'
+export { isBeforeGap, listedFrom, nextListOn, nextWorkingDay } from './rules/gap.ts'
 export { moved, type Move } from './rules/moves.ts'
 export { byHand, proposeStops, stopReason } from './rules/proposal.ts'
 export {
@@ -12,6 +12,7 @@ export {
   slotsAhead,
   slotsBetween,
   slotText,
+  type Gap,
   type OpenSlot,
 } from './rules/slots.ts'
 export { metWords, notSeenWords, resultOf } from './rules/result.ts'

@@ -3,7 +3,6 @@ import type { LocalDate } from '../platform/calendar.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../platform/ids.ts'
 import { packs, shiftPlans, shiftStops, weekendClaims, weekendListLines } from './entity.ts'
-import { isKeptFrom } from './queries/claims.ts'
 import type { Claim, Pack, ShiftPlan, ShiftStop, WeekendLine, WeekendList } from './types.ts'
 
 const addList = {
@@ -50,21 +49,37 @@ type Whose = Readonly<{ forceId: ForceId; offenderId: OffenderId | null; on: Loc
 
 const runOut = {
   name: 'weekend-claims-run-out',
-  text: `update weekend_claims w set ended_at = $4, ended_by = $5, version = version + 1,
-      ended_how = case when until_on < $3 then 'ran_out' else 'no_longer_allowed' end
-    where force_id = $1 and ($2::uuid is null or offender_id = $2) and ended_at is null
-      and (until_on < $3 or ${isKeptFrom('w')})
+  text: `update weekend_claims set ended_at = $4, ended_by = $5, ended_how = 'ran_out', version = version + 1
+    where force_id = $1 and ($2::uuid is null or offender_id = $2) and ended_at is null and until_on < $3
     returning id`,
 }
 
-/**
- * Ends what stood past its last day, and what stands for a pair of whom one is kept from the file now: of one
- * person or of everybody; answers how many.
- */
+/** Ends what stood past its last day, of one person or of everybody; answers how many. */
 export async function endRunOut(tx: Tx, { forceId, offenderId, on }: Whose): Promise<number> {
   const values = [forceId, offenderId, on, tx.at, tx.actor]
   return (await tx.query<{ id: string }>(runOut, values)).length
 }
+
+const keptApart = {
+  name: 'weekend-claims-kept-apart',
+  text: `update weekend_claims w set ended_at = $2, ended_by = $3, ended_how = 'no_longer_allowed',
+      version = version + 1
+    where w.offender_id = any($1) and w.ended_at is null
+      and (exists (select from conflicts k join accounts a on a.id = k.account_id
+          where k.offender_id = w.offender_id and k.ended_at is null and a.officer_id = any(w.officer_ids))
+        or exists (select from restrictions r cross join unnest(w.officer_ids) o(id)
+          where r.offender_id = w.offender_id and r.lifted_at is null
+            and not exists (select from restriction_readers n join accounts a on a.id = n.account_id
+              where n.restriction_id = r.id and n.removed_at is null and a.officer_id = o.id)))
+    returning w.force_id as "forceId", w.offender_id as "offenderId"`,
+}
+
+/** Ends what stands for a pair of whom one is kept from the file: by a conflict, or a restriction that does not name them. */
+export const endKeptApart = (
+  tx: Tx,
+  ids: readonly OffenderId[],
+): Promise<Pick<Claim, 'forceId' | 'offenderId'>[]> =>
+  tx.query<Pick<Claim, 'forceId' | 'offenderId'>>(keptApart, [ids, tx.at, tx.actor])
 
 const nextNumber = {
   name: 'weekend-next-pack-number',

@@ -1,7 +1,7 @@
 // What pages and programs send of sightings.
 import { z } from 'zod'
 import { instantAt } from '../platform/calendar.ts'
-import { instant, optional, readDate, text } from '../platform/http/forms.ts'
+import { hasShortYear, instant, optional, readDate, text } from '../platform/http/forms.ts'
 import { readTime } from '../platform/http/time-of-day.ts'
 import { pageSize } from '../platform/paging.ts'
 
@@ -20,6 +20,8 @@ function folded(sent: unknown): unknown {
   if (!isBlank(rest['at'])) return rest
   const day = typeof onDate === 'string' ? readDate(onDate) : null
   const time = typeof atTime === 'string' ? readTime(atTime) : null
+  // Sent on as it was typed, it is told what is wrong with it.
+  if (hasShortYear(onDate)) return { ...rest, at: onDate }
   return {
     ...rest,
     at: day === null || time === null ? undefined : instantAt(day, time)?.toISOString(),

@@ -1,12 +1,15 @@
 // What is refused of a sighting, and whose it is to mark one as read.
 import type { OffenderId, OfficerId } from '../platform/ids.ts'
+import { tooEarly, type Since } from '../visits/index.ts'
 import type { SightingRefusal, SightingReport } from './types.ts'
 
 export const refusalOf = (
   { at, by }: SightingReport,
-  known: Readonly<{ now: Date; isKnownOfficer: boolean }>,
+  known: Readonly<{ now: Date; since: Since; isKnownOfficer: boolean }>,
 ): Readonly<{ why: SightingRefusal; field: string }> | null => {
   if (at > known.now) return { why: 'in-the-future', field: 'at' }
+  const early = tooEarly(at, known.since)
+  if (early !== null) return { why: early, field: 'at' }
   return 'officer' in by && !known.isKnownOfficer ? { why: 'unknown-officer', field: 'by' } : null
 }
 

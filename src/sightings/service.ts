@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../platform/decision.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { sinceWhen } from '../visits/index.ts'
 import { sightingById } from './queries.ts'
 import { isToldTo, refusalOf } from './rules.ts'
 import { insertRead, insertSighting } from './store.ts'
@@ -85,7 +86,8 @@ export async function recordSighting(
 ): Promise<Recording> {
   const person = await fileToChange(tx, actor, offenderId)
   const by = await seenBy(tx, person, report)
-  const refused = refusalOf(report, { now: tx.at, isKnownOfficer: by !== null })
+  const since = await sinceWhen(tx, person.offenderId)
+  const refused = refusalOf(report, { now: tx.at, since, isKnownOfficer: by !== null })
   if (refused !== null) return { ok: false, ...refused }
   if (by === null) throw new AppError('broken')
   const sighting = sightingOf(tx, actor, { person, report, by })

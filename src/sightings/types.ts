@@ -1,6 +1,7 @@
 // A sighting: somebody else saw the person somewhere. It is no visit and no attempt, and no clock reads it.
 import type { LocalDate } from '../platform/calendar.ts'
 import type { ForceId, OffenderId } from '../platform/ids.ts'
+import type { TooEarly } from '../visits/index.ts'
 
 /** Whoever saw the person: an officer of the force by key, or somebody of an agency or another team. */
 export type SeenBy =
@@ -47,5 +48,5 @@ export type SightingReport = Readonly<{
   withChildren: boolean | null
 }>
 
-export type SightingRefusal = 'in-the-future' | 'unknown-officer'
+export type SightingRefusal = 'in-the-future' | 'unknown-officer' | TooEarly
 export type ReadRefusal = 'not-yours-to-read' | 'struck-out'

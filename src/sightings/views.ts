@@ -14,6 +14,7 @@ import type {
   Select,
   TextArea,
 } from '../platform/views/models.ts'
+import { tooEarlyWords } from '../visits/index.ts'
 import type { ReadRefusal, SightingRefusal, SightingShown } from './types.ts'
 
 /** What a program is given of one. */
@@ -32,6 +33,7 @@ export const sightingResource = ({
 
 export const refusalWords: Readonly<Record<SightingRefusal, string>> = {
   'in-the-future': 'This is in the future. Enter when it happened',
+  ...tooEarlyWords,
   'unknown-officer': 'No officer of this force has this username or collar number',
 }
 

@@ -1,6 +1,6 @@
 // The tables of visits and their plans: plain rows, no relations.
 import { EntitySchema } from 'typeorm'
-import type { Visit, VisitPlan } from './types.ts'
+import type { Visit, VisitPlan, VisitRead } from './types.ts'
 import type { KeptWords } from './types/said.ts'
 
 export const visits = new EntitySchema<Visit>({
@@ -73,6 +73,17 @@ export const visitWords = new EntitySchema<KeptWords>({
   },
 })
 
+/** Who read what was found at a visit: added to, never changed. */
+export const visitReads = new EntitySchema<VisitRead>({
+  name: 'visit_reads',
+  columns: {
+    visitId: { type: 'uuid', primary: true },
+    foundMark: { type: 'text', primary: true },
+    readAt: { type: 'timestamptz' },
+    readBy: { type: 'text' },
+  },
+})
+
 export const visitPlans = new EntitySchema<VisitPlan>({
   name: 'visit_plans',
   columns: {
@@ -93,6 +104,10 @@ export const visitPlans = new EntitySchema<VisitPlan>({
     decidedBy: { type: 'text', nullable: true },
     decidedAt: { type: 'timestamptz', nullable: true },
     decidedWhy: { type: 'text', nullable: true },
+    clearedOverdueSince: { type: 'date', nullable: true },
+    endedAt: { type: 'timestamptz', nullable: true },
+    endedHow: { type: 'text', nullable: true },
+    endedWhy: { type: 'text', nullable: true },
     version: { type: 'integer' },
   },
 })

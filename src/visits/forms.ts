@@ -6,8 +6,8 @@ import { measuredLists } from './types.ts'
 import { purposeList } from './forms/purposes.ts'
 
 export { draftForm, draftQuery, throwAwayForm } from './forms/drafts.ts'
-export { editForm, rulingForm } from './forms/edit.ts'
-export { reportForm } from './forms/report.ts'
+export { begunEditForm, editForm, missingOfEdit, rulingForm } from './forms/edit.ts'
+export { begunForm, missingOf, reportForm } from './forms/report.ts'
 
 /** Contract section 6; section 3 says `purpose`, which is taken as one more of them. */
 export const planForm = z
@@ -32,6 +32,14 @@ export const decideForm = z.strictObject({
 })
 
 export const acknowledgeForm = z.strictObject({ version: optional(version) })
+
+export const readForm = z.strictObject({ version })
+
+export const foundQuery = z.strictObject({
+  team: optional(text('Name the team', 100)),
+  size: pageSize,
+  cursor: optional(z.string().max(400)),
+})
 
 export const visitListQuery = z.strictObject({
   size: pageSize,

@@ -3,14 +3,18 @@ export { visitDuties } from './duties.ts'
 
 export { visitFactsOf } from './queries/facts.ts'
 export { visitFactsBy } from './queries/facts-by-day.ts'
+export { foundUnread, foundUnreadCount, type FoundPart } from './queries/found.ts'
 export { callsByPerson, callsIn, callsOf, type RawCall } from './queries/calls.ts'
 export { knownDevices } from './rules/known-devices.ts'
 export { wasAtTheDoor } from './rules/at-the-door.ts'
-export { partAt, untriedIn, weekOf, type DayHours } from './rules/slots.ts'
-export { partsOfDay, type Call, type PartOfDay, type WorkWeek } from './types.ts'
+export { isSame, partAt, workWeeks, type DayHours } from './rules/slots.ts'
+export { dayHours, surprises } from './rules/surprises.ts'
+export { partsOfDay, type Call, type PartOfDay, type Surprise } from './types.ts'
 export { attemptsSince, callsSince, lastSeenBy } from './rules/last-seen.ts'
+export { tooEarly, type Since, type TooEarly } from './rules/too-early.ts'
 export { writeUpDueAt } from './rules/write-up.ts'
 export { hasOwnPlan, latestBy } from './rules/latest-by.ts'
+export { lateMoveText } from './rules/plan-agreed.ts'
 export { begunBy, type BegunBy } from './queries/drafts.ts'
 export {
   acknowledgeSoleCrew,
@@ -19,6 +23,8 @@ export {
   forgetDrafts,
   planVisit,
   recordVisit,
+  settleWaitingPlans,
+  sinceWhen,
   standInVisit,
 } from './service.ts'
 export { findVisit, insertPlans, insertVisits } from './store.ts'
@@ -27,10 +33,13 @@ export { writeUpHref } from './duties/write-up.ts'
 export { noRuling, nothingSaid } from './types.ts'
 export { withdrawRegisterVisits } from './store/register.ts'
 export { outlookOf } from './rules/outlook.ts'
-export { companyLines, outlookResource, tryText } from './views/outlook.ts'
-export { purposesText, purposeWords } from './views/words.ts'
+export { foundCountText, foundHref, foundResource, foundText } from './views/found-words.ts'
+export { companyLines, outlookResource } from './views/outlook.ts'
+export { ruledOutLines, tryText } from './views/surprises.ts'
+export { purposesText, purposeWords, tooEarlyWords } from './views/words.ts'
 export type {
   EntryWarrant,
+  FoundVisit,
   LatestBy,
   Outlook,
   Visit,

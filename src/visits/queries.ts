@@ -4,6 +4,7 @@ export { callsByPerson } from './queries/calls.ts'
 export { visitFactsOf } from './queries/facts.ts'
 export {
   planById,
+  plansAsked,
   plansOf,
   soleCrews,
   visitById,
@@ -11,9 +12,11 @@ export {
   waitingPlans,
   type VisitMark,
 } from './queries/lists.ts'
+export { visitsBetween } from './queries/doubts.ts'
+export { foundUnread, readingOf } from './queries/found.ts'
 export { conditionsHeld, heldBefore, plannedSince } from './queries/held.ts'
 export { wordsBefore, wordsWritten } from './queries/words-before.ts'
-export { homeHeldOn, liveSince } from './queries/one-person.ts'
+export { bornOn, homeHeldOn, liveSince } from './queries/one-person.ts'
 export { metAndRaised, openDutyIds, type MetAndRaised } from './queries/raised.ts'
 export {
   measureCounts,

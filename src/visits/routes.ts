@@ -1,5 +1,6 @@
 // Every route of the visits room.
 import type { Route } from '../access/index.ts'
+import { foundRoutes } from './routes/found.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { visitPlanRoutes } from './routes/plans.ts'
 import type { VisitPorts } from './routes/ports.ts'
@@ -10,6 +11,7 @@ export type { VisitPorts } from './routes/ports.ts'
 
 export const visitRoutes = (ports: VisitPorts): readonly Route[] => [
   ...visitRecordRoutes(ports),
+  ...foundRoutes(ports),
   ...visitPlanRoutes(ports),
   ...warrantPackRoutes(ports),
   ...measureRoutes,

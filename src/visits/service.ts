@@ -7,20 +7,18 @@ export {
   recordedUnder,
   throwAway,
 } from './service/drafts.ts'
-export { clockOf, entryWarrantOf, latestByOf } from './service/clock.ts'
+export { ceilingAfter, clockOf, entryWarrantOf, latestByOf } from './service/clock.ts'
 export { outlookFor } from './service/outlook.ts'
-export {
-  decidePlan,
-  isReplaced,
-  planVisit,
-  weighedAgainst,
-  type NextVisit,
-} from './service/plan.ts'
+export { planVisit, weighedAgainst, type NextVisit } from './service/plan.ts'
+export { decidePlan, settleWaitingPlans } from './service/decide-plan.ts'
 export { acknowledgeSoleCrew, wasThere } from './service/acknowledge.ts'
+export { doubtsOfVisit } from './service/doubts.ts'
 export { editVisit, whyNotEdit } from './service/edit.ts'
-export { lookOfVisit, lookOver } from './service/look.ts'
+export { lookOfVisit, lookOver, lookOverEdit } from './service/look.ts'
+export { markVisitRead } from './service/found.ts'
 export { foundVisit, ruleOnVisit, writeUpClockOf } from './service/rule.ts'
 export { recordVisit, type DeriveNow, type RecordedVisit } from './service/record.ts'
+export { sinceWhen } from './service/since.ts'
 export { standInVisit } from './service/stand-in.ts'
 export { warrantPack } from './service/warrant-pack.ts'
 export { measuredFor, measuresFor, type Measured, type MeasuresAsked } from './service/measures.ts'

@@ -2,14 +2,17 @@
 import type { Tx } from '../platform/database/transaction.ts'
 import { AppError } from '../platform/errors.ts'
 import type { OffenderId } from '../platform/ids.ts'
-import { visitPlans, visits } from './entity.ts'
-import type { Visit, VisitPlan } from './types.ts'
+import { visitPlans, visitReads, visits } from './entity.ts'
+import type { Visit, VisitPlan, VisitRead } from './types.ts'
 
 export const insertVisits = (tx: Tx, rows: readonly Visit[]): Promise<void> =>
   tx.insert(visits, rows)
 
 export const insertPlans = (tx: Tx, rows: readonly VisitPlan[]): Promise<void> =>
   tx.insert(visitPlans, rows)
+
+export const insertVisitRead = (tx: Tx, row: VisitRead): Promise<void> =>
+  tx.insert(visitReads, [row])
 
 export const amendVisit = (
   tx: Tx,

@@ -4,6 +4,7 @@ export type {
   CrewMember,
   LatestBy,
   PlanFacts,
+  PlanEnded,
   PlanState,
   SeenOn,
   Visit,
@@ -12,6 +13,9 @@ export type {
   WriteUpOwed,
 } from './types/facts.ts'
 export type {
+  Begun,
+  BegunChange,
+  BegunReport,
   DecisionRefusal,
   EntrySought,
   EntryWarrant,
@@ -23,6 +27,7 @@ export type {
   ReportFaultWhy,
   ReportedCrew,
   ReportedFacts,
+  SaidSoFar,
   Trained,
   VisitReport,
 } from './types/recording.ts'
@@ -43,12 +48,22 @@ export {
   type Outlook,
   type PartOfDay,
   type Predictability,
+  type RuledOut,
   type Share,
   type Slot,
   type SlotTried,
+  type Surprise,
   type WentFor,
   type WorkWeek,
 } from './types/pattern.ts'
+export type {
+  Found,
+  FoundReadRefusal,
+  FoundVisit,
+  Reading,
+  ToldOf,
+  VisitRead,
+} from './types/found.ts'
 export {
   awareHeadings,
   changeHeadings,

@@ -1,5 +1,6 @@
 // The pages of the visits room and what each is given.
 import type { DraftModel, DraftPageModel, RecordedAlreadyModel } from './views/draft.ts'
+import type { FoundListModel } from './views/found.ts'
 import type { RecordModel } from './views/record.ts'
 import type { ListModel } from './views/list.ts'
 import type { MeasuredModel } from './views/measured.ts'
@@ -16,6 +17,7 @@ export type VisitViews = {
   'visits/draft': DraftPageModel
   'visits/recorded-already': RecordedAlreadyModel
   'visits/show': ShowModel
+  'visits/found': FoundListModel
   'visits/write-up': WriteUpModel & Readonly<{ draft: DraftModel }>
   'visits/plan': PlanModel
   'visits/one-plan': OnePlanModel
@@ -34,7 +36,10 @@ export {
   savedResource,
   type DraftModel,
 } from './views/draft.ts'
+export { foundListModel, foundReadWords } from './views/found.ts'
+export { foundResource } from './views/found-words.ts'
 export { listModel } from './views/list.ts'
+export { readAsText, type LookedOver } from './views/look.ts'
 export { onePlanModel } from './views/one-plan.ts'
 export { outlookResource } from './views/outlook.ts'
 export { measuredCells, measuredHeadings, measuredModel } from './views/measured.ts'
@@ -46,6 +51,6 @@ export { visitResource } from './views/resource.ts'
 export { showModel } from './views/show.ts'
 export { writeUpModel } from './views/write-up.ts'
 export { warrantPackModel, warrantPackPaper, warrantPackResource } from './views/warrant-pack.ts'
-export { decisionWords, planFaultWords, reportFaultWords } from './views/words.ts'
+export { aloneText, decisionWords, planFaultWords, reportFaultWords } from './views/words.ts'
 export { nextSteps } from './views/next-steps.ts'
 export { type KnownBefore } from './views/said-fields.ts'

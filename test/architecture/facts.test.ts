@@ -1,7 +1,11 @@
 // What a correction strikes out no statement reads as a fact, and every table that names a person says what a merge does with it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { factTableNames, staysWithTheRecord } from '../../src/corrections/rules/tables.ts'
+import {
+  factTableNames,
+  followsUntilEnded,
+  staysWithTheRecord,
+} from '../../src/corrections/rules/tables.ts'
 import { asAdmin, createDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
@@ -22,9 +26,9 @@ const tablesWith = (column: string): Promise<string[]> =>
     return rows.map(({ name }) => name)
   })
 
-test('every table that names a person is in the list of what a correction touches, or of what stays', async () => {
+test('every table that names a person is in the list of what a correction touches, of what follows until it has ended, or of what stays', async () => {
   expect(await tablesWith('offender_id')).toEqual(
-    [...factTableNames, ...staysWithTheRecord].toSorted(),
+    [...factTableNames, ...Object.keys(followsUntilEnded), ...staysWithTheRecord].toSorted(),
   )
 })
 

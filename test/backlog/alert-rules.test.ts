@@ -1,5 +1,6 @@
 // When an inspector must choose what is done about somebody who is not seen, judged from one person's facts.
 import { alertCauses, alertDue, withAlert } from '../../src/backlog/rules/alerts.ts'
+import { callsToTell } from '../../src/backlog/rules/calls.ts'
 import {
   failedCallsFinding,
   overdueFinding,
@@ -127,6 +128,15 @@ describe('called on and nobody found, at different times', () => {
     expect(startsOf({ ...future, ...facts })).toEqual(starts)
   })
 
+  test('a fourth is counted, and named as the last', () => {
+    const calls = [...three, '2026-02-24T19:00:00Z']
+    const [cause] = alertCauses(judged({ ...future, calls }))
+    expect(cause?.since).toBe('2026-02-22')
+    expect(cause?.because).toContain(
+      '4 calls at different times, the latest of them on 24 Feb 2026',
+    )
+  })
+
   test('neither of the two counts for what a supervisor is told', () => {
     const calls = three.map((at) => [at, 'cancelled_by_police'] as const)
     expect(failedCallsFinding(judged({ ...future, calls }))).toBeNull()
@@ -162,6 +172,33 @@ const added = (facts: Facts, before: readonly Told[] = []): string[] =>
     .map(({ kind, startedBy, isAlert }) => `${isAlert ? 'alert, ' : ''}${kind} ${startedBy}`)
 
 const high = { level: 'high' } as const
+
+describe('what a night will tell of calls, before it comes', () => {
+  const future = { latestBy: '2027-01-01', arrear: true }
+  const secondTold = told({ kind: 'failed_attempts', startedBy: 'since:never', isAlert: false })
+  const alertTold = told({ kind: 'visit_alert', startedBy: 'calls:never since:never' })
+  test.each<[string, Facts, readonly Told[], object | null]>([
+    ['one call', { calls: three.slice(2) }, [], null],
+    ['two', { calls: three.slice(1) }, [], { total: 2, isAlert: false, toInspector: true }],
+    ['two that were told', { calls: three.slice(1) }, [secondTold], null],
+    [
+      'a third after that',
+      { calls: three },
+      [secondTold],
+      { total: 3, isAlert: true, toInspector: true },
+    ],
+    ['a third, told as an alert and not answered', { calls: three }, [secondTold, alertTold], null],
+    [
+      'two at medium',
+      { calls: three.slice(1), level: 'medium' },
+      [],
+      { total: 2, isAlert: false, toInspector: false },
+    ],
+    ['a third at medium after that', { calls: three, level: 'medium' }, [secondTold], null],
+  ])('%s', (_when, facts, before, tells) => {
+    expect(callsToTell(judged({ ...future, ...facts }), before)).toEqual(tells)
+  })
+})
 const overdueTold = told({ isAlert: false })
 
 describe('one person gives one line a night', () => {
@@ -227,7 +264,7 @@ describe('one person gives one line a night', () => {
 
   test('says why, in words that name the policy', () => {
     expect(night({})[0]?.because).toBe(
-      'The visit was due by 1 Mar 2026 and was not made. The plan set it. An inspector must choose what is done: 1 day overdue at very high risk level (due by 1 Mar 2026); policy asks an inspector after 1 day.',
+      'The visit was due by 1 Mar 2026 and was not made. The plan set it. An inspector must choose what is done: 1 day overdue on 2 Mar 2026 at very high risk level (due by 1 Mar 2026); policy asks an inspector after 1 day.',
     )
   })
 })

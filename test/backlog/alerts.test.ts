@@ -250,3 +250,25 @@ describe('calls that failed', () => {
     expect(await get('om.north', `/offenders/${id}`)).toMatchObject({ attemptsSince: 4 })
   })
 })
+
+test('once latest-by has moved, the alert says to which day and by whom, and before that how late it is by now', async () => {
+  const id = await aPerson('very_high')
+  await night('2026-04-06')
+  world.clock.set('2026-04-09T09:00:00Z')
+  const [before] = await listOf('di.force', id)
+  expect(before).toMatchObject({ isAlert: true, movedSince: null, dueNow: '2026-03-03' })
+  const plan = { latestBy: '2026-04-14', why: 'In hospital until Friday' }
+  const path = `/offenders/${id}/visit-plan`
+  const { id: asked } = await post<{ id: string }>('om.north', path, plan, 202)
+  expect((await listOf('di.force', id))[0]).toMatchObject({ movedSince: null })
+  await post(
+    'ds.north',
+    `/visit-plans/${asked}/approve`,
+    { agree: true, why: 'Seen the ward' },
+    200,
+  )
+  const moved = { to: '2026-04-14', by: 'PC Alex Marsh', agreedBy: 'DS Ruth Calder' }
+  expect((await listOf('di.force', id))[0]).toMatchObject({ movedSince: moved })
+  const one = await get<Body>('di.force', `/escalations/${before?.id ?? ''}`)
+  expect(one).toMatchObject({ movedSince: moved, dueNow: '2026-04-14' })
+})

@@ -1,10 +1,12 @@
 // What whoever covers is told: how much it brings, what is overdue already, and both halves of the own day.
 import { parse } from 'node-html-parser'
+import { issueEditions } from '../../src/briefings/index.ts'
+import { keepSelfReports } from '../../src/evidence/index.ts'
 import { coverModel } from '../../src/officers/views.ts'
 import type { HandBackLine } from '../../src/officers/types.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
-import type { OffenderId } from '../../src/platform/ids.ts'
+import { newId, type OffenderId } from '../../src/platform/ids.ts'
 import { compileViews } from '../../src/platform/views/engine.ts'
 import { aChrome } from '../support/chrome.ts'
 import { aWorld, type World } from '../support/world.ts'
@@ -104,6 +106,62 @@ test('the own day says both numbers, each with its list', async () => {
     covered: [{ officer: 'om.north', offenderId: null, totals: { overdue: covered } }],
   })
   expect(wordsOf(await drawn('ds.north', '/my-day'))).not.toContain('Own:')
+})
+
+describe('promised proofs past their day', () => {
+  let person = ''
+  const promisesOf = async (who: string, query: string): Promise<unknown> => {
+    const { status, body } = await (await world.as(who)).get(`/self-reports?${query}`)
+    return status === 200 ? (body as { total: number }).total : status
+  }
+  beforeAll(async () => {
+    const { body } = await (await world.as('di.force')).get('/offenders?officer=om.north')
+    const [ashby] = (body as { items: { id: string }[] }).items
+    person = ashby?.id ?? ''
+    await world.within(async (tx) => {
+      const from = { kind: 'visit', id: newId() } as const
+      const offenderId = person as OffenderId
+      await keepSelfReports(
+        tx,
+        { forceId: world.forceId, offenderId, on: localDate('2026-02-01'), from },
+        [{ text: 'Works nights', proveBy: 'Payslip', proveOn: localDate('2026-02-20') }],
+      )
+    }, 'om.north')
+  })
+
+  test('are counted for the owner, and among what is owed of those whom somebody covers', async () => {
+    const day = async (who: string) =>
+      (await (await world.as(who)).get('/my-day')).body as {
+        promises: number
+        covered: { promises: number }[]
+      }
+    expect((await day('om.north')).promises).toBe(1)
+    expect(await day('om.south')).toMatchObject({ promises: 0, covered: [{ promises: 1 }] })
+    const page = await drawn('om.south', '/my-day')
+    expect(wordsOf(page)).toMatch(/Covering PC Alex Marsh: .*, 1 promised proof is past its day/)
+    expect(page.querySelectorAll('main a').map(hrefOf)).toContain('/self-reports?officer=om.north')
+  })
+
+  test('and the number leads to their list, which opens to whoever covers and to nobody else of that team', async () => {
+    expect(await promisesOf('om.south', 'officer=om.north')).toBe(1)
+    expect(await promisesOf('om.south', `officer=om.north&offender=${person}`)).toBe(1)
+    expect(await promisesOf('om.south', `officer=om.north&offender=${newId()}`)).toBe(0)
+    expect(await promisesOf('ds.south', 'officer=om.north')).toBe(404)
+    expect(await promisesOf('om.south', 'officer=ds.north')).toBe(404)
+  })
+
+  test('and the briefing of the office says how many there are', async () => {
+    await world.within((tx) => issueEditions(tx, localDate('2026-03-02'), 'by hand'))
+    const lines = async (who: string) => {
+      const { body } = await (await world.as(who)).get('/briefings/2026-03-02')
+      const { sections } = body as { sections: { lines: { text: string; lead: unknown }[] }[] }
+      return sections.flatMap(({ lines: all }) => all).filter(({ text }) => /promised/.test(text))
+    }
+    expect(await lines('ds.north')).toMatchObject([
+      { text: '1 promised proof is past its day', lead: { path: '/self-reports' } },
+    ])
+    expect(await lines('ds.south')).toEqual([])
+  })
 })
 
 const views = compileViews('views')

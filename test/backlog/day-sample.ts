@@ -126,10 +126,11 @@ export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
       ],
       totals: { overdue: 2, no_date: 0, due: 1, suspended: 1 },
       covered: [
-        { whose: aCover, totals: { overdue: 26, no_date: 0, due: 3, suspended: 0 } },
+        { whose: aCover, totals: { overdue: 26, no_date: 0, due: 3, suspended: 0 }, promises: 2 },
         {
           whose: { ...aCover, officerKey: 'om.other' },
           totals: { overdue: 0, no_date: 0, due: 0, suspended: 0 },
+          promises: 0,
         },
       ],
     },

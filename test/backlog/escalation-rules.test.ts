@@ -155,6 +155,13 @@ describe('called on and not found', () => {
   })
 })
 
+test('a third call is counted, and named as the last', () => {
+  const calls = [morning, nextDay, '2026-03-10T18:00:00Z']
+  expect(failedCallsFinding(judged({ calls }))?.because).toContain(
+    '3 calls at different times, the latest of them on 10 Mar 2026, found nobody; never seen so far. Policy tells a supervisor after 2.',
+  )
+})
+
 describe('an ARMS that became missing', () => {
   test.each([
     ['notStarted', 'it is not started'],

@@ -31,6 +31,10 @@ export const anEscalation = (differing: Partial<EscalationShown> = {}): Escalati
   version: 1,
   metOn: null,
   ownerPhone: '01632 960001',
+  dueNow: localDate('2026-02-26'),
+  movedSince: null,
+  ownerAway: false,
+  cover: null,
   ...differing,
 })
 

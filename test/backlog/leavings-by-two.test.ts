@@ -71,6 +71,20 @@ test.each([
   expect(await confirmed(office.inspector, one)).toBe(200)
 })
 
+test('a later day is asked for by one and agreed by another: it names both, and neither confirms it', async () => {
+  const later = { latestBy: '2026-03-10', why: 'Works nights' }
+  const plan = (await recorded(office.officer, 'visit-plan', later)).body as { id: string }
+  const agreed = { agree: true, why: 'Rang his employer' }
+  await made(office.supervisor.post(`/visit-plans/${plan.id}/approve`, agreed))
+  const one = await theOne()
+  expect(one).toMatchObject({ how: 'plan moved', madeBy: 'om.north', agreedBy: 'ds.north' })
+  expect(await confirmed(office.supervisor, one)).toBe(422)
+  const page = wordsOf(await (await readerOn(office.world, 'ds.north'))(`/leavings/${one.id}`))
+  expect(page).toContain('agreed by DS Ruth Calder, asked for by PC Alex Marsh')
+  expect(page).toContain('You agreed to what took this person off the list')
+  expect(await confirmed(office.inspector, one)).toBe(200)
+})
+
 test('somebody overdue whose level falls is confirmed, though still overdue: later nobody would ask', async () => {
   const proposal = { to: 'medium', from: '2026-03-02', why: 'New assessment', version: 1 }
   const answer = await recorded(office.supervisor, 'level', proposal)

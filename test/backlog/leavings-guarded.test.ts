@@ -28,6 +28,16 @@ describe('the database refuses', () => {
       `update leavings set confirmed_at = now(), confirmed_by = 'ds.north'`,
       'leavings_confirmed_say_what_was_checked',
     ],
+    [
+      'a confirmation by whoever agreed to the later day',
+      `insert into leavings (id, force_id, offender_id, level, how, because, due_on, left_at, made_by, agreed_by)
+        select gen_random_uuid(), force_id, offender_id, level, 'plan moved', because, due_on, left_at,
+          'om.north', 'ds.north' from leavings;
+      update leavings set confirmed_at = now(), confirmed_by = 'ds.north', checked = 'x'
+        where agreed_by = 'ds.north'`,
+      'leavings_take_a_third',
+    ],
+    ['another who agreed', `update leavings set agreed_by = 'di.force'`, 'never changed'],
     ['another maker', `update leavings set made_by = 'system'`, 'never changed'],
     ['another way', `update leavings set how = 'corrected'`, 'never changed'],
     [

@@ -3,6 +3,7 @@ import { daySample } from './day-sample.ts'
 import { escalated } from './escalation-sample.ts'
 import { aDuty, aPerson, on, policy } from './person-sample.ts'
 import { ringingSamples } from './ringing-sample.ts'
+import { aFind } from '../visits/view-samples.ts'
 import { aRow } from '../administration/policy-samples.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
@@ -92,6 +93,7 @@ export const aLeaving = (differing: Partial<LeavingShown> = {}) => ({
     leftAt: new Date('2026-03-01T10:05:00Z'),
     madeBy: 'om.north',
     madeByName: 'PC Alex Marsh',
+    ...{ agreedBy: null, agreedByName: null },
     ...{ confirmedAt: null, confirmedBy: null, confirmedByName: null, checked: null },
     version: 1,
     overdueAgain: false,
@@ -220,6 +222,8 @@ export const samples: BacklogViews = {
       overnight: { notLoaded: ['custody'], possible: 2, asked: 1 },
       leavings: 2,
       promises: 3,
+      provisional: 2,
+      found: { items: [aFind], total: 12, next: null },
     },
     team: 'North office',
     teams: ['North office', 'South office'],
@@ -286,6 +290,7 @@ export const samples: BacklogViews = {
       onHand,
       overnight: { notLoaded: [], possible: 0, asked: 0 },
       leavings: 1,
+      found: 2,
       serviceAlarms: [{ text: 'The jobs are silent.', path: '/duties/drift' }],
     },
     today: on,

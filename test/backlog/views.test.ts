@@ -166,6 +166,8 @@ describe('figures', () => {
   test('what is said is the policy’s number, with its standing', () => {
     expect(countedHow('missing-arms', policy)).toContain('15 days (force policy)')
     expect(countedHow('missing-arms', aPolicy({ 'arms.initial_days': 21 }))).toContain('21 days')
+    expect(countedHow('on-backstop', policy)).toContain('very high 1 month (force policy)')
+    expect(countedHow('on-backstop', policy)).toContain('high 3 months (force policy)')
   })
 })
 
@@ -194,6 +196,42 @@ describe('an escalation, in words', () => {
     const model = escalationModel({ ...escalated(differing), attempt: firstDraw, key: 'a key' })
     expect(model.facts.rows[1]).toMatchObject({ text: said })
     expect(model.answer === null).toBe(differing?.acknowledgedAt !== undefined)
+  })
+
+  test.each<[string, Parameters<typeof escalated>[0]]>([
+    ['Became an alert when 1 day overdue; now 4 days.', {}],
+    ['Now 1 day overdue.', { dueNow: localDate('2026-03-01') }],
+    [
+      'Latest-by has since been moved to 20 Dec 2026 by DS Ruth Calder.',
+      {
+        dueNow: localDate('2026-12-20'),
+        movedSince: { to: localDate('2026-12-20'), by: 'DS Ruth Calder', agreedBy: null },
+      },
+    ],
+    [
+      'moved to 20 Dec 2026 by PC Alex Marsh, agreed by DS Ruth Calder.',
+      {
+        dueNow: localDate('2026-12-20'),
+        movedSince: {
+          to: localDate('2026-12-20'),
+          by: 'PC Alex Marsh',
+          agreedBy: 'DS Ruth Calder',
+        },
+      },
+    ],
+  ])('of an alert it says beside what was told how it is now: %s', (said, differing) => {
+    const asked = { ...escalated({ isAlert: true, ...differing }), attempt: firstDraw, key: 'k' }
+    expect(asked.today).toBe('2026-03-02')
+    expect(wordsOf(drawn('backlog/escalation', escalationModel(asked)))).toContain(said)
+  })
+
+  test('whoever covers is to be rung first, then the owner, who is away', () => {
+    const cover = { name: 'PC Bryony Kerr', phone: '01632 960002' }
+    const asked = { ...escalated({ ownerAway: true, cover }), attempt: firstDraw, key: 'k' }
+    const words = wordsOf(drawn('backlog/escalation', escalationModel(asked)))
+    expect(words).toMatch(
+      /PC Bryony Kerr, covering: 01632.960002PC [^,]+, owner, away today: 01632.960001DS Ruth/,
+    )
   })
 
   test('without a telephone says that none is held', () => {
@@ -233,7 +271,7 @@ describe('an escalation, in words', () => {
     })
     expect(model.facts.rows).toContainEqual({
       key: 'How it stands',
-      text: 'Chosen by di.force, 27 February 2026 at 09:00: consider a warrant under section 96B. To be looked at again on 4 Mar 2026.',
+      text: 'Chosen by di.force, 27 February 2026 at 09:00: consider a warrant under section 96B. To be looked at again on 4 Mar 2026. Became an alert when 1 day overdue; now 4 days.',
     })
     expect(model.facts.rows).toContainEqual({ key: 'Why', text: 'Refused twice to let us search.' })
     expect(model.choice).toBeNull()

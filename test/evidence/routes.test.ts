@@ -304,6 +304,29 @@ describe('promised proofs past their day', () => {
     expect(await whose('/self-reports')).toBe(0)
   })
 
+  test('what no day was promised for follows them, the oldest first, with numbers of its own and in parts', async () => {
+    const { person } = await visited()
+    const at = `/offenders/${person}/self-reports`
+    const sent = { proveBy: 'Call unannounced', proveOn: '' }
+    site.world.clock.set('2026-03-05T10:00:00Z')
+    await site.post('om.north', at, { ...sent, text: 'Sees nobody', on: '2026-03-04' })
+    await site.post('om.north', at, { ...sent, text: 'Lives alone', on: '2026-03-03' })
+    const later = { ...sent, text: 'Will work', proveOn: '2026-06-01', on: '2026-03-03' }
+    await site.post('om.north', at, later)
+    site.world.clock.set('2026-03-21T10:00:00Z')
+    const list = `/self-reports?offender=${person}`
+    const texts = async (path: string) => (await site.items(path)).map((one) => one['text'])
+    expect(await texts(list)).toEqual([said, 'Lives alone', 'Sees nobody'])
+    const numbers = { total: 3, pastTheirDay: 1, noDayPromised: 2 }
+    const first = await site.get('om.north', `${list}&size=2`)
+    expect(first.body).toMatchObject({ ...numbers, items: [{ proveOn: '2026-03-20' }, {}] })
+    expect(await texts(String(first.body['next']))).toEqual(['Sees nobody'])
+    const [, alone] = await site.items(list)
+    const proof = { outcome: 'true', how: 'Seen so', version: 1 }
+    await site.post('om.north', `/self-reports/${String(alone?.['id'])}/proof`, proof)
+    expect(await texts(list)).toEqual([said, 'Sees nobody'])
+  })
+
   test('the page names the person and how late the promise is', async () => {
     const { person } = await visited()
     site.world.clock.set('2026-03-22T10:00:00Z')

@@ -61,6 +61,12 @@ const report: SelfReportStanding = {
   provedHow: null,
   version: 1,
 }
+const undated: SelfReportStanding = {
+  ...report,
+  id: '00000000-0000-4000-8000-0000000000e7',
+  text: 'Sees nobody',
+  proveOn: null,
+}
 const provedFalse: SelfReportStanding = {
   ...report,
   state: 'false',
@@ -101,7 +107,7 @@ const one = (shown: SelfReportStanding, mayChange = true) =>
   onePage({ ...common, mayChange, report: shown, proofs: shown.state === 'open' ? [] : [proof] })
 const promises = promisesPage({
   ...{ today, pager },
-  part: { items: [report], total: 1, cursor: null },
+  part: { items: [report, undated], past: 1, undated: 1, cursor: null },
   people: new Map([[offenderId, { text: 'Tobias', href: '/offenders/x', ownerText: 'PC Lee' }]]),
   filter: { label: 'Narrow', action: '/self-reports', fields: [], active: [], clearHref: null },
 })
@@ -144,6 +150,15 @@ test('a promise past its day says so, and one proved no longer does', () => {
   expect(words(ledger([report]))).toContain('By 20 Mar 2026: past its day')
   expect(words(ledger([provedFalse]))).not.toContain('past its day')
   expect(words(promises)).toContain('2 days past its day')
+})
+
+test('what no day was promised for stands in a part of its own, with since when and the way to it', () => {
+  expect(words(promises)).toMatch(
+    /Past their day: 1 .*No day promised: 1 .*No day promised\s?Said on 1 Mar 2026/,
+  )
+  const [dated, other] = draw(promises).querySelectorAll('main table')
+  expect(dated?.querySelector(`a[href="/self-reports/${undated.id}"]`)).toBeNull()
+  expect(other?.querySelector(`a[href="/self-reports/${undated.id}"]`)).not.toBeNull()
 })
 
 test('whoever may only read is offered no form, and of a false one no button to what follows', () => {

@@ -1,6 +1,8 @@
 // The pages of a file as it was known: every one of them tells its day, offers no change, and leads on within that day.
 import { parse, type HTMLElement } from 'node-html-parser'
+import { mayFollow } from '../../src/access/index.ts'
 import { looksBack } from '../../src/file/routes/looking-back.ts'
+import { addToChronology } from '../../src/offenders/index.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { productRoutes } from '../../src/routes.ts'
 import { browserOf } from '../architecture/routes.ts'
@@ -26,10 +28,18 @@ beforeAll(async () => {
     ...{ control: 'Rung daily', from: '2026-01-10', until: '2026-02-01', why: 'Not yet seen' },
   })
   rows['vehicles'] = await idOf('vehicles', { registration: 'AB12 CDE', source: 'Seen' })
+  await site.world.within((tx) => addToChronology(tx, [decision()]))
   site.world.clock.set('2026-02-03T12:00:00Z')
   browser = await browserOf(site.world, 'om.north', password)
 })
 afterAll(() => site.world.close())
+
+/** A line whose record is on a page of today only. */
+const decision = () => ({
+  ...{ forceId: site.world.forceId, offenderId: id, kind: 'decision', hasTime: true },
+  ...{ at: site.world.clock.now(), summary: 'Decided at the briefing' },
+  href: '/briefings/2026-01-10/decisions',
+})
 
 const remembered = (): string[] =>
   productRoutes(site.world.product)
@@ -129,6 +139,35 @@ test('its links to the file keep the day, those to changes are gone', async () =
   )
   const others = links.filter((href) => href.startsWith('/') && !href.includes('knownOn='))
   expect(others).toEqual([`/offenders/${id}`])
+})
+
+test('a line whose record knows no past day is told without a link, of today with one', async () => {
+  for (const path of [`/offenders/${id}`, `/offenders/${id}/chronology`]) {
+    const past = await browser.get(`${path}?knownOn=2026-01-20`).expect(200)
+    expect(past.text).toContain('Decided at the briefing')
+    expect([path, past.text.includes('/briefings/2026-01-10')]).toEqual([path, false])
+    const today = await browser.get(path).expect(200)
+    expect([path, today.text.includes('/briefings/2026-01-10')]).toEqual([path, true])
+  }
+})
+
+test('of the past a line may lead to each page that knows the day, and to none of today', () => {
+  const reader = { role: 'inspector', looksBackAt: id } as const
+  const pages = productRoutes(site.world.product).filter(({ method }) => method === 'get')
+  const led = pages.filter(({ path }) => mayFollow(reader, path)).map(({ path }) => path)
+  expect(led).toEqual(expect.arrayContaining(remembered()))
+  const ofToday = ['/briefings/:date/decisions', '/escalations/:id', '/duties/:id', '/packs/:id']
+  expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(ofToday))
+  expect(led.filter((path) => ofToday.includes(path))).toEqual([])
+})
+
+test.each(['household', 'documents'])('%s: the owner is told that it is the past', async (part) => {
+  const past = await browser.get(`/offenders/${id}/${part}?knownOn=2026-01-20`).expect(200)
+  expect(past.text).toContain('To change it, show it as it is now.')
+  expect(past.text).not.toContain('Changing it is for the team')
+  const back = parse(past.text).querySelector('.govuk-back-link')
+  expect(back?.textContent).toContain('Back to the file')
+  expect(back?.getAttribute('href')).toBe(`/offenders/${id}?knownOn=2026-01-20`)
 })
 
 test('a filter keeps the day, and so does the next part of a list', async () => {

@@ -19,7 +19,7 @@ test('five visits are told in one sentence, with what would surprise and who alw
     'All of the last five on a Tuesday morning, 91 days apart; none of five announced. | Regular and concentrated: this person could guess about when the next visit comes, and the weekday and the part of the day.',
   )
   expect(told['Would surprise']).toBe(
-    'Monday evening, Wednesday evening, Thursday evening and 17 more.',
+    'Monday evening, Wednesday evening, Thursday evening, Friday evening, Saturday afternoon.',
   )
   expect(told['The same officers']).toContain('take a fresh second officer')
 })

@@ -103,6 +103,22 @@ export const fullBeside: Gathered['beside'] = {
       version: 1,
     },
   ],
+  lapsedPlan: {
+    id: 'p2',
+    latestBy: day('2026-05-20'),
+    why: 'the risk level changed on 21 Feb 2026',
+    recordedBy: 'om.north',
+  },
+  lateMoves: [
+    {
+      id: 'p3',
+      latestBy: day('2026-03-12'),
+      clearedOverdueSince: day('2025-01-08'),
+      decidedAt: new Date('2026-03-02T09:00:00Z'),
+      decidedBy: 'ds.north',
+      decidedWhy: 'He is in hospital',
+    },
+  ],
   plan: null,
   calls: fiveTuesdays,
   met: [

@@ -174,6 +174,8 @@ export const bareFile = gathered({
     visits: [],
     arms: [],
     waitingPlans: [],
+    lapsedPlan: null,
+    lateMoves: [],
     met: [],
     plan: null,
     calls: [],

@@ -84,7 +84,7 @@ describe('what is not known is said in words', () => {
     ['Next visit', 'No visit plan Nothing sets a day for the next visit. Make a plan'],
     ['Duties', 'Nothing is owed now'],
     ['Officer', 'No officer is named North office holds the file'],
-    ['Cover', 'No cover is recorded'],
+    ['Cover', 'Nobody is covering'],
     ['Ring', 'No number is recorded, for the officer or the team’s supervisors'],
   ])('%s: %s', (question, words) => {
     expect(answer(bareFile, question)).toBe(words)
@@ -174,9 +174,12 @@ describe('the next visit', () => {
     expect(answer(wholeFile, 'Next visit')).toBe(
       '18 days overdue By 12 Feb 2026 (18 days ago) ' +
         'Why: Last seen 12 Jan 2026; the ceiling for very high risk is 1 month, which makes 12 Feb 2026. No plan has set an earlier or later day. ' +
+        'Was overdue from 9 Jan 2025 (418 days) when DS Ruth Calder moved latest-by to 12 Mar 2026: He is in hospital ' +
         'Chosen while not seen: consider a warrant under section 96B Refused twice to let us search. (di.force; looked at again on 27 Feb 2026) ' +
         'A later day waits for a second person: 20 Apr 2026 Asked by PC Alex Marsh: In hospital for two weeks. ' +
-        'A supervisor other than PC Alex Marsh decides. Until then the day above stands',
+        'A supervisor other than PC Alex Marsh decides. Until then the day above stands ' +
+        'A later day is no longer asked for: the risk level changed on 21 Feb 2026 ' +
+        '20 May 2026, asked by PC Alex Marsh. A new plan can be made',
     )
   })
 
@@ -191,7 +194,8 @@ describe('the next visit', () => {
 
   test('in custody it waits, and is never called overdue', () => {
     const standing = { ...wholeFile.standing, status: 'custody' as const }
-    const words = answer({ ...wholeFile, standing }, 'Next visit')
+    const beside = { ...wholeFile.beside, lateMoves: [] }
+    const words = answer({ ...wholeFile, standing, beside }, 'Next visit')
     expect(words).toContain('Suspended while in custody')
     expect(words).not.toContain('overdue')
   })
@@ -321,7 +325,11 @@ describe('every link of the page', () => {
     bringUpToDate: () => Promise.resolve(),
     documents: shelfIn('unused'),
   }
-  const ports = { ...nothing, personLine: () => Promise.resolve({}) }
+  const ports = {
+    ...nothing,
+    personLine: () => Promise.resolve({}),
+    callsText: () => Promise.resolve(''),
+  }
   const paths = [
     ...offenderRoutes(ports),
     ...visitRoutes(ports),

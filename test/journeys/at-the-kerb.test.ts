@@ -33,6 +33,9 @@ async function aPerson(): Promise<string> {
 const visitsOf = async (person: string): Promise<unknown> =>
   (await (await site.world.as('om.north')).get(`/offenders/${person}/visits`)).body
 
+const firstVisitOf = async (person: string): Promise<string> =>
+  ((await visitsOf(person)) as { items: readonly { id: string }[] }).items[0]?.id ?? ''
+
 const screens: readonly Screen[] = [
   { width: 1280, script: true },
   { width: 360, script: true },
@@ -125,6 +128,39 @@ describe.each(screens)('At $width pixels, with a script: $script,', (screen) => 
         },
       ],
     })
+  })
+
+  test('looked over, the remarks lead to their fields, and Record beside them records', async () => {
+    const { page } = officer
+    await officer.go(`/offenders/${person}/visits/new`)
+    await page.getByText('Seen inside', { exact: true }).click()
+    await page.getByLabel('Time', { exact: true }).fill('0730')
+    await page
+      .getByRole('group', { name: 'Was it announced?' })
+      .getByText('No', { exact: true })
+      .click()
+    await page.getByLabel('What happened', { exact: true }).fill('Calm.')
+    const before = await page.evaluate('document.documentElement.scrollHeight').then(Number)
+    await page.getByRole('button', { name: 'Look it over' }).click()
+    const look = page.getByRole('region', { name: 'Looked over' })
+    await look.waitFor()
+    expect(await officer.wrongs()).toEqual([])
+    const after = await page.evaluate('document.documentElement.scrollHeight').then(Number)
+    expect(after).toBeLessThan(before * 1.5)
+    await look.getByRole('link', { name: 'Go to the account' }).first().click()
+    expect(await page.evaluate('document.activeElement.name')).toBe('account')
+    await look.getByRole('link', { name: 'Go to what happens next' }).focus()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Record')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(isOver)
+    expect(await visitsOf(person)).toMatchObject({ total: 1, items: [{ account: 'Calm.' }] })
+    await officer.go(`/visits/${await firstVisitOf(person)}/write-up`)
+    await page.getByRole('button', { name: 'Look it over' }).click()
+    await look.waitFor()
+    expect(await officer.wrongs()).toEqual([])
+    await look.getByRole('button', { name: 'Keep this' }).click()
+    await page.getByText('Nothing was changed').waitFor()
   })
 
   test('kept as a draft by its button, the form comes back and is recorded once', async () => {

@@ -61,7 +61,7 @@ describe.each(screens)('at %j', (screen) => {
     }
     await one.go('/my-day')
     await follow(one, /promised proofs? (is|are) past/)
-    await look('Promised proofs past their day')
+    await look('Self-reports to prove')
     await one.page.locator(`a[href="/offenders/${person}"]`).click()
     await follow(one, '1 self-report nobody has proved')
     await look('Self-reports nobody has proved')

@@ -218,6 +218,53 @@ describe('At 360 pixels,', () => {
     expect((await recorded(person)).total).toBe(1)
   })
 
+  /** Holds the answer to Record back until it is let go. */
+  const held = async (): Promise<Readonly<{ asked: () => number; letGo: () => void }>> => {
+    let letGo = (): void => undefined
+    let asked = 0
+    const until = new Promise<void>((done) => {
+      letGo = done
+    })
+    await page.route(`**/offenders/${person}/visits`, async (route) => {
+      asked += 1
+      await until
+      await route.continue()
+    })
+    return { asked: () => asked, letGo }
+  }
+
+  test('while Record is under way its button says so, and a second press does nothing', async () => {
+    await begin()
+    const answer = await held()
+    await record(page).click()
+    const busy = page.getByRole('button', { name: 'Recording…' })
+    await busy.waitFor()
+    await page.waitForTimeout(1_100)
+    // As a browser tells of a field that is left, whatever was typed in it before.
+    await told(page).dispatchEvent('change')
+    await busy.click()
+    await says(page, 'Sending.')
+    expect(await page.locator('[data-draft-status]').innerText()).not.toContain('No signal')
+    expect(answer.asked()).toBe(1)
+    answer.letGo()
+    await page.waitForURL(isOver)
+    expect((await recorded(person)).total).toBe(1)
+  })
+
+  test('typed on while Record was under way: told that it was recorded, and the page keeps the rest', async () => {
+    await begin()
+    const answer = await held()
+    await record(page).click()
+    await page.getByRole('button', { name: 'Recording…' }).waitFor()
+    await told(page).fill(account + more)
+    answer.letGo()
+    await says(page, 'This was recorded at 08:00.')
+    expect(await told(page).inputValue()).toBe(account + more)
+    expect((await recorded(person)).items[0]?.account).toBe(account)
+    expect(await record(page).isVisible()).toBe(true)
+    officer.faults.splice(0)
+  })
+
   test('what is wrong with the form is told on it, with everything typed and still one visit', async () => {
     await begin()
     await page.getByLabel('Time', { exact: true }).fill('late')

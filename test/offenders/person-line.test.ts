@@ -99,6 +99,12 @@ test('nobody’s in the caseload is an alarm; out of it, it is only a fact', () 
   })
 })
 
+test('a visit that nobody wrote up in time says so beside the day on which it was', () => {
+  expect(line({ lastSeenProvisional: true, attemptsSince: 2 }).lastSeenText).toBe(
+    'Last seen 12 January 2026, 49 days ago, provisional: not written up, 2 attempts since',
+  )
+})
+
 test('a list’s own marks come first, then where the person is, then what to know', () => {
   const marks = [{ text: 'Visit 18 days overdue', tagClass: 'govuk-tag--red' }]
   const shown = personLine({ ...facts, status: 'missing', management: 'reactive' }, today, {

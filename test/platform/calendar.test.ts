@@ -8,6 +8,7 @@ import {
   endOfPeriodBeginningWith,
   formatInstant,
   formatTime,
+  spokenTime,
   fromDayNumber,
   hoursBefore,
   instantAt,
@@ -177,5 +178,14 @@ describe('what a clock in London shows', () => {
   ])('at %s it is %s', (instant, whole, time) => {
     expect(formatInstant(new Date(instant))).toBe(whole)
     expect(formatTime(new Date(instant))).toBe(time)
+  })
+
+  test.each([
+    ['2026-02-03T00:05:00Z', '12.05 am'],
+    ['2026-02-03T07:30:00Z', '7.30 am'],
+    ['2026-02-03T12:00:00Z', '12.00 pm'],
+    ['2026-07-03T18:30:00Z', '7.30 pm'],
+  ])('%s is said as %s', (instant, said) => {
+    expect(spokenTime(new Date(instant))).toBe(said)
   })
 })

@@ -67,6 +67,19 @@ export function tellsOfVisits(world: () => World): void {
     expect(plan).toMatchObject({ state: 'in_force', purposes: ['compliance', 'risk'] })
   })
 
+  test('what was found at a visit stands on my team until the supervisor has read it', async () => {
+    const { found } = await asked('ds.north', '/my-team')
+    const visit = await newestVisit('om.north', 'inFull')
+    expect(found.items).toContainEqual(
+      expect.objectContaining({
+        id: visit.id,
+        found: expect.stringMatching(
+          /^A child was met: niece.*; an undeclared device was found: Tablet.*; a condition was not kept; risk is up$/,
+        ),
+      }),
+    )
+  })
+
   test('one visit counts provisionally, and one has waited long enough for the supervisor', async () => {
     expect(await newestVisit('om.north', 'provisional')).toMatchObject({
       ...{ qualifies: true, provisional: true, waitsForRuling: false },

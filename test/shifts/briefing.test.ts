@@ -62,3 +62,50 @@ test('on Tuesday it is over', async () => {
   const names = (await sections('ds.north', '2026-03-10')).map(({ name }) => name)
   expect(names).not.toContain('weekend')
 })
+
+describe('printed pages that should have been back', () => {
+  const pages: Record<string, { id: string; number: string }> = {}
+  const print = async (name: string, person = ids[name] ?? ''): Promise<void> => {
+    const { body } = await office.post('om.north', `/weekend-list/${person}/pack`, {})
+    pages[name] = { id: String(body['id']), number: String(body['number']) }
+  }
+  const outLines = async (who: string, day: string) => {
+    const [first] = await sections(who, day)
+    return first?.name === 'weekend' ? first : undefined
+  }
+  beforeAll(async () => {
+    office.at('2026-03-13T13:00:00Z')
+    for (const name of ['out', 'back', 'hidden']) {
+      ids[name] = await office.person({})
+      await office.claim('om.north', ids[name], ['ds.north'])
+      await print(name)
+    }
+    office.at('2026-03-16T15:00:00Z')
+    await office.post('om.north', `/packs/${pages['back']?.id ?? ''}/return`, { how: 'returned' })
+    await office.post('di.force', `/offenders/${ids['hidden'] ?? ''}/restriction`, {
+      ...{ reason: 'Sensitive', readers: ['di.force'], reviewOn: '2026-06-01' },
+    })
+    office.at('2026-03-17T06:30:00Z')
+  })
+
+  test('are a line each: with whom it was printed for, or by the number alone where the file is restricted', async () => {
+    const section = await outLines('ds.north', '2026-03-17')
+    expect(section?.title).toBe('Printed pages that are out')
+    const [out, hidden] = [pages['out'], pages['hidden']]
+    expect(section?.lines).toMatchObject([
+      {
+        text: `Page ${out?.number ?? ''} is out: printed for PC Alex Marsh and DS Ruth Calder, and should have been back by the end of 16 Mar 2026`,
+        lead: { path: `/packs/${out?.id ?? ''}` },
+      },
+      {
+        text: `Page ${hidden?.number ?? ''} is out, and should have been back by the end of 16 Mar 2026`,
+        lead: { path: '/packs' },
+      },
+    ])
+  })
+
+  test('are asked of the team of whoever printed them and of the force, not of another team', async () => {
+    expect(await outLines('ds.south', '2026-03-17')).toBeUndefined()
+    expect((await outLines('di.force', '2026-03-17'))?.lines).toHaveLength(2)
+  })
+})

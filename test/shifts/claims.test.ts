@@ -3,6 +3,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { fileOwner } from '../../src/access/index.ts'
 import { insertClaim } from '../../src/shifts/store.ts'
 import type { Claim } from '../../src/shifts/types.ts'
+import type { Answer } from '../corrections/site.ts'
 import { afterNoon, openOffice, seenInside, southern, typeOf, type Office } from './office.ts'
 
 let office: Office
@@ -95,6 +96,19 @@ describe('a claim of another team’s man', () => {
   })
 })
 
+test('what is said with a claim stands with the day and the hour at which it was said', async () => {
+  const id = await listed()
+  const note = 'Tomorrow, late morning'
+  const said = { with: [{ officer: 'ds.south' }], note }
+  await office.post('om.south', `/weekend-list/${id}/claim`, said)
+  office.at('2026-03-09T08:00:00Z')
+  const page = await office.page('ds.north', `/weekend-list/${id}`)
+  expect(page).toContain(
+    'until the end of 9 Mar 2026. Said on Friday 6 Mar 2026 at 13:00: “Tomorrow, late morning”',
+  )
+  expect(page).toContain('The days off are over. Of what is left of the list, Monday evening was')
+})
+
 describe('giving back', () => {
   test('closes the file to the pair, and somebody else can claim', async () => {
     const id = await listed()
@@ -174,10 +188,74 @@ describe('who cannot claim', () => {
     const id = await listed()
     await office.claim('om.south', id, pair)
     expect(await opens('om.south', id)).toBe(200)
-    const restriction = { reason: 'Sensitive', readers: ['di.force'], reviewOn: '2026-06-01' }
-    await office.post('di.force', `/offenders/${id}/restriction`, restriction)
+    await office.post('di.force', `/offenders/${id}/restriction`, restricted('di.force'))
     expect([await opens('om.south', id), await opens('ds.south', id)]).toEqual([404, 404])
     expect((await office.call('om.south', id)).status).toBe(404)
+  })
+})
+
+const restricted = (...readers: string[]) => ({
+  ...{ reason: 'Sensitive', readers, reviewOn: '2026-06-01' },
+})
+
+const neighbour = { relation: 'neighbour', why: 'Next door' }
+
+describe('a claim whose right is taken from one of the pair', () => {
+  const ways: readonly (readonly [string, (id: string) => Promise<Answer>])[] = [
+    [
+      'a conflict that is declared',
+      (id) => office.post('ds.south', `/offenders/${id}/conflict`, neighbour),
+    ],
+    [
+      'a restriction that names the other alone',
+      (id) =>
+        office.post('di.force', `/offenders/${id}/restriction`, restricted('di.force', 'om.south')),
+    ],
+    [
+      'a reader who is taken from a restricted file',
+      async (id) => {
+        const path = `/offenders/${id}/restriction`
+        const readers = restricted('di.force', 'om.south', 'ds.south')
+        await office.post('di.force', path, readers)
+        return office.post('di.force', `${path}/removals`, { remove: 'ds.south', why: 'Moved on' })
+      },
+    ],
+  ]
+
+  test.each(ways)(
+    '%s ends it in the same transaction, for both and in neutral words',
+    async (_way, take) => {
+      const id = await listed()
+      await office.claim('om.south', id, pair)
+      expect((await take(id)).status).toBeLessThan(300)
+      const [claim] = await office.world.within((tx) =>
+        tx.query(
+          `select c.ended_how as how, c.ended_at as at from weekend_claims c where c.offender_id = $1`,
+          [id],
+        ),
+      )
+      expect(claim).toEqual({ how: 'no_longer_allowed', at: office.world.clock.now() })
+      const day = await office.get('om.south', '/my-day')
+      expect(JSON.stringify(day.body['claims'])).not.toContain(id)
+      const { body } = await office.get('di.force', `/offenders/${id}/chronology`)
+      const lines = (body['items'] as { kind: string; summary: string }[])
+        .filter(({ kind }) => kind === 'weekend')
+        .map(({ summary }) => summary)
+      expect(lines).toContain(
+        'The claim from the weekend list has ended: others can claim the visit',
+      )
+    },
+  )
+
+  test('a change that takes the file from neither leaves it standing', async () => {
+    const id = await listed()
+    await office.claim('om.south', id, pair)
+    const path = `/offenders/${id}/restriction`
+    const named = restricted('di.force', 'om.south', 'ds.south', 'om.north')
+    expect((await office.post('di.force', path, named)).status).toBeLessThan(300)
+    const declared = await office.post('om.north', `/offenders/${id}/conflict`, neighbour)
+    expect(declared.status).toBe(201)
+    expect((await office.line('om.south', id))?.claim).toMatchObject({ by: 'om.south' })
   })
 })
 

@@ -1,5 +1,7 @@
 // A claim lets a pair read and record: a supervisor's word on another team's man it does not give.
-import { afterNoon, openOffice, southern, typeOf, type Office } from './office.ts'
+import { browserOf } from '../architecture/routes.ts'
+import { password } from '../support/world.ts'
+import { afterNoon, openOffice, seenInside, southern, typeOf, type Office } from './office.ts'
 
 let office: Office
 let id: string
@@ -42,6 +44,42 @@ test('nor takes note of a visit made alone there', async () => {
   const noted = await office.post('ds.north', `/visits/${visit}/acknowledge`, {})
   expect(noted.status).toBe(403)
   expect((await office.post('ds.south', `/visits/${visit}/acknowledge`, {})).status).toBe(200)
+})
+
+/** A visit to another man that the pair has claimed, recorded by his own officer, with nobody's account yet. */
+async function unwritten(): Promise<Readonly<{ path: string; version: unknown }>> {
+  const other = await office.person({ ...southern })
+  expect((await office.claim('om.north', other, ['ds.north'])).status).toBe(201)
+  const crew = ['om.south', { agency: 'Probation', name: 'Jo Day' }]
+  const visit = { ...seenInside, at: '2026-02-20T18:30:00Z', crew }
+  const { body } = await office.call('om.south', other, visit)
+  expect(body).toMatchObject({ qualifies: true, waitsForRuling: true })
+  return { path: `/visits/${String(body['id'])}`, version: body['version'] }
+}
+
+test('nor says that a visit nobody wrote up does not count, and is offered no form for it', async () => {
+  const { path, version } = await unwritten()
+  const ruling = { version, counts: false, why: 'No notes exist' }
+  expect((await office.post('ds.north', `${path}/ruling`, ruling)).status).toBe(403)
+  const formOf = async (who: string): Promise<boolean> => {
+    const browser = await browserOf(office.world, who, password)
+    return (await browser.get(path).expect(200)).text.includes(`${path}/ruling`)
+  }
+  expect([await formOf('ds.north'), await formOf('ds.south')]).toEqual([false, true])
+  expect((await office.get('om.south', path)).body).toMatchObject({ qualifies: true })
+  expect((await office.post('ds.south', `${path}/ruling`, ruling)).body).toMatchObject({
+    qualifies: false,
+  })
+})
+
+test('nor agrees that a visit is struck out, as the man’s own supervisor does', async () => {
+  const { path } = await unwritten()
+  const asked = await office.post('om.south', `${path}/strike`, { reason: 'Another man' })
+  expect(asked.status).toBe(202)
+  const decision = `/corrections/${String(asked.body['id'])}/decision`
+  expect((await office.post('ds.north', decision, { agree: true })).status).toBe(403)
+  const agreed = await office.post('ds.south', decision, { agree: true })
+  expect([agreed.status, agreed.body['state']]).toEqual([200, 'applied'])
 })
 
 test('the pair records still, and the team’s own supervisor decides', async () => {

@@ -1,9 +1,11 @@
 // A Friday with people overdue in two offices: what the tests of the weekend list begin with.
+import request from 'supertest'
 import { weekendList } from '../../jobs/weekend-list.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { runJob } from '../../src/platform/jobs/run-job.ts'
 import { openSite, type Answer, type Site } from '../corrections/site.ts'
+import { password } from '../support/world.ts'
 
 export type LineShown = Readonly<{
   offender: Readonly<{ id: string; name: string; level: string }>
@@ -34,6 +36,8 @@ export type Office = Site &
     claim(who: string, id: string, others: readonly unknown[]): Promise<Answer>
     /** An attempt or a visit recorded by somebody, made by the pair. */
     call(who: string, id: string, more?: object): Promise<Answer>
+    /** A page as somebody who signs in is shown it. */
+    page(who: string, path: string): Promise<string>
   }>
 
 export const friday = '2026-03-06T11:00:00Z'
@@ -59,6 +63,14 @@ export async function openOffice(now = friday): Promise<Office> {
       const ran = await runJob({ tools: world.product, server: newId() }, weekendList, asked)
       if (ran.outcome === 'failed') throw new Error(ran.fault)
       return ran.outcome === 'done' ? ran.run.counts : ran.outcome
+    },
+    page: async (username, path) => {
+      const browser = request.agent(world.address)
+      const html = { Accept: 'text/html' }
+      const form = (await browser.get('/sign-in').set(html)).text
+      const _csrf = /name="_csrf" value="([^"]+)"/.exec(form)?.[1] ?? ''
+      await browser.post('/sign-in').type('form').set(html).send({ username, password, _csrf })
+      return (await browser.get(path).set(html)).text
     },
     line: async (who, id) => (await list(who)).items.find(({ offender }) => offender.id === id),
     claim: (who, id, others) => post(who, `/weekend-list/${id}/claim`, { with: others }),

@@ -40,6 +40,8 @@ const read = async (id: string, who = 'om.north'): Promise<Plan> =>
 const change = (one: Plan, path: string, body: object, who = 'om.north') =>
   office.post(who, `/shifts/${one.id}/stops${path}`, { version: one.version, ...body })
 
+const pageOf = (id: string): Promise<string> => office.page('om.north', `/shifts/${id}`)
+
 test('own people are proposed: the riskiest first, then near one another, each with its reason', async () => {
   const one = await made()
   expect(whom(one)).toEqual([ids['veryHigh'], ids['near'], ids['far'], ids['medium']])
@@ -91,6 +93,39 @@ test('another team’s man is added only once he is claimed, and nobody twice', 
   expect((await read(one.id)).stops.at(-1)?.because).toContain('Added by hand')
   expect(typeOf(await add())).toBe('already-a-stop')
   expect(whom(await made())).toContain(ids['south'])
+})
+
+test('whoever is not to be seen before a later day is not proposed, and the stop says so once added', async () => {
+  const later = await office.person({ ...home('NM5 4AB'), leadSince: '2026-03-05' })
+  const wanted = { latestBy: '2026-03-12', earliest: '2026-03-10', why: 'Back from his mother’s' }
+  const { body } = await office.post('om.north', `/offenders/${later}/visit-plan`, wanted)
+  await office.post('ds.north', `/visit-plans/${String(body['id'])}/approve`, {})
+  const longer = { from: '12pm' }
+  const one = await made(longer)
+  expect(whom(one)).not.toContain(later)
+  await change(one, '', { offender: later })
+  const stop = (await read(one.id)).stops.at(-1)
+  expect(stop).toMatchObject({ offender: { id: later }, notBefore: '2026-03-10' })
+  expect(one.stops[0]).toMatchObject({ notBefore: null })
+  const page = await pageOf(one.id)
+  expect(page).toContain('The plan says not before 10 Mar 2026.')
+  const onTheDay = await made({ ...longer, on: '2026-03-10' })
+  expect(whom(onTheDay)).toContain(later)
+})
+
+test('those who can be added are the overdue first, the longest of all before a higher level', async () => {
+  const longest = await office.person({
+    ...home('NM5 6AB'),
+    level: 'medium',
+    leadSince: '2024-06-01',
+  })
+  const { id } = await made({ districts: 'zz9' })
+  const page = await pageOf(id)
+  const options = [...page.matchAll(/<option value="([0-9a-f-]{36})">([^<]*)</g)]
+  expect(options.at(0)?.[1]).toBe(longest)
+  const dues = options.map(([, , text]) => Number(/, (\d+) days? over/.exec(text ?? '')?.[1] ?? -1))
+  expect(dues).toEqual(dues.toSorted((a, b) => b - a))
+  expect(dues[0]).toBeGreaterThan(0)
 })
 
 test('the team and the pair see it, and another team finds nothing', async () => {

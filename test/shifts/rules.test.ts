@@ -20,7 +20,8 @@ import {
   type OpenSlot,
 } from '../../src/shifts/rules.ts'
 import type { Candidate, VisitSince } from '../../src/shifts/types.ts'
-import type { Call } from '../../src/visits/index.ts'
+import { surprises, type Call } from '../../src/visits/index.ts'
+import type { WorkWeek } from '../../src/visits/types.ts'
 import { aPolicy } from '../support/policy.ts'
 
 const day = localDate
@@ -203,6 +204,7 @@ const someone = (id: string, differing: Partial<Candidate> = {}): Candidate => (
   level: 'high',
   dueOn: day('2026-03-01'),
   district: 'NM1',
+  earliest: null,
   untried: null,
   ...differing,
 })
@@ -230,6 +232,14 @@ describe('a proposed order', () => {
     const tried = someone('tried', { dueOn: day('2026-02-01') })
     const fresh = someone('fresh', { untried: 'Saturday evening' })
     expect(order([tried, fresh, first])).toEqual(['first', 'fresh', 'tried'])
+  })
+
+  test('nobody before the day that the plan names, but for those who are overdue', () => {
+    const early = { earliest: day('2026-03-08') }
+    const due = someone('due', { ...early, dueOn: day('2026-03-10') })
+    const over = someone('over', early)
+    const then = someone('then', { earliest: on, dueOn: day('2026-03-10') })
+    expect(order([due, over, then])).toEqual(['over', 'then'])
   })
 
   test('no more stops than the hours hold', () => {
@@ -278,10 +288,17 @@ const call = (at: string, differing: Partial<Call> = {}): Call => ({
   devices: [],
   ...differing,
 })
-const best = (calls: readonly Call[], open: readonly OpenSlot[], work = []): string | null => {
-  const slot = bestUntried(open, { calls, work, since: day('2025-03-07'), hours })
+const best = (
+  calls: readonly Call[],
+  open: readonly OpenSlot[],
+  work: readonly WorkWeek[] = [],
+): string | null => {
+  const asked = { today: on, policy: aPolicy(), calls, work }
+  const slot = bestUntried(open, surprises(asked).predictability.breaking)
   return slot === null ? null : slotText(slot)
 }
+
+const weekend = { from: day('2026-03-06'), untilOn: day('2026-03-09') }
 
 describe('the slot that was never tried', () => {
   const saturday = slotsBetween(on, { from: '09:00', until: '21:00' }, hours)
@@ -304,7 +321,7 @@ describe('the slot that was never tried', () => {
   })
 
   test('parts of today that are over are no longer open', () => {
-    const ahead = slotsAhead([on, day('2026-03-08')], new Date('2026-03-07T13:00:00Z'), hours)
+    const ahead = slotsAhead(weekend, new Date('2026-03-07T13:00:00Z'), hours)
     expect(ahead.map(slotText)).toEqual([
       'Saturday afternoon',
       'Saturday evening',
@@ -312,6 +329,27 @@ describe('the slot that was never tried', () => {
       'Sunday afternoon',
       'Sunday evening',
     ])
+  })
+
+  test.each([
+    ['on the Friday at noon', '2026-03-06T12:00:00Z', ['Friday evening', 'Sunday evening', 7]],
+    ['in the week before it', '2026-03-03T12:00:00Z', ['Friday evening', 'Sunday evening', 7]],
+    ['on the Monday', '2026-03-09T13:00:00Z', ['Monday afternoon', 'Monday evening', 2]],
+    ['once it is over', '2026-03-10T09:00:00Z', [undefined, undefined, 0]],
+  ])(
+    '%s the days of the weekend are open, and the last day only once they are over',
+    (_when, at, told) => {
+      const ahead = slotsAhead(weekend, new Date(at), hours).map(slotText)
+      expect([ahead.at(0), ahead.at(-1), ahead.length]).toEqual(told)
+    },
+  )
+
+  test('over a weekend the most surprising of its days is proposed, and never one after a night at work', () => {
+    const nights: WorkWeek = { days: ['thursday', 'friday'], from: '22:00', until: '06:00' }
+    const open = slotsAhead(weekend, new Date('2026-03-06T13:00:00Z'), hours)
+    expect(best([], open)).toBe('Friday evening')
+    expect(best([], open, [nights])).toBe('Saturday afternoon')
+    expect(best([call('2026-02-28T14:00:00Z')], open, [nights])).toBe('Saturday evening')
   })
 
   test.each([

@@ -45,6 +45,32 @@ test.each(['cancelled_by_police', 'frustrated'])(
   },
 )
 
+test('the weekend list, the plan and a shift give one answer to when a call would surprise', async () => {
+  const id = await office.person({ level: 'very_high' })
+  const days = ['thursday', 'friday']
+  await office.post('om.north', `/offenders/${id}/work`, {
+    ...{ employer: 'The bakery', source: 'Told at the door' },
+    ...{ workDays: days, worksFrom: '22:00', worksUntil: '06:00' },
+  })
+  office.at(afterNoon)
+  expect((await office.line('om.north', id))?.['bestSlot']).toEqual({
+    on: '2026-03-07',
+    part: 'afternoon',
+  })
+  const { body } = await office.get('om.north', `/offenders/${id}/visit-plan`)
+  const { breaking } = body['predictability'] as { breaking: readonly object[] }
+  expect(breaking).toContainEqual({ day: 'saturday', part: 'afternoon' })
+  expect(breaking).not.toContainEqual({ day: 'saturday', part: 'morning' })
+  const reasonAt = async (from: string, until: string): Promise<string> => {
+    const hours = { on: '2026-03-07', from, until, with: ['ds.north'] }
+    const made = await office.post('om.north', '/shifts', hours)
+    const stops = made.body['stops'] as { because: string; offender: { id: string } }[]
+    return stops.find(({ offender }) => offender.id === id)?.because ?? 'not a stop'
+  }
+  expect(await reasonAt('8am', '12pm')).not.toContain('never tried')
+  expect(await reasonAt('1pm', '5pm')).toContain('Saturday afternoon was never tried')
+})
+
 test('whoever is claimed stays on the list before noon when the day moves', async () => {
   const id = await office.person({})
   await office.claim('om.south', id, pair)

@@ -1,8 +1,10 @@
 // What is refused of a sighting, and whose it is to mark one as read.
+import { localDate } from '../../src/platform/calendar.ts'
 import type { OffenderId, OfficerId } from '../../src/platform/ids.ts'
 import { isToldTo, refusalOf } from '../../src/sightings/rules.ts'
 
 const now = new Date('2026-03-02T08:00:00Z')
+const since = { bornOn: localDate('1971-04-05'), beganOn: localDate('1997-09-01') }
 const report = {
   at: new Date('2026-03-01T15:00:00Z'),
   where: 'The park',
@@ -21,9 +23,18 @@ test.each([
   ],
   ['at this very moment', { at: now }, true, null],
   ['a second later', { at: new Date('2026-03-02T08:00:01Z') }, true, 'in-the-future'],
+  [
+    'before the register began',
+    { at: new Date('1997-08-31T22:59:00Z') },
+    true,
+    'before-the-register',
+  ],
+  ['before the person was born', { at: new Date('1971-04-04T12:00:00Z') }, true, 'before-birth'],
   ['by an officer whom nobody knows', {}, false, 'unknown-officer'],
 ])('%s', (_what, differing, isKnownOfficer, why) => {
-  expect(refusalOf({ ...report, ...differing }, { now, isKnownOfficer })?.why ?? null).toBe(why)
+  expect(refusalOf({ ...report, ...differing }, { now, since, isKnownOfficer })?.why ?? null).toBe(
+    why,
+  )
 })
 
 const officer = (key: string) => key as OfficerId

@@ -52,6 +52,7 @@ export const grants = `grant select, insert, update, delete on all tables in sch
   revoke update, delete, truncate on correction_rows from mosovo_app;
   revoke delete, truncate on calls, acceptances from mosovo_app;
   revoke delete, truncate on visit_words from mosovo_app;
+  revoke update, delete, truncate on visit_reads from mosovo_app;
   revoke delete, truncate on sightings from mosovo_app;
   revoke update, delete, truncate on sighting_reads from mosovo_app;
   revoke delete, truncate on evidence, self_reports, self_report_proofs, arms_evidence from mosovo_app;

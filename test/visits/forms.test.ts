@@ -1,7 +1,9 @@
 // What pages and programs send: the same facts from both, and a sentence for each fault.
 import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
 import { readTime } from '../../src/platform/http/time-of-day.ts'
-import { decideForm, planForm, reportForm } from '../../src/visits/forms.ts'
+import { redateForm } from '../../src/corrections/forms.ts'
+import { sightingForm } from '../../src/sightings/forms.ts'
+import { begunForm, decideForm, planForm, reportForm } from '../../src/visits/forms.ts'
 
 test.each([
   ['1930', '19:30'],
@@ -195,3 +197,20 @@ test('a decision agrees unless told otherwise, and needs no version', () => {
     value: { agree: false, version: 3 },
   })
 })
+
+test.each(['1/12/26', '1.3.26', '01 03 26'])(
+  'of %s the year is asked for in four digits',
+  (day) => {
+    const asked = 'Write the year with four digits, for example 1/12/2026'
+    expect(faultsOf(foldNames({ ...typed, onDate: day }))).toEqual({ at: asked })
+    const begun = parseInput(begunForm, foldNames({ ...typed, onDate: day }))
+    expect(begun).toEqual({ ok: false, errors: [{ field: 'at', message: asked }] })
+    const plan = parseInput(planForm, { latestBy: day, why: 'A new job' })
+    expect(plan).toEqual({ ok: false, errors: [{ field: 'latestBy', message: asked }] })
+    const seen = { onDate: day, atTime: '1030', where: 'Market', what: 'Alone', by: 'om.north' }
+    const sighting = parseInput(sightingForm, seen)
+    expect(sighting).toEqual({ ok: false, errors: [{ field: 'at', message: asked }] })
+    const moved = parseInput(redateForm, { onDate: day, atTime: '1030', reason: 'Misread' })
+    expect(moved).toEqual({ ok: false, errors: [{ field: 'at', message: asked }] })
+  },
+)

@@ -84,14 +84,19 @@ describe('new', () => {
     const line = lineOf('new', { account }, { last, devices: [] })
     expect([line.ok, line.words]).toEqual([ok, expect.stringContaining(words)])
   })
+  test('two words are too few to compare, and neither good nor bad', () => {
+    const line = lineOf('new', { account: 'Calm, home.' }, { last, devices: [] })
+    expect(line).toEqual({ point: 'new', ok: null, words: 'Too few words to compare' })
+  })
   test('with nothing held before there is nothing to compare', () => {
-    expect(lineOf('new', { account: whole })).toMatchObject({ ok: true })
+    expect(lineOf('new', { account: whole })).toMatchObject({ ok: null })
+    expect(lineOf('new', {})).toMatchObject({ ok: null })
   })
 })
 
 describe('verified', () => {
-  test.each<[string, Partial<Said>, boolean, RegExp]>([
-    ['nothing on his word', {}, true, /Nothing rests/],
+  test.each<[string, Partial<Said>, boolean | null, RegExp]>([
+    ['nothing on his word, so nothing to judge', {}, null, /Nothing rests/],
     [
       'a self-report with its way',
       { selfReports: [{ text: 'Works at the bakery', proveBy: 'Ring the bakery' }] },
@@ -123,7 +128,7 @@ describe('verified', () => {
     [
       'evidence that was seen',
       { evidence: [{ factor: 'positive_routine', text: 'Works', source: 'observed' }] },
-      true,
+      null,
       /Nothing rests/,
     ],
   ])('%s', (_what, said, ok, words) => {
@@ -152,7 +157,22 @@ describe('devices', () => {
       'checked with a power',
       [{ description: 'Grey tablet.', seen: true, checked: true, power: 'Consent' }],
       true,
-      /Each known device/,
+      /Each device was checked/,
+    ],
+    [
+      'seen, not checked, and no why',
+      [{ description: 'Grey tablet', seen: true, checked: false }],
+      false,
+      /or why not: Grey tablet/,
+    ],
+    [
+      'one that nobody had declared: seen, not checked, and no why',
+      [
+        { description: 'Grey tablet', seen: true, checked: true, power: 'Consent' },
+        { description: 'Black telephone', seen: true, checked: false, undeclared: true },
+      ],
+      false,
+      /or why not: Black telephone$/,
     ],
     [
       'not seen and no why',
@@ -164,14 +184,32 @@ describe('devices', () => {
       'not seen, and why not',
       [{ description: 'Grey tablet', seen: false, checked: false, how: 'Sold' }],
       true,
-      /Each known device/,
+      /Each device was checked/,
     ],
   ])('%s', (_what, devices, ok, words) => {
     const found = line(...devices)
     expect([found.ok, found.words]).toEqual([ok, expect.stringMatching(words)])
   })
   test('nobody is asked of devices where none is known', () => {
-    expect(lineOf('devices', {})).toMatchObject({ ok: true })
+    expect(lineOf('devices', {})).toMatchObject({ ok: null })
+  })
+  test.each<[string, DeviceLook[], string]>([
+    ['one not mentioned', [], 'devices'],
+    [
+      'the second, not checked',
+      [
+        { description: 'Grey tablet', seen: true, checked: true, power: 'Consent' },
+        { description: 'Telephone', seen: true, checked: false },
+      ],
+      'devices.1.how',
+    ],
+    [
+      'one checked without a power',
+      [{ description: 'Grey tablet', seen: true, checked: true }],
+      'devices.0.power',
+    ],
+  ])('it names the field to look at: %s', (_what, devices, field) => {
+    expect(line(...devices).field).toBe(field)
   })
 })
 

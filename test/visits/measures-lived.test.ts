@@ -31,7 +31,9 @@ const fact = async (table: string, id: OffenderId, more: Record<string, string>)
 const measured = async (query: string) =>
   (await inspector.get(`/measures?${period}${query}`).expect(200)).body as Readonly<{
     overdue: Readonly<{ people: number; days: number }>
-    daysLate: Readonly<Record<string, { owed: number; late: number; median: number | null }>>
+    daysLate: Readonly<
+      Record<string, { owed: number; late: number; median: number | null; stillOverdue: number }>
+    >
     attempts: Readonly<{ attempts: number }>
     inWindow: Readonly<{ of: number }>
   }>
@@ -109,8 +111,33 @@ test('days overdue are theirs who owned the person on them: 19 in the North and 
   expect((await measured('&officer=om.south')).overdue.days).toBe(15)
 })
 
+test.each([
+  // On 9 February both stand overdue; on the 10th One’s later plan takes hold, and that day goes by the old day still.
+  ['2026-01-31', [19, 19], []],
+  ['2026-02-09', [28], [28]],
+  ['2026-02-10', [29], [29]],
+  ['2026-02-11', [], [30]],
+  ['2026-02-14', [], [33]],
+  // Two is seen on the 15th.
+  ['2026-02-15', [], []],
+])(
+  'still overdue at the end of %s are in the North %j and in the South %j days over',
+  async (to, inNorth, inSouth) => {
+    const over = async (whose: string): Promise<number[]> => {
+      const path = `/measures/visits?which=still-overdue&from=2026-01-01&to=${to}${whose}`
+      const { items } = (await inspector.get(path).expect(200)).body as {
+        items: { days: number }[]
+      }
+      return items.map(({ days }) => days)
+    }
+    expect([await over(north), await over(south)]).toEqual([inNorth, inSouth])
+  },
+)
+
 test('an owed visit is its owner’s of the day it was made, at the level of that day', async () => {
-  expect((await measured(south)).daysLate).toEqual({ medium: { owed: 1, late: 1, median: 34 } })
+  expect((await measured(south)).daysLate).toEqual({
+    medium: { owed: 1, late: 1, median: 34, stillOverdue: 0 },
+  })
   expect((await measured('&officer=om.south')).inWindow.of).toBe(1)
   expect([
     (await measured(north)).inWindow.of,

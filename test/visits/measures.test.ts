@@ -60,8 +60,8 @@ const expected = {
   inWindow: { count: 1, of: 3, percent: 33 },
   writeUpsLate: { count: 3, of: 3, percent: 100 },
   daysLate: {
-    high: { owed: 2, late: 1, median: 8 },
-    medium: { owed: 1, late: 1, median: 3 },
+    high: { owed: 2, late: 1, median: 8, stillOverdue: 1 },
+    medium: { owed: 1, late: 1, median: 3, stillOverdue: 0 },
   },
   overdue: { people: 3, days: 30 },
   attempts: { attempts: 2, visits: 3, perVisit: 0.7 },
@@ -148,6 +148,34 @@ test('what is late is divided by level, with the visit, its latest-by and its da
     items: [{ day: '2026-01-20', dueOn: '2026-01-12', days: 8, level: 'high' }],
   })
   await supervisor.get(`/measures/visits?which=seen&level=high&${january}`).expect(422)
+})
+
+test.each([
+  // Four, high, is due by 12 January and never seen. One was seen on the 20th, eight days late.
+  ['2026-01-31', [19]],
+  ['2026-01-20', [8]],
+  ['2026-01-19', [7, 7]],
+])(
+  'whose visit is still owed and overdue on %s is listed with the days that it is over',
+  async (to, over) => {
+    const query = `from=2026-01-01&to=${to}`
+    const still = await supervisor
+      .get(`/measures/visits?which=still-overdue&level=high&${query}`)
+      .expect(200)
+    const { items, total } = still.body as { items: { days: number }[]; total: number }
+    expect([items.map(({ days }) => days), total]).toEqual([over, over.length])
+    const { body } = await supervisor.get(`/measures?${query}`).expect(200)
+    expect(body).toMatchObject({ daysLate: { high: { stillOverdue: over.length } } })
+  },
+)
+
+test('a page: the share is of visits that were made, and those never made stand beside it by level', async () => {
+  const answer = await (await site.browser('ds.north')).get(`/measures?${january}`).expect(200)
+  expect(wordsOf(answer)).toContain('of owed visits that were made, in their window')
+  const still = htmlOf(answer)
+    .querySelectorAll('table a')
+    .find((link) => link.getAttribute('href')?.includes('still-overdue'))
+  expect(still?.text).toBe('1')
 })
 
 test('nobody by name for an analyst, and nothing for those who count nothing', async () => {

@@ -119,6 +119,28 @@ test('work by day rules slots out, work in words does not, and says so', async (
   expect(untried).toHaveLength(17)
 })
 
+test('night work rules out its evenings and the mornings after, and the page says which and why', async () => {
+  const id = await site.world.aPerson()
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday'] as const
+  const nights = { workDays: days, worksFrom: '22:00', worksUntil: '06:00' }
+  await site.world.as('om.north', (tx, actor) =>
+    addJob(tx, actor, { offenderId: id, source: 'Told', employer: 'The bakery', ...nights }),
+  )
+  const none = { seen: 'no', notSeenBecause: 'no_reply', account: undefined }
+  await officer.post(`/offenders/${id}/visits`, visit('2026-02-27T18:00:00Z', none)).expect(201)
+  const { predictability } = await planOf(id)
+  const named = predictability.breaking.map(({ day, part }) => `${day} ${part}`)
+  expect(named).toHaveLength(12)
+  expect(named.slice(0, 3)).toEqual(['saturday morning', 'saturday afternoon', 'saturday evening'])
+  const words = wordsOf(await (await site.browser('om.north')).get(`/offenders/${id}/visit-plan`))
+  expect(words).toContain(
+    'Would surprise, best first: Saturday morning, Saturday afternoon, Saturday evening, Sunday morning, Sunday afternoon. ',
+  )
+  expect(words).toContain(
+    'Works Mon to Thu 22:00 to 06:00: the mornings of Tue to Fri and the evenings of Mon to Thu are ruled out.',
+  )
+})
+
 test('calls fill the week and the sentence; one that a correction struck out counts for nothing', async () => {
   const id = await site.world.aPerson()
   // Five Tuesdays at 10:00, 14 days apart, the newest of them on 24 February 2026.

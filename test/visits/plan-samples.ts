@@ -49,6 +49,10 @@ export const aPlan = (differing: Partial<VisitPlan> = {}): VisitPlan => ({
   decidedBy: null,
   decidedAt: null,
   decidedWhy: null,
+  clearedOverdueSince: null,
+  endedAt: null,
+  endedHow: null,
+  endedWhy: null,
   version: 2,
   ...differing,
 })
@@ -138,9 +142,9 @@ export const someCounts: MeasureCounts = {
   lists: {
     ...{ seen: 50, unannounced: 41, announced: 9, 'double-crewed': 44, 'sole-crewed': 6 },
     ...{ counted: 46, attempts: 23, 'write-ups': 52, 'write-ups-late': 1 },
-    ...{ owed: 45, 'in-window': 40, late: 5, overdue: 7 },
+    ...{ owed: 45, 'in-window': 40, late: 5, overdue: 7, 'still-overdue': 3 },
   },
-  lateByLevel: [{ level: 'high', owed: 12, late: 2, median: 9.5 }],
+  lateByLevel: [{ level: 'high', owed: 12, late: 2, median: 9.5, stillOverdue: 3 }],
   overdueDays: 61,
 }
 

@@ -158,7 +158,7 @@ test('a newer plan replaces the one that waits, which stays readable', async () 
   expect(await deciding(older.id, 'ds.north')).toEqual({ ok: false, why: 'replaced' })
 })
 
-test('a plan asked for before a visit that counts cannot be agreed to, and a no ends it', async () => {
+test('a plan asked for before a visit that counts has ended with it: nobody says yes or no to it any more', async () => {
   const id = await world.aPerson()
   const earlier = new Date('2026-03-02T08:00:00Z')
   const plan = await planned(id, { latestBy: d('2026-03-05') }, 'om.north', earlier)
@@ -168,9 +168,9 @@ test('a plan asked for before a visit that counts cannot be agreed to, and a no 
   )
   expect(await deciding(plan.id, 'ds.north')).toEqual({ ok: false, why: 'out-of-date' })
   expect(await dueBy(id)).toBe('2026-06-02')
-  expect(await deciding(plan.id, 'ds.north', { agree: false, why: 'Seen since' })).toMatchObject({
-    ok: true,
-    value: { state: 'refused' },
+  expect(await deciding(plan.id, 'ds.north', { agree: false, why: 'Seen since' })).toEqual({
+    ok: false,
+    why: 'out-of-date',
   })
 })
 

@@ -110,12 +110,12 @@ test('a look keeps nothing, tells a program its lines, and the record carries th
   const body = aBody({ account: 'All in order.', selfReports: [{ text: 'Works nights' }] })
   const looked = await officer.post(`/offenders/${id}/visits/look`, body)
   expect(looked.status).toBe(200)
-  const { look } = looked.body as { look: { point: string; ok: boolean }[] }
+  const { look } = looked.body as { look: { point: string; ok: boolean | null }[] }
   expect(look.map(({ point, ok }) => [point, ok])).toEqual([
     ['specific', false],
-    ['new', true],
+    ['new', null],
     ['verified', false],
-    ['devices', true],
+    ['devices', null],
     ['next', false],
   ])
   expect((await officer.get(`/offenders/${id}/visits`)).body).toMatchObject({ total: 0 })
@@ -153,6 +153,7 @@ test('a page: looked over under the same key as often as wanted, with all that w
   expect([first.status, second.status]).toEqual([200, 200])
   expect(wordsOf(first)).toContain('Looked over')
   expect(wordsOf(first)).toContain('“all in order”')
+  expect(wordsOf(first)).toContain('Read as 1 Mar 2026 at 7.30 pm, left at 8.15 pm.')
   const main = htmlOf(first)
   expect(main.querySelector('[name="atTime"]')?.getAttribute('value')).toBe('7.30pm')
   expect(main.querySelector('[name="leftTime"]')?.getAttribute('value')).toBe('2015')
@@ -163,6 +164,27 @@ test('a page: looked over under the same key as often as wanted, with all that w
   expect((await officer.get(`/offenders/${id}/visits`)).body).toMatchObject({
     items: [{ leftAt: '2026-03-01T20:15:00.000Z', devices: [{ description: 'Grey tablet' }] }],
   })
+})
+
+test('a time that could be of the evening is said back as it was read, before it is recorded and after', async () => {
+  const id = await site.world.aPerson()
+  const from = `/offenders/${id}/visits/new`
+  const typed = { outcome: 'inside', onDate: '1/3/2026', atTime: '730', announced: 'no' }
+  const form = htmlOf(await browser.get(from)).querySelector('#visit-form')
+  const hidden = (name: string) =>
+    form?.querySelector(`[name="${name}"]`)?.getAttribute('value') ?? ''
+  const fields = {
+    ...{ ...typed, place: 'home', account: 'Calm.', 'crew.0.officer': 'om.north' },
+    ...{ _csrf: hidden('_csrf'), _key: hidden('_key') },
+  }
+  const looked = await browser.post(`/offenders/${id}/visits/look`, fields)
+  expect(wordsOf(looked)).toContain('Read as 1 Mar 2026 at 7.30 am.')
+  expect((await browser.post(`/offenders/${id}/visits`, fields)).status).toBe(303)
+  const { body } = await officer.get(`/offenders/${id}/visits`)
+  const [visit] = (body as { items: { id: string }[] }).items
+  const saved = await browser.get(`/visits/${visit?.id ?? ''}`)
+  expect(saved.text.replace(/\s+/g, ' ')).toContain('1 Mar 2026 at 7.30 am. Seen in person')
+  expect(wordsOf(saved)).toContain('When 1 Mar 2026 at 07:30 (7.30 am)')
 })
 
 test('conditions in force and known devices stand on the form, and what nobody looked at is not said', async () => {

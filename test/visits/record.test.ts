@@ -25,6 +25,7 @@ const asked = (report: Partial<VisitReport> = {}, more: Partial<RecordAsk> = {})
   ]),
   home,
   assumedCounts: true,
+  since: { bornOn: localDate('1971-02-03'), beganOn: localDate('1997-09-01') },
   ...more,
 })
 const kept = (ask: RecordAsk) => {
@@ -38,6 +39,16 @@ const faults: { what: string; report: Partial<VisitReport>; fault: ReportFault }
     what: 'a moment in the future',
     report: { at: new Date(now.getTime() + 1) },
     fault: { field: 'at', why: 'in-the-future' },
+  },
+  {
+    what: 'the day before the first of the register',
+    report: { at: new Date('1997-08-31T22:30:00Z') },
+    fault: { field: 'at', why: 'before-the-register' },
+  },
+  {
+    what: 'a day before the person was born',
+    report: { at: new Date('1971-02-02T12:00:00Z') },
+    fault: { field: 'at', why: 'before-birth' },
   },
   { what: 'nobody in the crew', report: { crew: [] }, fault: { field: 'crew', why: 'no-crew' } },
   {
@@ -69,6 +80,12 @@ const faults: { what: string; report: Partial<VisitReport>; fault: ReportFault }
 
 test.each(faults)('$what is a fault under $fault.field', ({ report, fault }) => {
   expect(recordReport(asked(report))).toEqual({ ok: false, faults: [fault] })
+})
+
+test('the first day of the register, and the day of birth of somebody young, are not too early', () => {
+  expect(kept(asked({ at: new Date('1997-08-31T23:30:00Z') })).onDate).toBe('1997-09-01')
+  const since = { bornOn: localDate('2005-06-10'), beganOn: localDate('1997-09-01') }
+  expect(kept(asked({ at: new Date('2005-06-10T12:00:00Z') }, { since })).onDate).toBe('2005-06-10')
 })
 
 test('several faults are told at once', () => {

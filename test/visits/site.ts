@@ -5,6 +5,7 @@ import request from 'supertest'
 import { makeToken, sessionLimits } from '../../src/access/index.ts'
 import { accessRoutes } from '../../src/access/routes.ts'
 import { armsRoutes } from '../../src/arms/routes.ts'
+import { callsComing, callsComingText } from '../../src/backlog/index.ts'
 import { errorPage } from '../../src/error-pages.ts'
 import { chromeFor, gateFor } from '../../src/gate.ts'
 import { personLines } from '../../src/offenders/index.ts'
@@ -67,6 +68,7 @@ const ports: VisitPorts = {
     if (line === undefined) throw new Error(`no person ${id}`)
     return personLine(line, localDateOf(tx.at))
   },
+  callsText: async (tx, id) => callsComingText(await callsComing(tx, id)),
 }
 
 function appOn(world: World, store: SessionStore): Express {

@@ -1,6 +1,9 @@
 // [A11] The week in parts: what was tried, what work rules out, and what was never tried.
 import { instantAt, localDate } from '../../src/platform/calendar.ts'
 import { isAtWork, partAt, untriedIn, weekOf } from '../../src/visits/rules/slots.ts'
+import { surprises } from '../../src/visits/rules/surprises.ts'
+import { ruledOutLines } from '../../src/visits/views/surprises.ts'
+import { aPolicy } from '../support/policy.ts'
 import type { Call, Slot, WorkWeek } from '../../src/visits/types.ts'
 
 const hours = { parts: [12, 17], calling: [7, 22] }
@@ -17,23 +20,30 @@ test.each([
 })
 
 const weekdays: WorkWeek = { days: ['monday', 'tuesday'], from: '08:00', until: '14:30' }
+const late: WorkWeek = { days: ['monday'], from: '22:00', until: '06:00' }
 const nights: WorkWeek = { days: ['monday'], from: '20:00', until: '09:30' }
 
 test.each<[string, WorkWeek, Slot, boolean]>([
   ['4 of the 5 hours of the morning', weekdays, { day: 'monday', part: 'morning' }, true],
-  ['half of the afternoon, to the minute', weekdays, { day: 'tuesday', part: 'afternoon' }, true],
+  ['half of the afternoon', weekdays, { day: 'tuesday', part: 'afternoon' }, true],
   ['nothing of the evening', weekdays, { day: 'monday', part: 'evening' }, false],
   ['nothing on another day', weekdays, { day: 'wednesday', part: 'morning' }, false],
-  ['2 of the 5 hours of the evening', nights, { day: 'monday', part: 'evening' }, false],
-  ['half of the morning after the night', nights, { day: 'tuesday', part: 'morning' }, true],
+  ['the evening on which a night begins', nights, { day: 'monday', part: 'evening' }, true],
+  ['the morning after the night', nights, { day: 'tuesday', part: 'morning' }, true],
+  ['the evening before the hours of calling end', late, { day: 'monday', part: 'evening' }, true],
+  ['the morning after it: asleep', late, { day: 'tuesday', part: 'morning' }, true],
+  ['nothing of the afternoon after it', late, { day: 'tuesday', part: 'afternoon' }, false],
   ['nothing of the morning before the night', nights, { day: 'monday', part: 'morning' }, false],
 ])('work that takes %s', (_what, work, slot, isOut) => {
   expect(isAtWork(slot, [work], hours)).toBe(isOut)
 })
 
-test('a minute less than half rules nothing out', () => {
-  const work: WorkWeek = { ...weekdays, until: '14:29' }
-  expect(isAtWork({ day: 'monday', part: 'afternoon' }, [work], hours)).toBe(false)
+test.each([
+  ['18:00', false],
+  ['18:01', true],
+])('work until %s rules the evening out: %s', (until, isOut) => {
+  const work: WorkWeek = { ...weekdays, until }
+  expect(isAtWork({ day: 'monday', part: 'evening' }, [work], hours)).toBe(isOut)
 })
 
 const call = (on: string, time: string, differing: Partial<Call> = {}): Call => ({
@@ -86,4 +96,26 @@ test('what work rules out is not among the untried', () => {
   expect(untried).toHaveLength(17)
   expect(untried).not.toContain('monday morning')
   expect(untried).toContain('monday evening')
+})
+
+test.each<[string, WorkWeek, string]>([
+  [
+    'two parts of the same days',
+    { days: ['monday', 'wednesday', 'friday'], from: '07:30', until: '16:30' },
+    'Works Mon, Wed and Fri 07:30 to 16:30: the mornings and afternoons of Mon, Wed and Fri are ruled out.',
+  ],
+  [
+    'a night',
+    { days: ['sunday', 'monday', 'tuesday'], from: '22:00', until: '06:00' },
+    'Works Mon, Tue and Sun 22:00 to 06:00: the mornings of Mon to Wed and the evenings of Mon, Tue and Sun are ruled out.',
+  ],
+  [
+    'one part of one day',
+    { days: ['saturday'], from: '09:00', until: '12:00' },
+    'Works Sat 09:00 to 12:00: the morning of Sat is ruled out.',
+  ],
+])('what work rules out is said with the work: %s', (_what, work, said) => {
+  const { week, ...rest } = surprises({ today: since, policy: aPolicy(), calls: [], work: [work] })
+  expect(week.filter(({ atWork }) => atWork)).toHaveLength(rest.ruledOut[0]?.slots.length ?? 0)
+  expect(ruledOutLines(rest)).toEqual([said])
 })

@@ -3,8 +3,10 @@ import { localDate } from '../../src/platform/calendar.ts'
 import { aPlan, measureSamples, person, plan } from './plan-samples.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
-import { noRuling, nothingSaid, type Visit } from '../../src/visits/types.ts'
+import { noDoubts } from '../../src/visits/rules/doubts.ts'
+import { noRuling, nothingSaid, type FoundVisit, type Visit } from '../../src/visits/types.ts'
 import {
+  foundListModel,
   listModel,
   onePlanModel,
   recordModel,
@@ -62,6 +64,14 @@ export const aVisit = (differing: Partial<Visit> = {}): Visit => ({
   ...differing,
 })
 
+/** A visit at which something was found that nobody has read. */
+export const aFind: FoundVisit = {
+  ...{ id: 'f1', offenderId, personName: 'Tobias Ellingham', visorRef: 'V1234567' },
+  ...{ at: new Date('2026-02-26T19:30:00Z'), onDate: d('2026-02-26'), recordedBy: 'om.south' },
+  children: [{ name: 'Sam', relationship: 'nephew', safe: null }],
+  ...{ devices: [], conditions: [], risk: 'up' },
+}
+
 export const anAttempt = (typed: Record<string, string>, ...fields: string[]): Attempt => ({
   typed,
   errors: fields.map((field) => ({ field, message: `Put ${field} right` })),
@@ -118,6 +128,10 @@ export const showPage = (differing: Partial<ShowAsked> = {}) =>
     mayCorrect: false,
     mayWrite: false,
     mayRule: false,
+    doubts: noDoubts,
+    ceiling: null,
+    reading: null,
+    mayRead: false,
     look: null,
     before: [],
     attempt: firstDraw,
@@ -135,6 +149,7 @@ export const writeUpPage = (differing: Partial<WriteUpAsked> = {}) =>
     held: [],
     known,
     attempt: firstDraw,
+    looked: null,
     key: 'a-key',
     ...differing,
   })
@@ -159,7 +174,10 @@ export const onePlan = (differing: Partial<OneAsked> = {}) =>
     mayDecide: true,
     isAuthor: false,
     newer: null,
-    weighed: { today: d('2026-03-02'), inForce: d('2025-01-08'), ceiling: d('2026-09-02') },
+    weighed: {
+      ...{ today: d('2026-03-02'), inForce: d('2025-01-08'), ceiling: d('2026-09-02') },
+      overdueSince: d('2025-01-08'),
+    },
     attempt: anAttempt({}, 'why'),
     key: 'a-key',
     ...differing,
@@ -177,6 +195,8 @@ export const samples: VisitViews = {
     visit: aVisit({ account: null, soleCrew: true, at: new Date('2026-02-01T19:30:00Z') }),
     mayWrite: true,
     mayRule: true,
+    reading: { foundMark: 'a', readAt: null, readBy: null },
+    mayRead: true,
     look: [{ point: 'specific', ok: false, words: 'There is no account yet' }],
     before: [
       {
@@ -195,6 +215,13 @@ export const samples: VisitViews = {
     draft: drawnDraft(null),
   },
   'visits/plan': plan({ attempt: anAttempt({}, 'latestBy') }),
+  'visits/found': foundListModel({
+    part: { items: [aFind], total: 60, next: null },
+    team: 'North office',
+    teams: ['North office', 'South office'],
+    nextHref: '/found-at-visits?cursor=a',
+    isFirstPart: false,
+  }),
   'visits/one-plan': onePlan(),
   ...measureSamples,
 }

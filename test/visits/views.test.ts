@@ -39,7 +39,7 @@ describe.each(names)('%s', (name) => {
     const main = draw(name, samples[name])
     expect(main.querySelectorAll('h1')).toHaveLength(1)
     expect(main.querySelectorAll('.app-person')).toHaveLength(
-      name.startsWith('visits/measure') ? 0 : 1,
+      /^visits\/(measure|found)/.test(name) ? 0 : 1,
     )
     const fields = main.querySelectorAll('input:not([type="hidden"]), select, textarea')
     const unlabelled = fields.filter((f) => main.querySelector(`label[for="${f.id}"]`) === null)

@@ -1,6 +1,7 @@
 // The evidence pack over HTTP: who may open it, what it says, and what is written down when it is taken out.
 import { parse } from 'node-html-parser'
 import { browserOf } from '../architecture/routes.ts'
+import { pagesOfPdf } from '../support/pdf-pages.ts'
 import { aWorld, password, type World } from '../support/world.ts'
 
 let world: World
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const call = (at: string, purpose: string) => ({
     at,
     seen: 'no',
-    notSeenBecause: 'refused',
+    notSeenBecause: purpose === 'visit' ? 'no_reply' : 'refused',
     place: 'home',
     announced: false,
     crew: ['om.north', 'ds.north'],
@@ -78,6 +79,19 @@ test('the page names who made it and who applies, with how well that is known', 
   expect(page.querySelector(`main a[href="${pathOf('.pdf')}"]`)).not.toBeNull()
 })
 
+test('the column of what happened says of each call how it ended, counted or not', async () => {
+  const browser = await browserOf(world, 'om.north', password)
+  const page = parse((await browser.get(pathOf()).expect(200)).text)
+  const columns = page.querySelectorAll('main table').map((table) => {
+    const heads = table.querySelectorAll('thead th').map(({ text }) => text.trim())
+    const at = heads.indexOf('What happened')
+    return table
+      .querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('th, td')[at]?.text.replace(/\s+/g, ' ').trim())
+  })
+  expect(columns).toEqual([['Refused', 'Refused', 'Refused'], ['No reply']])
+})
+
 test('it opens as the file does: with a reason for another team, and not at all for others', async () => {
   await get('om.south', pathOf(), 403)
   await get('analyst', pathOf(), 403)
@@ -112,6 +126,12 @@ test('taken out it is a PDF, written down with whom it is about and its hash', a
   const sent = await bytesOf('ds.north')
   expect([sent.status, sent.headers['content-type']]).toEqual([200, 'application/pdf'])
   expect((sent.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
+  const paper = pagesOfPdf(sent.body as Buffer)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  expect(paper).toContain('What happened')
+  expect(paper.match(/NM1 1AA(Refused|No reply)Not without/g)).toHaveLength(4)
+  expect(paper.match(/NM1 1AANo reply/g)).toHaveLength(1)
   expect(await logOf('export.done')).toEqual([{ actor: 'ds.north' }])
   const { items } = (await get('ds.north', '/exports')) as { items: Body[] }
   expect(items[0]).toMatchObject({ what: 'entry-warrant', state: 'done', filters: {} })

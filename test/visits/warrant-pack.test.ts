@@ -159,8 +159,29 @@ describe('each condition of section 96B(2)', () => {
       free: 'Held as in the community since 1 Jun 2025.',
       necessary: 'High risk level. Last seen at a visit that counts on 9 Dec 2025.',
       occasions:
-        '2 occasions on different days at the address held now, each by a constable who asked to come in to search and assess risk and was not let in. That is as many as the 2 occasions that the section asks.',
+        '2 occasions on different days at the address held now on which a constable sought entry to search and assess risk, and could not get in: refused at 2. That is as many as the 2 occasions that the section asks.',
     })
+  })
+
+  test.each<[string, readonly Partial<PackCall>[]]>([
+    ['refused at 1, nobody answered at 1', [{}, { notSeenBecause: 'no_reply' }]],
+    ['nobody answered at 2', [{ notSeenBecause: 'no_reply' }, { notSeenBecause: null }]],
+    [
+      'met at the door and not let in at 1, not safe to go on at 1',
+      [{ seen: 'doorstep', notSeenBecause: null }, { notSeenBecause: 'unsafe' }],
+    ],
+    ['refused at 1', [{}, { notSeenBecause: 'gone' }]],
+  ])('tells how entry was not obtained, of the calls that count: %s', (told, calls) => {
+    const made = calls.map((one, index) => aCall(`2026-03-0${index + 2}T10:00`, one))
+    const { occasions } = heldOf({ ...facts(), rows: packRows(made, here) })
+    expect(occasions).toContain(`, and could not get in: ${told}. That is`)
+  })
+
+  test('of one occasion or of none it says no more than it is', () => {
+    const heldFrom = (calls: readonly PackCall[]) =>
+      heldOf({ ...facts(), rows: packRows(calls, here) })['occasions']
+    expect(heldFrom([aCall('2026-03-02T10:00')])).toMatch(/^1 occasion at the address held now/)
+    expect(heldFrom([])).toMatch(/^0 occasions at .* could not get in\. That is fewer than/)
   })
 
   test.each([

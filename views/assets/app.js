@@ -2,6 +2,7 @@
 import { initAll as initGovuk } from '/assets/govuk/govuk-frontend.min.js'
 import { initAll as initMoj } from '/assets/moj/moj-frontend.min.js'
 import './drafts.js'
+import './shift-stops.js'
 
 initGovuk()
 initMoj()

@@ -34,6 +34,8 @@ export class KeptForm {
     this.isHalted = false
     /** Record was pressed and not answered. */
     this.isPending = false
+    /** Record is under way: whatever is typed now is kept here until it is answered. */
+    this.isRecording = false
     this.isGone = false
     this.saving = null
   }
@@ -117,6 +119,7 @@ export class KeptForm {
   typed() {
     if (this.isGone || this.isWaiting) return
     this.isUnsent = true
+    if (this.isRecording) return this.hold()
     if (this.isPending) this.say(sentences.typedOn)
     this.isPending = false
     this.hold()

@@ -2,6 +2,7 @@
 import { press, sentences } from './draft-says.js'
 import { send } from './draft-send.js'
 import { letGo } from './draft-store.js'
+import { wordsOf } from './draft-words.js'
 import { KeptForm } from './kept-form.js'
 
 export class RecordedForm extends KeptForm {
@@ -38,17 +39,43 @@ export class RecordedForm extends KeptForm {
   }
 
   async record() {
-    if (this.isRecording) return
+    if (this.isRecording) return undefined
     this.isRecording = true
     window.clearTimeout(this.timer)
     this.isPending = true
     this.isUnsent = true
     this.hold()
     this.say(sentences.sending)
+    this.pressesSay((button) => button.dataset.draftPress)
+    const sent = this.asItStands()
     const answer = await this.sendRecord()
     this.isRecording = false
-    if (answer.end === 'done') this.leaveFor(answer.onward)
-    else if (this.isPending) await this.unrecorded(answer)
+    const isTypedOn = sent !== this.asItStands()
+    if (answer.end === 'done' && !isTypedOn) return this.leaveFor(answer.onward)
+    this.pressesSay((button) => button.dataset.draftRests)
+    return isTypedOn ? this.typedMeanwhile(answer) : this.unrecorded(answer)
+  }
+
+  asItStands() {
+    return JSON.stringify(wordsOf(this.form))
+  }
+
+  /** The buttons that record say that they do, and then what they said before. */
+  pressesSay(words) {
+    for (const button of this.form.querySelectorAll('[data-draft-press]')) {
+      button.dataset.draftRests ??= button.textContent
+      button.textContent = words(button)
+    }
+  }
+
+  /** What was typed while it was under way is not in it: the page is not left with it. */
+  typedMeanwhile(answer) {
+    this.isPending = false
+    if (answer.end === 'done') return this.tellState()
+    if (answer.end === 'expired') return this.renewed()
+    if (answer.end !== 'lost') return this.unrecorded(answer)
+    this.isLost = true
+    return this.later(sentences.typedOn)
   }
 
   sendRecord() {

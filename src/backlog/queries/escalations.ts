@@ -1,7 +1,9 @@
 // Reads of the escalations: what is still unanswered, what was, and who was not here yet.
-import { addDays, startOfDay, type LocalDate } from '../../platform/calendar.ts'
+import { coverToRing } from '../../officers/index.ts'
+import { addDays, localDateOf, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
+import { nameOf } from './leavings.ts'
 import type {
   EscalationKind,
   EscalationShown,
@@ -9,14 +11,30 @@ import type {
   Told,
 } from '../types/escalations.ts'
 
+const owedNow = `(select min(d.due_on) from duties d where d.offender_id = e.offender_id
+        and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null)`
+
+// Only the plan that sets the day now: one that another took the place of moved nothing that still stands.
+const movedSince = `(select jsonb_build_object('to', p.latest_by, 'by', ${nameOf('p.recorded_by')},
+        'agreedBy', ${nameOf('p.decided_by')}) from visit_plans p
+      where p.struck is null and p.offender_id = e.offender_id and p.state = 'in_force'
+        and e.kind <> 'missing_arms' and coalesce(p.decided_at, p.recorded_at) > e.raised_at
+        and p.latest_by = ${owedNow}
+      order by p.recorded_at desc, p.id desc limit 1)`
+
 // Met is read from how the person stands now: a visit struck out makes it open again.
-const shown = `select e.id, e.force_id as "forceId", e.offender_id as "offenderId", e.kind,
+const shown = (
+  on: string,
+): string => `select e.id, e.force_id as "forceId", e.offender_id as "offenderId", e.kind,
       e.started_by as "startedBy", e.level, e.to_inspector as "toInspector", e.reason,
       e.for_date as "forDate", e.because, e.seen_before as "seenBefore",
       e.clock_start as "clockStart", e.raised_at as "raisedAt",
       e.acknowledged_at as "acknowledgedAt", e.acknowledged_by as "acknowledgedBy",
       e.spoken_to as "spokenTo", e.said, e.is_alert as "isAlert", e.chosen_at as "chosenAt",
-      e.chosen_by as "chosenBy", e.choice, e.why, e.look_again_on as "lookAgainOn", e.version, m.on_date as "metOn", f.phone as "ownerPhone"`
+      e.chosen_by as "chosenBy", e.choice, e.why, e.look_again_on as "lookAgainOn", e.version, m.on_date as "metOn", f.phone as "ownerPhone",
+      is_away(s.officer_id, ${on}) as "ownerAway",
+      ${owedNow} as "dueNow", ${movedSince} as "movedSince",
+      ${coverToRing('s.officer_id', 's.offender_id', on)} as cover`
 
 const from = `from escalations e
     join standings s on s.offender_id = e.offender_id
@@ -74,7 +92,7 @@ export type EscalationMark = Readonly<{ forDate: string; id: string }>
 
 const listed = {
   name: 'backlog-escalations',
-  text: `${shown} ${from} ${among}
+  text: `${shown('$10')} ${from} ${among}
       and ($7::date is null or (e.for_date, e.id) > ($7, $8::uuid))
     order by e.for_date, e.id limit $9`,
 }
@@ -86,6 +104,7 @@ export async function escalationsListed(
   { size, after }: Readonly<{ size: number; after: EscalationMark | null }>,
 ): Promise<Readonly<{ rows: readonly EscalationShown[]; next: EscalationMark | null }>> {
   const values = [...valuesOf(ask), after?.forDate ?? null, after?.id ?? null, size + 1]
+  values.push(localDateOf(tx.at))
   const found = await tx.query<EscalationShown>(listed, values)
   const rows = found.slice(0, size)
   return { rows, next: found.length > size ? (rows.at(-1) ?? null) : null }
@@ -93,7 +112,7 @@ export async function escalationsListed(
 
 const one = {
   name: 'backlog-escalation',
-  text: `${shown} ${from} where e.force_id = $1 and e.id = $2 and ($3::uuid is null or s.team_id = $3)`,
+  text: `${shown('$4')} ${from} where e.force_id = $1 and e.id = $2 and ($3::uuid is null or s.team_id = $3)`,
 }
 
 /** One of a team, or of any team of the force; null when there is none to be seen. */
@@ -102,7 +121,10 @@ export async function escalationById(
   { forceId, teamId }: Pick<EscalationsAsk, 'forceId' | 'teamId'>,
   id: string,
 ): Promise<EscalationShown | null> {
-  const [found] = await tx.query<EscalationShown>(one, [forceId, id, teamId])
+  const [found] = await tx.query<EscalationShown>(one, [
+    ...[forceId, id, teamId],
+    localDateOf(tx.at),
+  ])
   return found ?? null
 }
 

@@ -4,14 +4,18 @@ import type { Statement, Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { Left, LeavingShown, LeavingState, WayLeft } from '../types/leavings.ts'
 
-const nameOf = (username: string): string => `(select coalesce(f.name, a.username) from accounts a
+/** In a statement, the name of an account’s officer, or the username where it has none. */
+export const nameOf = (
+  username: string,
+): string => `(select coalesce(f.name, a.username) from accounts a
         left join officers f on f.id = a.officer_id where a.username = ${username})`
 
 const shown = (on: string): string => `select l.id, l.force_id as "forceId",
       l.offender_id as "offenderId", l.level, l.how, l.because, l.due_on as "dueOn",
-      l.left_at as "leftAt", l.left_at::text as "markedAt", l.made_by as "madeBy",
+      l.left_at as "leftAt", l.left_at::text as "markedAt", l.made_by as "madeBy", l.agreed_by as "agreedBy",
       l.confirmed_at as "confirmedAt", l.confirmed_by as "confirmedBy", l.checked, l.version,
-      ${nameOf('l.made_by')} as "madeByName", ${nameOf('l.confirmed_by')} as "confirmedByName",
+      ${nameOf('l.made_by')} as "madeByName", ${nameOf('l.agreed_by')} as "agreedByName",
+      ${nameOf('l.confirmed_by')} as "confirmedByName",
       exists (select from duties d where d.offender_id = l.offender_id and d.kind = 'visit'
         and d.closed_at is null and d.suspended_why is null and d.due_on < ${on}::date) as "overdueAgain"`
 
@@ -123,12 +127,15 @@ const correctedNow = `select coalesce((select c.asked_by from corrections c
         where c.applied_at = $4 and r.id in (c.offender_id, c.other_id) limit 1),
       (${recordedNow}))`
 
+/** The plan by which a day moved: the newest that is in force. */
+const thePlan = (column: string): string => `(select p.${column} from visit_plans p
+        where p.struck is null and p.offender_id = r.id and p.state = 'in_force' order by ${newest} limit 1)`
+
 // A day or a policy that takes hold later was still somebody's act, so the fact itself says whose.
 const makers = {
   name: 'backlog-leavings-made-by',
   text: `select r.id, case r.how
-      when 'plan moved' then (select p.recorded_by from visit_plans p
-        where p.struck is null and p.offender_id = r.id and p.state = 'in_force' order by ${newest} limit 1)
+      when 'plan moved' then ${thePlan('recorded_by')}
       when 'level changed' then (select ${proposer('level')} from level_periods p
         where p.struck is null and p.offender_id = r.id and (p.from_on is null or p.from_on <= $3)
         order by ${newest} limit 1)
@@ -140,23 +147,30 @@ const makers = {
       when 'came back' then (${recordedNow})
       else (select ${firstOf} from status_periods p
         where p.struck is null and p.offender_id = r.id and p.status <> 'community' and (p.from_on is null or p.from_on <= $3)
-        order by ${newest} limit 1) end as by
+        order by ${newest} limit 1) end as by,
+      case r.how when 'plan moved' then ${thePlan('decided_by')} end as agreed
     from unnest($1::uuid[], $2::text[]) r(id, how)`,
 }
+
+/** Who made it, and who agreed where another had to. */
+export type Makers = Readonly<{ by: string; agreed: string | null }>
 
 /** Who recorded, or first proposed, what took these people off the list, as far as a fact says so; one statement. */
 export async function makersOf(
   tx: Tx,
   left: readonly Left[],
   on: LocalDate,
-): Promise<ReadonlyMap<OffenderId, string>> {
-  const rows = await tx.query<{ id: OffenderId; by: string | null }>(makers, [
+): Promise<ReadonlyMap<OffenderId, Makers>> {
+  type Row = Readonly<{ id: OffenderId; by: string | null; agreed: string | null }>
+  const rows = await tx.query<Row>(makers, [
     left.map(({ offenderId }) => offenderId),
     left.map(({ how }) => how),
     on,
     tx.at,
   ])
-  return new Map(rows.flatMap(({ id, by }) => (by === null ? [] : [[id, by] as const])))
+  return new Map(
+    rows.flatMap(({ id, by, agreed }) => (by === null ? [] : [[id, { by, agreed }] as const])),
+  )
 }
 
 export type LeavingNamed = Readonly<{

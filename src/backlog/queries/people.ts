@@ -1,9 +1,13 @@
 // The people that a list shows, all of them in one statement.
-import { listPeople, type DutyAsk } from '../../duties/index.ts'
+import { dayAndHour, listPeople, type DutyAsk } from '../../duties/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import type { ControlInForce, PersonLineFacts } from '../../offenders/index.ts'
+import {
+  seenProvisionally,
+  type ControlInForce,
+  type PersonLineFacts,
+} from '../../offenders/index.ts'
 
 /** What the common person line is made from, and what the order in words reads besides. */
 export type PersonShown = PersonLineFacts &
@@ -17,11 +21,12 @@ export type PersonShown = PersonLineFacts &
 type HeldBy = Pick<ControlInForce, 'control' | 'untilOn'>
 
 // Whether the level is supported turns with the day, so it is asked of the ARMS duties and never stored.
-const person = (on: string): string =>
+const person = (on: string, at: string): string =>
   `select o.id, o.visor_ref as "visorRef", o.surname, o.forenames,
     o.date_of_birth as "dateOfBirth", o.sex, s.level, s.level_since as "levelSince",
     s.mappa_level as "mappaLevel", s.status, s.management, s.lead_agency as "leadAgency",
     s.in_caseload as "inCaseload", s.last_seen_on as "lastSeenOn",
+    ${seenProvisionally(at)} as "lastSeenProvisional",
     s.attempts_since as "attemptsSince", s.arms_on as "armsOn", s.arms_ratified_on as "armsRatifiedOn",
     coalesce((select true from duties d where d.offender_id = o.id and d.closed_at is null
       and d.suspended_why is null and d.kind in ('arms_initial', 'arms_review')
@@ -45,7 +50,7 @@ const person = (on: string): string =>
 
 const shown = {
   name: 'backlog-people-shown',
-  text: `${person('$2')} where o.id = any($1::uuid[])`,
+  text: `${person('$2', '$3')} where o.id = any($1::uuid[])`,
 }
 
 type People = ReadonlyMap<OffenderId, PersonShown>
@@ -57,7 +62,8 @@ export const peopleShown = async (
   tx: Tx,
   ids: readonly OffenderId[],
   on: LocalDate,
-): Promise<People> => byId(await tx.query<PersonShown>(shown, [[...new Set(ids)], on]))
+): Promise<People> =>
+  byId(await tx.query<PersonShown>(shown, [[...new Set(ids)], on, dayAndHour(on, tx.at).at]))
 
 /** Each row with the person it is about; one statement for all of them. */
 export async function withPeople<Row extends Readonly<{ offenderId: OffenderId }>>(
@@ -85,6 +91,6 @@ export const peopleListed = async (tx: Tx, ask: DutyAsk): Promise<People> =>
     await listPeople<PersonShown>(
       tx,
       ask,
-      (ids, on) => `${person(on)} where o.id = any(array${ids})`,
+      (ids, { on, at }) => `${person(on, at)} where o.id = any(array${ids})`,
     ),
   )

@@ -21,8 +21,8 @@ const decidedInTeam = `$2::uuid is null or (s.team_id = $2 and (r.team_id is nul
 
 /** The rule of the visits room, as a list asks it: $3 is the last instant that a visit may be without words. */
 const rulingWaits = `v.seen <> 'no' and v.origin = 'here' and (
-    (v.ruling is null and v.account is null and v.qualifies and v.at < $3)
-    or (v.ruling = 'does_not_count' and v.written_up_at >= v.ruled_at))`
+    (v.ruling is null and not v.written_up and v.qualifies and v.at < $3)
+    or (v.ruling = 'does_not_count' and v.written_up and v.written_up_at >= v.ruled_at))`
 
 const waiting = {
   name: 'backlog-waiting',

@@ -169,7 +169,7 @@ const choose: Route = route({
       )
     const item = await withRing(ask, chosen.value)
     return done(`/escalations/${id}`, escalationResource(item), {
-      flash: success('Recorded', 'The choice stands beside the visit, which is owed as before.'),
+      flash: success('Recorded', 'The choice stands beside the visit and moves no day.'),
     })
   },
 })

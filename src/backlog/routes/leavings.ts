@@ -105,7 +105,8 @@ const confirm: Route = route({
   path: '/leavings/:id/confirm',
   may: 'confirm-leavings',
   audit: 'leaving.confirmed',
-  summary: 'Confirms how somebody left the list: by another than whoever recorded it',
+  summary:
+    'Confirms how somebody left the list: by another than whoever recorded it or agreed to it',
   takes: confirmForm,
   redraw: draw,
   handle: async (ask) => {

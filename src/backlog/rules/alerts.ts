@@ -3,7 +3,7 @@ import { addDays, daysBetween, formatShortDate, type LocalDate } from '../../pla
 import { lastSeenBy } from '../../visits/index.ts'
 import type { AlertChoice, Finding, Told } from '../types/escalations.ts'
 import { counts } from './counts.ts'
-import { callsCountedFor, type Judged } from './escalations.ts'
+import { calledTimes, type Judged } from './escalations.ts'
 
 /** Why an alert is due: since which day, and in words. */
 export type AlertCause = Readonly<{ startedBy: string; since: LocalDate; because: string }>
@@ -33,25 +33,25 @@ function overdueLong({ counted, policy, isArrear }: Judged): AlertCause[] {
     {
       startedBy: `due:${latestBy.on}`,
       since: addDays(latestBy.on, after),
-      because: `${days(over)} overdue at ${levelWords[standing.level]} risk level (due by ${formatShortDate(latestBy.on)}); policy asks an inspector after ${days(after)}.`,
+      because: `${days(over)} overdue on ${formatShortDate(standing.on)} at ${levelWords[standing.level]} risk level (due by ${formatShortDate(latestBy.on)}); policy asks an inspector after ${days(after)}.`,
     },
   ]
 }
 
 /** So many failed calls at very high or high risk level, the last of them after the baseline. */
 function calledOften(judged: Judged): AlertCause[] {
-  const { file, counted, policy, baselineOn } = judged
+  const { file, counted, policy } = judged
   const { on, status, management, level } = counted.standing
   const most = policy.number('visits.attempts_before_alert')
   if (most === 0 || (level !== 'very_high' && level !== 'high')) return []
   if (status !== 'community' || management !== 'active') return []
-  const reached = callsCountedFor(judged)[most - 1]
-  if (reached === undefined || (baselineOn !== null && reached.on < baselineOn)) return []
+  const called = calledTimes(judged, most)
+  if (called === null) return []
   return [
     {
       startedBy: `calls:${lastSeenBy(file.visits, on) ?? 'never'}`,
-      since: reached.on,
-      because: `${most} calls at different times, the latest of them on ${formatShortDate(reached.on)}, found nobody; policy asks an inspector after ${most} at ${levelWords[level]} risk level.`,
+      since: called.reachedOn,
+      because: `${called.total} calls at different times, the latest of them on ${formatShortDate(called.lastOn)}, found nobody; policy asks an inspector after ${most} at ${levelWords[level]} risk level.`,
     },
   ]
 }
@@ -104,7 +104,8 @@ const carries = (finding: Finding, because: string): Finding => ({
   because: `${finding.because} An inspector must choose what is done: ${because}`,
 })
 
-const isTold = (told: readonly Told[], { kind, startedBy }: Finding): boolean =>
+/** Whether this was told before, whatever came of it. */
+export const isTold = (told: readonly Told[], { kind, startedBy }: Finding): boolean =>
   told.some((one) => one.kind === kind && one.startedBy === startedBy)
 
 /**

@@ -16,6 +16,12 @@ export type Judged = Readonly<{
   isArrear: (kind: ArrearKind, dueOn: LocalDate) => boolean
 }>
 
+/** At very high and high risk level an inspector is told of everything; below them of alerts alone. */
+export const isToInspector = (
+  { isAlert }: Pick<Finding, 'isAlert'>,
+  level: Counted['standing']['level'],
+): boolean => isAlert || level === 'very_high' || level === 'high'
+
 export type ArrearKind = 'visit' | 'arms_initial'
 
 const late = { visit: counts['overdue-visits'], arms_initial: counts['missing-arms'] } as const
@@ -79,21 +85,32 @@ export const callsCountedFor = ({
     policy.list('visits.part_of_day_hours'),
   )
 
+type CalledTimes = Readonly<{ total: number; reachedOn: LocalDate; lastOn: LocalDate }>
+
+/** The calls that count, once there are so many and the one that made them so many came after the baseline. */
+export function calledTimes(judged: Judged, many: number): CalledTimes | null {
+  const calls = callsCountedFor(judged)
+  const [reached, last] = [calls[many - 1], calls.at(-1)]
+  if (reached === undefined || last === undefined) return null
+  const isBefore = judged.baselineOn !== null && reached.on < judged.baselineOn
+  return isBefore ? null : { total: calls.length, reachedOn: reached.on, lastOn: last.on }
+}
+
 /** So many calls since the person was last seen, the last of them after the baseline, and nobody found. */
 export function failedCallsFinding(judged: Judged): Finding | null {
-  const { file, counted, policy, baselineOn } = judged
+  const { file, counted, policy } = judged
   const { on, status, management } = counted.standing
   if (status !== 'community' || management !== 'active') return null
   const most = policy.number('visits.attempts_before_escalation')
-  const reached = callsCountedFor(judged)[most - 1]
-  if (reached === undefined || (baselineOn !== null && reached.on < baselineOn)) return null
+  const called = calledTimes(judged, most)
+  if (called === null) return null
   const seen = lastSeenBy(file.visits, on)
   const since = seen === null ? 'never seen so far' : `last seen on ${formatShortDate(seen)}`
   return {
     kind: 'failed_attempts',
     startedBy: `since:${seen ?? 'never'}`,
     reason: null,
-    because: `${most} calls at different times, the latest of them on ${formatShortDate(reached.on)}, found nobody; ${since}. Policy tells a supervisor after ${most}.`,
+    because: `${called.total} calls at different times, the latest of them on ${formatShortDate(called.lastOn)}, found nobody; ${since}. Policy tells a supervisor after ${most}.`,
     seenBefore: seen,
     clockStart: null,
     isAlert: false,

@@ -13,7 +13,8 @@ import {
 } from '../../offenders/index.ts'
 import { matchPeople, overnightDuties } from '../../overnight/index.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
-import { attemptsSince, lastSeenBy, visitDuties } from '../../visits/index.ts'
+import { endClaimsKeptApart } from '../../shifts/index.ts'
+import { attemptsSince, lastSeenBy, settleWaitingPlans, visitDuties } from '../../visits/index.ts'
 import { availabilityChangesOn } from '../../officers/index.ts'
 import { coverBeginsOn, coverDuties } from '../duties.ts'
 import type { CaseFile } from '../types.ts'
@@ -127,6 +128,7 @@ export async function deriveFrom(tx: Tx, facts: LoadedFacts, policy: Policy): Pr
   const [written] = await Promise.all([
     reconcile(tx, source, { files, policy }),
     writeStandings(tx, standings),
+    settleWaitingPlans(tx, files, policy),
   ])
   await keepLeavings(tx, written, policy)
   return written.reduce((sum, { difference }) => sum + rowsIn(difference), 0)
@@ -136,4 +138,6 @@ export const deriveBeforeCommit: BeforeCommit = async (tx, touched) => {
   const ids = [...touched]
   // Whoever was entered, renamed or identified may stand on a list that came before: answered before facts are read.
   await Promise.all([matchPeople(tx, ids), derive(tx, ids)])
+  // After the people are locked: whoever claims beside this waits, and then sees who is kept from the file.
+  await endClaimsKeptApart(tx, ids)
 }

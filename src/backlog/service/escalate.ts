@@ -11,6 +11,7 @@ import { alertCauses, withAlert } from '../rules/alerts.ts'
 import {
   arrearOf,
   failedCallsFinding,
+  isToInspector,
   mayBeArrear,
   missingFinding,
   overdueFinding,
@@ -33,7 +34,7 @@ const escalationOf = (tx: Tx, one: Judged, finding: Finding): NewEscalation => {
     forceId: person.forceId,
     offenderId: person.id,
     level: standing.level,
-    toInspector: finding.isAlert || standing.level === 'very_high' || standing.level === 'high',
+    toInspector: isToInspector(finding, standing.level),
     forDate: standing.on,
     raisedAt: tx.at,
   }

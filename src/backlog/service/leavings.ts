@@ -30,7 +30,8 @@ export async function keepLeavings(
     id: newId(),
     leftAt: tx.at,
     // A reader whose page works out the day made nothing of it.
-    madeBy: makers.get(one.offenderId) ?? 'system',
+    madeBy: makers.get(one.offenderId)?.by ?? 'system',
+    agreedBy: makers.get(one.offenderId)?.agreed ?? null,
     confirmedAt: null,
     confirmedBy: null,
     checked: null,
@@ -49,13 +50,14 @@ export async function leavingOf(tx: Tx, actor: Actor, id: string): Promise<Leavi
 /** Why this person may not confirm it; null when they may. */
 export function whyNotConfirm(
   { username }: Pick<Actor, 'username'>,
-  { confirmedAt, madeBy }: Pick<Leaving, 'confirmedAt' | 'madeBy'>,
+  { confirmedAt, madeBy, agreedBy }: Pick<Leaving, 'confirmedAt' | 'madeBy' | 'agreedBy'>,
 ): ConfirmRefusal | null {
   if (confirmedAt !== null) return 'already-confirmed'
-  return madeBy === username ? 'own-change' : null
+  if (madeBy === username) return 'own-change'
+  return agreedBy === username ? 'own-agreement' : null
 }
 
-/** Confirms a leaving once, by another than whoever made it. */
+/** Confirms a leaving once, by another than whoever made it or agreed to it. */
 export async function confirmLeaving(
   tx: Tx,
   actor: Actor,

@@ -53,8 +53,11 @@ export type Day = Readonly<{
   ringing: number
   totals: DayTotals
   /** What is owed of those whom the officer stands in for today. */
-  covered: readonly Readonly<{ whose: Covered; totals: DayTotals }>[]
+  covered: readonly CoveredOwed[]
 }>
+
+/** What is owed of an officer covered, or of one person of theirs, and how many promised proofs are past their day. */
+export type CoveredOwed = Readonly<{ whose: Covered; totals: DayTotals; promises: number }>
 
 export type DayTotals = Readonly<Record<'overdue' | 'no_date' | 'due' | 'suspended', number>>
 
@@ -158,6 +161,24 @@ const sightingsFor = (officerId: OfficerId, covered: readonly Covered[]) => ({
 /** So many days whoever is back is told that a cover has ended. */
 const toldFor = 14
 
+type CoveredRows = CoveredOwed & Readonly<{ owed: readonly StoredDuty[] }>
+
+/** Of each officer or person covered: the duties, how many in each state, and the promised proofs past their day. */
+async function owedOfCovered(
+  tx: Tx,
+  standsIn: readonly Covered[],
+  ask: Omit<DayAsk, 'officerId'>,
+): Promise<readonly CoveredRows[]> {
+  const found: CoveredRows[] = []
+  for (const whose of standsIn) {
+    const { rows, totals } = await owedBy(tx, whose, ask)
+    const { officerId, offenderId } = whose
+    const of = { forceId: ask.forceId, teamId: null, officerId, offenderId }
+    found.push({ whose, totals, promises: await promisesPastCount(tx, of), owed: rows })
+  }
+  return found
+}
+
 /** A fixed number of statements for the officer and for each covered: each state's range and count, and the people once. */
 export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Promise<Day> {
   await bringUpToDate(tx, { officerId })
@@ -169,14 +190,10 @@ export async function dayOf(tx: Tx, { forceId, officerId, policy }: DayAsk): Pro
     { officerId, offenderId: null },
     { forceId, policy },
   )
-  const rows = [...own]
-  const covered: Day['covered'][number][] = []
   const standsIn = standsInFor(covers.filter((cover) => standsToday(cover, on)))
-  for (const whose of standsIn) {
-    const owed = await owedBy(tx, whose, { forceId, policy })
-    rows.push(...owed.rows)
-    covered.push({ whose, totals: owed.totals })
-  }
+  const stood = await owedOfCovered(tx, standsIn, { forceId, policy })
+  const covered = stood.map(({ owed: _, ...one }) => one)
+  const rows = [...own, ...stood.flatMap(({ owed }) => owed)]
   const people = await peopleShown(
     tx,
     rows.map((row) => row.offenderId),
@@ -207,7 +224,7 @@ const toldBesides = async (
 ) => ({
   decided: await decidedFor(tx, { forceId, officerId }),
   ringing: await ringingCount(tx, { forceId, teamId: null, officerId }),
-  promises: await promisesPastCount(tx, { forceId, teamId: null, officerId }),
+  promises: await promisesPastCount(tx, { forceId, teamId: null, officerId, offenderId: null }),
   sightings: await unreadSightings(tx, sightingsFor(officerId, standsIn)),
   claims: await claimsHeldBy(tx, officerId, on),
 })

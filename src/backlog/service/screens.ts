@@ -23,7 +23,9 @@ import {
   type Register,
   type Registered,
 } from './register.ts'
+import { foundUnread, foundUnreadCount, type FoundPart } from '../../visits/index.ts'
 import { overnightCounts } from './overnight.ts'
+import { provisionalCount } from './provisional.ts'
 import type { OvernightCounts } from '../types/overnight.ts'
 import { onHand, type OnHand } from './on-hand.ts'
 import { serviceAlarms, type ServiceAlarm } from './service-alarms.ts'
@@ -51,12 +53,17 @@ export type TeamScreen = Readonly<{
   leavings: number
   /** Promised proofs of self-reports that are past their day. */
   promises: number
+  /** Visits that count until they are written up, and are not in time. */
+  provisional: number
+  /** Found at visits, and not read by a supervisor: how many, and the newest. */
+  found: FoundPart
   overnight: OvernightCounts
   onHand: OnHand
 }>
 
 const mostWorst = 50
 const mostWaiting = 20
+const mostFound = 10
 const daysOfLeaving = 7
 const hoursADay = 24
 
@@ -108,7 +115,9 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     overnight: await overnightCounts(tx, scope, day.policy),
     onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),
-    promises: await promisesPastCount(tx, { ...scope, officerId: null }),
+    promises: await promisesPastCount(tx, { ...scope, officerId: null, offenderId: null }),
+    provisional: await provisionalCount(tx, scope),
+    found: await foundUnread(tx, scope, { size: mostFound }),
   }
 }
 
@@ -124,6 +133,8 @@ export type ForceScreen = Readonly<{
   /** Escalated to the inspector too, neither answered nor met. */
   escalated: EscalationCounts
   leavings: number
+  /** Found at visits, and not read by a supervisor. */
+  found: number
   serviceAlarms: readonly ServiceAlarm[]
   overnight: OvernightCounts
   onHand: OnHand
@@ -159,5 +170,6 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
     overnight: await overnightCounts(tx, scope, day.policy),
     onHand: await onHand(tx, scope, day.policy),
     leavings: await leavingCount(tx, { ...scope, state: 'open' }),
+    found: await foundUnreadCount(tx, scope),
   }
 }

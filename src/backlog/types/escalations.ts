@@ -63,7 +63,14 @@ export type EscalationShown = Escalation &
   Readonly<{
     /** The day on which what was owed was done after all. */
     metOn: LocalDate | null
+    /** Latest-by of the visit that is owed now; null where none is, or where it waits for a return. */
+    dueNow: LocalDate | null
+    /** The plan that has set latest-by since this was told; null where none has. */
+    movedSince: Readonly<{ to: LocalDate; by: string; agreedBy: string | null }> | null
     ownerPhone: string | null
+    ownerAway: boolean
+    /** Who stands in for the owner today, and is rung first. */
+    cover: Readonly<{ name: string; phone: string | null }> | null
   }>
 
 /** What was told of a person before, as far as the next alert depends on it. */

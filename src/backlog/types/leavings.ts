@@ -34,6 +34,8 @@ export type Leaving = Left &
     leftAt: Date
     /** Whoever recorded, or first proposed, what took the person off the list; the system where a day or a policy did. */
     madeBy: string
+    /** Whoever agreed to the later day that ended it; null where nobody had to. */
+    agreedBy: string | null
     confirmedAt: Date | null
     confirmedBy: string | null
     /** What the one who confirmed it looked at. */
@@ -47,6 +49,7 @@ export type LeavingShown = Leaving &
     overdueAgain: boolean
     /** Null where the username is nobody's here. */
     madeByName: string | null
+    agreedByName: string | null
     confirmedByName: string | null
   }>
 
@@ -54,4 +57,4 @@ export type LeavingState = 'open' | 'confirmed'
 
 export type Confirmation = Readonly<{ checked: string; version: number }>
 
-export type ConfirmRefusal = 'already-confirmed' | 'own-change'
+export type ConfirmRefusal = 'already-confirmed' | 'own-change' | 'own-agreement'

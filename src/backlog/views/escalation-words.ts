@@ -47,9 +47,33 @@ export const chosenText = ({
     ? ''
     : `Chosen by ${chosenBy ?? ''}, ${formatInstant(chosenAt)}: ${choiceWords[choice]}. To be looked at again on ${formatShortDate(lookAgainOn)}.`
 
-/** How it stands: unanswered with its age, answered by whom, or done meanwhile. */
+/** An alert is told once: how late it was then and is now are two things. */
+function latenessText({ isAlert, dueNow, forDate }: EscalationShown, today: LocalDate): string {
+  if (!isAlert || dueNow === null) return ''
+  const [then, now] = [daysBetween(dueNow, forDate), daysBetween(dueNow, today)]
+  if (now <= 0 || now === then) return ''
+  return then > 0
+    ? ` Became an alert when ${days(then)} overdue; now ${days(now)}.`
+    : ` Now ${days(now)} overdue.`
+}
+
+/** The sentence above it tells of the day that stood when it was told. */
+function movedText({ movedSince }: EscalationShown): string {
+  if (movedSince === null) return ''
+  const { to, by, agreedBy } = movedSince
+  const agreed = agreedBy === null ? '' : `, agreed by ${agreedBy}`
+  return ` Latest-by has since been moved to ${formatShortDate(to)} by ${by}${agreed}.`
+}
+
+/** What has become of it since it was told: done, or how late it is by now and by which day. */
+const sinceText = (row: EscalationShown, today: LocalDate): string =>
+  row.metOn === null
+    ? `${latenessText(row, today)}${movedText(row)}`
+    : ` Done on ${formatShortDate(row.metOn)}.`
+
+/** How it stands: unanswered with its age, answered by whom, or done meanwhile; and what moved since. */
 export function standsText(row: EscalationShown, today: LocalDate): string {
-  const since = row.metOn === null ? '' : ` Done on ${formatShortDate(row.metOn)}.`
+  const since = sinceText(row, today)
   if (row.chosenAt !== null) return `${chosenText(row)}${since}`
   if (row.acknowledgedAt !== null && row.isAlert)
     return `The supervisor’s answer is on record (${row.acknowledgedBy ?? ''}); an inspector has not yet chosen what is done, ${ageText(row, today)}.${since}`

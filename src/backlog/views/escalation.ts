@@ -47,12 +47,15 @@ export type EscalationAsked = Escalated &
     againDays: number
   }>
 
-/** Whom to ring: the owner, and the supervisors of the person's team. */
+/** Whom to ring: whoever covers, the owner, and the supervisors of the person's team. */
 const toRing = ({
   row,
   person,
   ringable,
 }: Pick<EscalationAsked, 'row' | 'person' | 'ringable'>) => [
+  ...(row.cover === null || row.cover.phone === null
+    ? []
+    : [{ name: row.cover.name, phone: row.cover.phone, as: 'covering' as const }]),
   ...(row.ownerPhone === null
     ? []
     : [{ name: person.officerName ?? '', phone: row.ownerPhone, as: 'owner' as const }]),
@@ -65,8 +68,13 @@ const toRing = ({
 const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
 
 const ringLines = (asked: EscalationAsked) => {
+  const words = {
+    covering: 'covering',
+    owner: asked.row.ownerAway ? 'owner, away today' : 'owner',
+    supervisor: 'supervisor',
+  }
   const lines = toRing(asked).map(({ name, phone, as }) =>
-    notice(`${name}, ${as}: ${unbroken(phone)}`),
+    notice(`${name}, ${words[as]}: ${unbroken(phone)}`),
   )
   return lines.length === 0 ? [notice('No number is held for the owner or the supervisor.')] : lines
 }
@@ -156,6 +164,8 @@ export const escalationResource = (
     ageDays: daysBetween(row.forDate, today),
     because: row.because,
     metOn: row.metOn,
+    dueNow: row.dueNow,
+    movedSince: row.movedSince,
     isAlert: row.isAlert,
     chosen: chosenResource(row),
     ring: toRing(asked),

@@ -19,6 +19,7 @@ import {
   type NotLoadedAlarm,
 } from './figure-tiles.ts'
 import { bandKeys, bandWords, dayFilter, levelKeys } from './figures.ts'
+import { foundTiles } from './found.ts'
 import { leavingTiles } from './leavings.ts'
 import { onHandLines, onHandResource, type OnHandLine } from './on-hand.ts'
 import { overnightLines, type OvernightLines } from './overnight.ts'
@@ -209,6 +210,7 @@ export function forceModel(shown: ForceShown): ForceModel {
       ...visitTiles(figures),
       ...alarmTiles(figures).filter(({ number }) => number !== '0'),
       ...leavingTiles(screen.leavings),
+      ...foundTiles(screen.found),
       ...correctionTiles(screen.waiting),
       ...caseloadTiles(figures),
     ],
@@ -239,6 +241,7 @@ export const forceResource = ({ screen }: ForceShown) => ({
   escalated: screen.escalated.total,
   alerts: screen.escalated.alerts,
   leavings: screen.leavings,
+  found: screen.found,
   overnight: screen.overnight,
   onHand: onHandResource(screen.onHand),
 })

@@ -14,7 +14,7 @@ export const wayWords: Readonly<Record<WayLeft, string>> = {
   reactive: 'Moved to reactive management',
   closed: 'Closed',
   transferred: 'Transferred out',
-  'plan moved': 'The latest day was moved',
+  'plan moved': 'Latest-by was moved',
   'level changed': 'The risk level was changed',
   'policy changed': 'The policy was changed',
   corrected: 'Other facts changed the day',
@@ -31,6 +31,8 @@ export const confirmRefusals: Readonly<Record<ConfirmRefusal, string>> = {
   'already-confirmed': 'Somebody has confirmed this already. What was looked at stands below.',
   'own-change':
     'You recorded what took this person off the list, so another supervisor or inspector must confirm it.',
+  'own-agreement':
+    'You agreed to what took this person off the list, so another supervisor or inspector must confirm it.',
 }
 
 export type LeavingOf = Readonly<{ row: LeavingShown; person: PersonShown }>
@@ -41,14 +43,18 @@ export function dueText({ dueOn, leftAt, level }: LeavingShown): string {
   return `The visit had been due by ${formatShortDate(dueOn)}, ${days(late)} before, at ${levelWords[level].toLowerCase()} risk level.`
 }
 
+function madeText({ madeBy, madeByName, agreedBy, agreedByName }: LeavingShown): string {
+  if (madeBy === 'system') return 'as days or policy have it'
+  const maker = madeByName ?? madeBy
+  return agreedBy === null
+    ? `recorded by ${maker}`
+    : `agreed by ${agreedByName ?? agreedBy}, asked for by ${maker}`
+}
+
 /** When, by whom, and whether anybody has looked at it. */
 export function leftText(row: LeavingShown): string {
   const again = row.overdueAgain ? ' On the overdue list now.' : ''
-  const made =
-    row.madeBy === 'system'
-      ? 'as days or policy have it'
-      : `recorded by ${row.madeByName ?? row.madeBy}`
-  const left = `Left the list on ${formatInstant(row.leftAt)}, ${made}`
+  const left = `Left the list on ${formatInstant(row.leftAt)}, ${madeText(row)}`
   return row.confirmedAt === null
     ? `${left}; not yet confirmed.${again}`
     : `${left}. Confirmed by ${row.confirmedByName ?? row.confirmedBy ?? ''}, ${formatInstant(row.confirmedAt)}.${again}`

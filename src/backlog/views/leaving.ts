@@ -68,7 +68,7 @@ export function leavingModel(asked: LeavingAsked): LeavingModel {
         ...(row.checked === null ? [] : [{ key: 'What was looked at', text: row.checked }]),
       ],
     },
-    othersText: whyNot === 'own-change' ? confirmRefusals[whyNot] : null,
+    othersText: whyNot === null || whyNot === 'already-confirmed' ? null : confirmRefusals[whyNot],
     confirm: whyNot === null ? confirmOf(asked) : null,
   }
 }
@@ -85,6 +85,7 @@ export const leavingResource = ({ row, person }: LeavingOf) => ({
   dueOn: row.dueOn,
   leftAt: row.leftAt.toISOString(),
   madeBy: row.madeBy,
+  agreedBy: row.agreedBy,
   overdueAgain: row.overdueAgain,
   confirmed:
     row.confirmedAt === null

@@ -90,7 +90,7 @@ export const leavingTiles = (
           label: 'left the overdue list, to be confirmed',
           href: linkTo('/leavings', filters),
           countedText:
-            'At very high or high risk level, with an overdue visit, and off the list in another way than by being seen: suspended, reactive, the day moved, the level lowered, transferred, closed or by other facts. Nobody but the one who recorded it has looked at it yet.',
+            'At very high or high risk level, with an overdue visit, and off the list in another way than by being seen: suspended, reactive, the day moved, the level lowered, transferred, closed or by other facts. Nobody but whoever recorded it or agreed to it has looked at it yet.',
           classes: 'app-figure--alarm',
         },
       ]

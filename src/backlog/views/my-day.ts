@@ -12,7 +12,7 @@ import type { Day, DayEntry, DayTotals } from '../service/my-day.ts'
 import { dutyResource, dutyRow, type DutyRow } from './duty.ts'
 import { selectField } from '../../platform/views/fields.ts'
 import type { BegunLine } from './begun.ts'
-import { promiseLine } from './promises.ts'
+import { promiseLine, promiseParts } from './promises.ts'
 import { ringingLine } from './ringing.ts'
 import { claimLine, claimTold, type ClaimLine } from './day-claims.ts'
 import { coverLines, handedBackLines } from './day-covers.ts'
@@ -99,13 +99,13 @@ const summaryOf = (whose: string | null, parts: DaySummary['parts']): DaySummary
 
 /** Whoever covers sees the list of the officer covered; a supervisor who looks on, only that of the own team. */
 function coveredSummary({ day, isOwn, others }: DayShown): DaySummary[] {
-  return day.covered.map(({ whose, totals }) => {
+  return day.covered.map(({ whose, totals, promises }) => {
     const { officerKey, officerName, offenderId, personName } = whose
     const sees = isOwn || others.some(({ key }) => key === officerKey)
-    const of = { officer: officerKey, offender: offenderId ?? undefined }
+    const of = sees ? { officer: officerKey, offender: offenderId ?? undefined } : null
     return summaryOf(
       `Covering ${personName === null ? officerName : `${personName}, of ${officerName}`}`,
-      partsOf(totals, sees ? of : null),
+      [...partsOf(totals, of), ...promiseParts(promises, of)],
     )
   })
 }
@@ -196,10 +196,11 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
   on: day.on,
   officer: officer.key,
   totals: totalsResource(day.totals),
-  covered: day.covered.map(({ whose: { officerKey, offenderId }, totals }) => ({
+  covered: day.covered.map(({ whose: { officerKey, offenderId }, totals, promises }) => ({
     officer: officerKey,
     offenderId,
     totals: totalsResource(totals),
+    promises,
   })),
   ringing: day.ringing,
   promises: day.promises,

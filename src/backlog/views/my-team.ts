@@ -13,8 +13,10 @@ import {
   type FiguresShown,
   type NotLoadedAlarm,
 } from './figure-tiles.ts'
+import { foundLines, foundTold, type FoundLines } from './found.ts'
 import { levelKeys } from './figures.ts'
 import { promiseTiles } from './promises.ts'
+import { provisionalTiles } from './provisional.ts'
 import type { DutyRow } from './duty.ts'
 import { escalatedLine, type EscalatedLine } from './escalations.ts'
 import { leavingTiles } from './leavings.ts'
@@ -34,6 +36,7 @@ export type MyTeamModel = Readonly<{
   waiting: Table | null
   waitingText: string
   escalated: EscalatedLine
+  found: FoundLines
   overnight: OvernightLines
   onHand: readonly OnHandLine[]
   proposals: Readonly<{ text: string; href: string }> | null
@@ -164,12 +167,14 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
       ...leavingTiles(screen.leavings, shown.forceWide ? { team } : {}),
       ...correctionTiles(screen.waiting),
       ...promiseTiles(screen.promises, shown.forceWide ? { team } : {}),
+      ...provisionalTiles(screen.provisional, shown.forceWide ? { team } : {}),
       ...caseloadTiles(figures),
     ],
     waiting: waitingTable(screen.waitingItems),
     waitingText: waitingText(screen),
     overnight: overnightLines(screen.overnight, shown.forceWide ? { team } : {}),
     onHand: onHandLines(screen.onHand, shown.forceWide ? { team } : {}),
+    found: foundLines(screen.found, shown.forceWide ? { team } : {}),
     escalated: escalatedLine(screen.escalated, shown.forceWide ? { team } : {}),
     proposals: proposals(screen),
     worst: screen.worst.map((one) => worstRow(one, on)),
@@ -191,6 +196,8 @@ export const teamResource = ({ screen, team }: TeamShown) => ({
   alerts: screen.escalated.alerts,
   leavings: screen.leavings,
   promises: screen.promises,
+  provisional: screen.provisional,
+  found: foundTold(screen.found),
   overnight: screen.overnight,
   onHand: onHandResource(screen.onHand),
   officers: screen.loads.map(({ officer, caseload, byLevel }) => ({

@@ -27,5 +27,6 @@ export const personResource = (person: PersonShown) => ({
   levelSince: person.levelSince,
   armsOn: person.armsOn,
   lastSeenOn: person.lastSeenOn,
+  ...(person.lastSeenProvisional === true ? { lastSeenProvisional: true } : {}),
   marks: person.marks,
 })

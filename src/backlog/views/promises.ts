@@ -8,6 +8,15 @@ const counted = (count: number): string =>
 export const promiseLine = (count: number, officer: string): Link | null =>
   count === 0 ? null : { text: counted(count), href: linkTo('/self-reports', { officer }) }
 
+/** Among what is owed of somebody covered; `of` names the list, null where the reader does not see it. */
+export const promiseParts = (
+  count: number,
+  of: Readonly<Record<string, string | undefined>> | null,
+): readonly Readonly<{ text: string; href: string | null }>[] =>
+  count === 0
+    ? []
+    : [{ text: counted(count), href: of === null ? null : linkTo('/self-reports', of) }]
+
 /** `filters` name the team where the reader sees more than one; no tile when there is none. */
 export const promiseTiles = (
   count: number,

@@ -93,8 +93,9 @@ const oneUsed = (policy: Policy, parameter: Parameter): { value: unknown; standi
   }
 }
 
-/** '15 days (force policy)': a number never stands without what it rests on. */
+/** '15 days (force policy)', '1 month (force policy)': a number never stands without what it rests on. */
 export function policyWords(policy: Policy, parameter: Parameter, unit: string): string {
   const { value, standing } = oneUsed(policy, parameter)
-  return `${String(value)} ${unit} (${standing})`
+  const units = value === 1 ? unit.replace(/s$/, '') : unit
+  return `${String(value)} ${units} (${standing})`
 }

@@ -2,7 +2,7 @@
 import { may, mayFollow, scopeOf, type Actor, type Ask } from '../../access/index.ts'
 import { serviceAlarms } from '../../backlog/index.ts'
 import { officerChoices, teamChoices, teamsSeen } from '../../officers/index.ts'
-import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
+import { addDays, parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf, type Page } from '../../platform/http/reply.ts'
@@ -90,12 +90,30 @@ type Draw = Readonly<{
   attempted?: EditionShown['attempted']
 }>
 
-/** What changed since the edition, while its day is still today. */
-const sinceOf = async (
-  { tx, today }: Ask,
-  { edition, office }: Draw,
-): Promise<EditionShown['since']> =>
-  edition.forDate === today ? await changesSinceIssued(tx, office, edition) : null
+/**
+ * Whether what is done meanwhile stands beside it: its day is today, or no later day has an edition yet, as after
+ * midnight and before the morning's.
+ */
+export const isNewest = async (
+  { tx, today }: Pick<Ask, 'tx' | 'today'>,
+  { edition, office }: Pick<Draw, 'edition' | 'office'>,
+): Promise<boolean> => {
+  if (edition.forDate === today) return true
+  const later = { from: addDays(edition.forDate, 1), to: today }
+  return (await editionHeads(tx, office, later)).length === 0
+}
+
+const nothingSince = { since: null, done: null } as const
+
+/** What changed since the newest edition, and what it asks for that was done. */
+async function sinceOf(ask: Ask, draw: Draw): Promise<Pick<EditionShown, 'since' | 'done'>> {
+  if (!(await isNewest(ask, draw))) return nothingSince
+  const { edition, office } = draw
+  return {
+    since: await changesSinceIssued(ask.tx, office, edition),
+    done: await doneSince(ask.tx, edition),
+  }
+}
 
 /** All that the pages of an edition are drawn from. */
 export async function shownOf(ask: Ask, draw: Draw): Promise<EditionShown> {
@@ -105,8 +123,7 @@ export async function shownOf(ask: Ask, draw: Draw): Promise<EditionShown> {
   const day = { from: edition.forDate, to: edition.forDate }
   return {
     edition,
-    since: await sinceOf(ask, draw),
-    done: edition.forDate === ask.today ? await doneSince(tx, edition) : null,
+    ...(await sinceOf(ask, draw)),
     tabs: await officeTabs(tx, actor, { path: `/briefings/${edition.forDate}`, office }),
     team: teamInLinks(actor, office),
     decided: await decisionsOfDay(tx, office, { day: edition.forDate, on: ask.today }),

@@ -20,6 +20,7 @@ import {
   dayIn,
   drawEdition,
   editionAsked,
+  isNewest,
   officeAsked,
   officeTabs,
   page,
@@ -155,7 +156,8 @@ type ChangesInput = Readonly<{
 }>
 
 /** The changes that an edition tells of, or those since it was issued. */
-async function changesAsked({ tx, actor, input, params, today }: Ask<ChangesInput>) {
+async function changesAsked(ask: Ask<ChangesInput>) {
+  const { tx, actor, input, params } = ask
   const office = await officeAsked(tx, actor, input.team)
   const date = dayIn(params)
   const edition = await editionAsked(tx, office, { on: date, number: input.edition })
@@ -168,7 +170,7 @@ async function changesAsked({ tx, actor, input, params, today }: Ask<ChangesInpu
         : `Since ${what} ${formatShortDate(comparedOn)}, up to ${formatInstant(edition.issuedAt)}.`
     return { office, date, changes, sinceText }
   }
-  if (date !== today) throw new AppError('not-found')
+  if (!(await isNewest(ask, { edition, office }))) throw new AppError('not-found')
   const changes = await changesSinceIssued(tx, office, edition)
   return {
     office,

@@ -3,6 +3,7 @@ import type { BriefingPart } from './asked.ts'
 import { arms } from './parts/arms.ts'
 import { decided } from './parts/decisions.ts'
 import { figures } from './parts/figures.ts'
+import { found } from './parts/found.ts'
 import { here } from './parts/here.ts'
 import { immediate } from './parts/immediate.ts'
 import { moving } from './parts/moving.ts'
@@ -14,6 +15,7 @@ import { weekend } from './parts/weekend.ts'
 export const briefingParts: readonly BriefingPart[] = [
   weekend,
   immediate,
+  found,
   decided,
   overnight,
   overdue,

@@ -10,9 +10,9 @@ export type Tab = Link & Readonly<{ current: boolean }>
 
 export type EditionShown = Readonly<{
   edition: Edition
-  /** Changes since this edition; null for an edition of another day. */
+  /** Changes since this edition; null where a later day has an edition. */
   since: readonly PersonChange[] | null
-  /** What it asks for and somebody has done since; null for an edition of another day. */
+  /** What it asks for and somebody has done since; null where a later day has an edition. */
   done: DoneSince | null
   /** Teams that the reader may turn to, with their addresses. */
   tabs: readonly Tab[]

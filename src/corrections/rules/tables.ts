@@ -1,4 +1,5 @@
 // Every table that names a person, and what a correction does with its rows: the one list of what moves and what stays.
+import type { UnderWay } from '../types.ts'
 
 type Facts = Readonly<{
   /** With a merge its rows follow the person into the record that is kept, or stay where they are. */
@@ -65,6 +66,13 @@ export const factsOf = (table: string): Facts | null => factTables[table] ?? nul
 /** The tables whose rows follow a person into the record that is kept. */
 export const movedByMerge = factTableNames.filter((table) => factsOf(table)?.merge === 'moves')
 
+/** What somebody is about to do for a person: while it is not done it follows the person into the record that is kept. */
+export const followsUntilEnded: UnderWay = {
+  weekend_claims: { ended: 'ended_at', oneOf: [] },
+  packs: { ended: 'returned_at', oneOf: null },
+  shift_stops: { ended: 'removed_at', oneOf: ['plan_id'] },
+}
+
 /** What tells of a person and stays with the record it was told of: looks, lists as they stood, what was owed and by whom. */
 export const staysWithTheRecord = [
   'audit_events',
@@ -88,8 +96,5 @@ export const staysWithTheRecord = [
   'restrictions',
   'row_versions',
   'standings',
-  'weekend_claims',
   'weekend_list_lines',
-  'packs',
-  'shift_stops',
 ] as const

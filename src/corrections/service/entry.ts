@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { OffenderId } from '../../platform/ids.ts'
+import { sinceWhen, tooEarly } from '../../visits/index.ts'
 import { entryOfLine, entryOfVisit, mergeSides, type MergeSide } from '../queries.ts'
 import { correctable, whyNotMerge, whyNotUnmerge } from '../rules.ts'
 import type { Asked, Correction, CorrectionRefusal, Entry, EntryRef } from '../types.ts'
@@ -39,16 +40,37 @@ const longest = 600
 const clipped = (summary: string): string =>
   summary.length <= longest ? summary : `${summary.slice(0, longest)} …`
 
+function whyNotThen(redatedAt: Date, was: Date, now: Date): CorrectionRefusal | null {
+  if (redatedAt > now) return 'in-the-future'
+  return redatedAt.getTime() === was.getTime() ? 'same-time' : null
+}
+
+const atATime = new Set(['visits', 'sightings'])
+
+/** A call or a sighting, given another time or another person, is held to what is asked of a new one. */
+async function whyTooEarly(
+  tx: Tx,
+  { kind, otherId, redatedAt }: Asked,
+  entry: Entry,
+): Promise<CorrectionRefusal | null> {
+  if (kind === 'strike' || !entry.rows.some(({ tableName }) => atATime.has(tableName))) return null
+  const since = await sinceWhen(tx, otherId ?? entry.offenderId)
+  if (tooEarly(redatedAt ?? entry.at, since) === null) return null
+  return kind === 'redate' ? 'too-early' : 'too-early-there'
+}
+
 async function entryAsked(tx: Tx, asked: Asked): Promise<Decision<Named, CorrectionRefusal>> {
   if (asked.entry === null) throw new AppError('not-found')
   const entry = await entryNamed(tx, asked.entry)
   if (entry.offenderId !== asked.offenderId) throw new AppError('not-found')
   const { kind, otherId, redatedAt } = asked
   if (kind === 'move' && otherId === entry.offenderId) return no('same-person')
-  if (redatedAt !== null && redatedAt > tx.at) return no('in-the-future')
-  if (redatedAt !== null && redatedAt.getTime() === entry.at.getTime()) return no('same-time')
+  const when = redatedAt === null ? null : whyNotThen(redatedAt, entry.at, tx.at)
+  if (when !== null) return no(when)
   const decided = correctable(entry, kind)
   if (!decided.ok) return decided
+  const early = await whyTooEarly(tx, asked, entry)
+  if (early !== null) return no(early)
   return yes({ summary: clipped(entry.summary), toldSince: entry.recordedAt, entry })
 }
 

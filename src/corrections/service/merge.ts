@@ -1,13 +1,21 @@
 // Two records of one person made one, and taken apart again exactly as they were.
-import { addRecords, type LevelRecord } from '../../offenders/index.ts'
-import { localDateOf } from '../../platform/calendar.ts'
+import { addRecords, addToChronology, type LevelRecord } from '../../offenders/index.ts'
+import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Level } from '../../policy/index.ts'
+import { claimsStanding, crewText } from '../../shifts/index.ts'
 import { mergedRows, pairBetween, stoodNow } from '../queries.ts'
-import { movedByMerge } from '../rules.ts'
-import { amendPair, movePeople, moveRows, moveRowsBack, strikeRows } from '../store.ts'
+import { followsUntilEnded, movedByMerge } from '../rules.ts'
+import {
+  amendPair,
+  movePeople,
+  moveRows,
+  moveRowsBack,
+  moveUnderWay,
+  strikeRows,
+} from '../store.ts'
 import type { Correction, CorrectionRefusal } from '../types.ts'
 import { askedOf, namedNow } from './entry.ts'
 import { touched } from './rows.ts'
@@ -41,6 +49,20 @@ async function higherLevel(
   ]
 }
 
+/** Two pairs are about to go to one person: each record has its claim still, and the file that is kept says so. */
+async function tellClaimedTwice(
+  tx: Tx,
+  { forceId, offenderId, otherId }: Correction,
+): Promise<void> {
+  const ids = otherId === null ? [] : [otherId]
+  const left = await claimsStanding(tx, ids, localDateOf(tx.at))
+  const lines = [...left.values()].map(({ crew, untilOn }) => ({
+    ...{ forceId, offenderId, at: tx.at, hasTime: true, kind: 'weekend', href: '/weekend-list' },
+    summary: `Claimed twice: under the record that was merged, ${crewText(crew)} have claimed the visit too, until ${formatShortDate(untilOn)}. Agree who goes; the others give it back.`,
+  }))
+  await addToChronology(tx, lines)
+}
+
 /** Everything in the list of what moves is given to the record that is kept; the other leads to it. */
 export async function merge(tx: Tx, correction: Correction): Promise<Done> {
   const named = await namedNow(tx, askedOf(correction))
@@ -48,9 +70,13 @@ export async function merge(tx: Tx, correction: Correction): Promise<Done> {
   const { offenderId, otherId } = correction
   if (otherId === null) return no('unknown-person')
   const levels = await higherLevel(tx, correction)
-  const moved = await moveRows(tx, movedByMerge, { from: otherId, to: offenderId })
+  const sides = { from: otherId, to: offenderId }
+  const facts = await moveRows(tx, movedByMerge, sides)
   await addRecords(tx, { levels })
   await movePeople(tx, otherId, offenderId)
+  // From one record to another only once the one is merged into the other: the tables see to that.
+  const moved = [...facts, ...(await moveUnderWay(tx, followsUntilEnded, sides))]
+  await tellClaimedTwice(tx, correction)
   await touched(tx, { ...correction, offenderId: otherId }, [
     ...moved.map((row) => ({ ...row, did: 'moved' as const, toId: offenderId })),
     ...levels.map(({ id }) => ({
@@ -73,7 +99,8 @@ export async function unmerge(tx: Tx, correction: Correction): Promise<Done> {
   if (otherId === null) return no('unknown-person')
   const rows = await mergedRows(tx, { kept: offenderId, merged: otherId })
   const moved = rows.filter(({ did }) => did === 'moved')
-  const back = await moveRowsBack(tx, moved, { from: offenderId, to: otherId })
+  const sides = { from: offenderId, to: otherId, underWay: followsUntilEnded }
+  const back = await moveRowsBack(tx, moved, sides)
   const struck = await strikeRows(
     tx,
     correction.id,

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { touchedRows } from '../entity.ts'
-import type { FactRow, TouchedRow } from '../types.ts'
+import type { FactRow, TouchedRow, UnderWay } from '../types.ts'
 
 export const keepTouched = (tx: Tx, rows: readonly TouchedRow[]): Promise<void> =>
   tx.insert(touchedRows, rows)
@@ -56,16 +56,43 @@ export const moveRows = async (
   return moved
 }
 
-/** Gives exactly these rows back to whom they were of. */
+/** Not ended yet, and not where the other record has the same already; empty for tables of facts. */
+function ifUnderWay(underWay: UnderWay, table: string, to: string): string {
+  const rule = underWay[table]
+  if (rule === undefined) return ''
+  const { ended, oneOf } = rule
+  const open = `and h.${ended} is null`
+  if (oneOf === null) return open
+  const same = oneOf.map((column) => `and k.${column} = h.${column}`).join(' ')
+  return `${open} and not exists (select from ${table} k
+    where k.offender_id = ${to} and k.${ended} is null ${same})`
+}
+
+/** What is under way for one person, given to another; answers which rows. */
+export const moveUnderWay = async (
+  tx: Tx,
+  underWay: UnderWay,
+  { from, to }: Readonly<{ from: OffenderId; to: OffenderId }>,
+): Promise<FactRow[]> => {
+  const moved: FactRow[] = []
+  for (const tableName of Object.keys(underWay)) {
+    const text = `update ${tableName} h set offender_id = $2
+      where h.offender_id = $1 ${ifUnderWay(underWay, tableName, '$2')} returning h.id`
+    for (const { id } of await tx.query<Id>(text, [from, to])) moved.push({ tableName, rowId: id })
+  }
+  return moved
+}
+
+/** Gives exactly these rows back to whom they were of; what has ended meanwhile stays. */
 export const moveRowsBack = (
   tx: Tx,
   rows: readonly FactRow[],
-  { from, to }: Readonly<{ from: OffenderId; to: OffenderId }>,
+  { from, to, underWay }: Readonly<{ from: OffenderId; to: OffenderId; underWay: UnderWay }>,
 ): Promise<FactRow[]> =>
   inEach(rows, (table, ids) =>
     tx.query<Id>(
       `update ${table} h set offender_id = $3
-        where h.id = any($1::uuid[]) and h.offender_id = $2 returning h.id`,
+        where h.id = any($1::uuid[]) and h.offender_id = $2 ${ifUnderWay(underWay, table, '$3')} returning h.id`,
       [ids, from, to],
     ),
   )

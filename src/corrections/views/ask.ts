@@ -104,10 +104,11 @@ const intros: Readonly<Record<CorrectionKind, readonly string[]>> = {
   redate: ['Both times stay readable. What is owed is counted from the true one.'],
   merge: [
     'Everything recorded in the other record is moved into this one, and the other leads here. Status, lead agency, management and owner stay as they are in this one; the risk level becomes the higher of the two.',
+    'What is under way follows too: a claim of the weekend list, a printed page that is out, a stop of a planned shift. What has ended of these stays with the record that it was of.',
     'A second person must agree. A merge can be taken apart again exactly.',
   ],
   unmerge: [
-    'Exactly what the merge had moved goes back. What was recorded since stays in this record.',
+    'Exactly what the merge had moved goes back. What was recorded since stays in this record, and so does a claim, a printed page or a stop that has ended since.',
     'A second person must agree.',
   ],
 }

@@ -52,6 +52,10 @@ export const refusalWords: Readonly<Record<CorrectionRefusal, string>> = {
   'unknown-person':
     'There is nobody with this reference in your force. Check it, or search by name with the link beside the field',
   'in-the-future': 'This must be now or in the past',
+  'too-early':
+    'This is before the person was born, or before notification requirements began. Enter the day on which it happened',
+  'too-early-there':
+    'That person was not born yet, or notification requirements had not begun. Give it another time first, or strike it out',
   'same-time': 'This is the time that is on record already',
   'ends-before-it-begins': 'This is after the day on which it ended. Give an earlier day',
   'told-already':
@@ -73,6 +77,8 @@ export const refusalFields: Partial<Readonly<Record<CorrectionRefusal, string>>>
   'same-person': 'to',
   'unknown-person': 'to',
   'in-the-future': 'at',
+  'too-early': 'at',
+  'too-early-there': 'to',
   'same-time': 'at',
   'ends-before-it-begins': 'at',
   'why-needed': 'why',

@@ -44,8 +44,11 @@ const counted = {
 
 type Row = SelfReportStanding & Readonly<{ rank: number; promised: string }>
 
+/** Where a promise without a day stands: after all that have one. */
+const noDay = '9999-12-31'
+
 const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && (value === '9999-12-31' || parseLocalDate(value) !== null)
+  typeof value === 'string' && (value === noDay || parseLocalDate(value) !== null)
 
 /** The mark in a cursor, or null when it is not one of this list. */
 export function ledgerMark(cursor: string): LedgerMark | null {
@@ -90,77 +93,96 @@ const proofs = {
 export const proofsOf = (tx: Tx, selfReportId: string): Promise<Proof[]> =>
   tx.query<Proof>(proofs, [selfReportId])
 
-/** Whose: a team's or an officer's of the force; null is all of them. */
+/** Whose: a team's, an officer's or one person's of the force; null is all of them. */
 export type PromisesOf = Readonly<{
   forceId: ForceId
   teamId: TeamId | null
   officerId: OfficerId | null
+  /** An id as a reader gave it may name nobody here. */
+  offenderId: string | null
 }>
 
-// Only what nobody has tried to prove: what could not be told is no broken promise.
-const broken = `from self_reports r
+// Only what nobody has tried to prove: what could not be told is no broken promise, and is asked for no more.
+const untried = `from self_reports r
   join standings s on s.offender_id = r.offender_id
-  where r.force_id = $1 and r.struck is null and r.withdrawn_at is null and r.prove_on < $2::date
+  where r.force_id = $1 and r.struck is null and r.withdrawn_at is null
     and ($3::uuid is null or s.team_id = $3) and ($4::uuid is null or s.officer_id = $4)
+    and ($5::uuid is null or r.offender_id = $5)
     and not exists (select from self_report_proofs p where p.self_report_id = r.id and p.struck is null)`
+
+const isPast = `r.prove_on < $2::date`
 
 const brokenCount = {
   name: 'self-reports-past-their-day-count',
-  text: `select count(*)::int as total ${broken}`,
+  text: `select count(*)::int as total ${untried} and ${isPast}`,
 }
 
+const valuesOf = (tx: Tx, { forceId, teamId, officerId, offenderId }: PromisesOf): unknown[] => [
+  ...[forceId, localDateOf(tx.at), teamId, officerId, offenderId],
+]
+
 /** How many promised proofs are past their day, of an officer's people or a team's. */
-export async function promisesPastCount(
-  tx: Tx,
-  { forceId, teamId, officerId }: PromisesOf,
-): Promise<number> {
-  const values = [forceId, localDateOf(tx.at), teamId, officerId]
-  const [row] = await tx.query<{ total: number }>(brokenCount, values)
+export async function promisesPastCount(tx: Tx, whose: PromisesOf): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(brokenCount, valuesOf(tx, whose))
   return row?.total ?? 0
 }
 
-export type PromiseMark = readonly [proveOn: string, id: string]
+export type PromiseMark = readonly [promised: string, onDate: string, id: string]
 export type PromisesPart = Readonly<{
   items: readonly SelfReportStanding[]
-  total: number
+  /** Of all parts together: promises past their day, and self-reports for which no day was promised. */
+  past: number
+  undated: number
   cursor: string | null
 }>
 
-const brokenPart = {
-  name: 'self-reports-past-their-day',
+const awaited = `${untried} and (${isPast} or r.prove_on is null)`
+const awaitedKey = `coalesce(r.prove_on, '9999-12-31'), r.on_date, r.id`
+
+const awaitedCount = {
+  name: 'self-reports-awaited-count',
+  text: `select (count(*) filter (where r.prove_on is not null))::int as past,
+      (count(*) filter (where r.prove_on is null))::int as undated ${awaited}`,
+}
+
+const awaitedPart = {
+  name: 'self-reports-awaited',
   text: `select r.id, r.force_id as "forceId", r.offender_id as "offenderId", r.recorded_at as "recordedAt",
       r.recorded_by as "recordedBy", r.on_date as "onDate", r.text, r.prove_by as "proveBy",
       r.prove_on as "proveOn", r.from_kind as "fromKind", r.from_id as "fromId", 'open' as state,
       null as "provedAt", null as "provedBy", null as "provedHow", 1 as version
-    ${broken} and ($5::date is null or (r.prove_on, r.id) > ($5, $6::uuid))
-    order by r.prove_on, r.id limit $7`,
+    ${awaited} and ($6::date is null or (${awaitedKey}) > ($6, $7::date, $8::uuid))
+    order by ${awaitedKey} limit $9`,
 }
 
 /** The mark in a cursor, or null when it is not one of this list. */
 export function promiseMark(cursor: string): PromiseMark | null {
-  const [proveOn, id, ...rest] = decodeCursor(cursor) ?? []
-  if (!isDay(proveOn) || typeof id !== 'string') return null
-  return isId(id) && rest.length === 0 ? [proveOn, id] : null
+  const [promised, onDate, id, ...rest] = decodeCursor(cursor) ?? []
+  if (!isDay(promised) || !isDay(onDate) || typeof id !== 'string') return null
+  return isId(id) && rest.length === 0 ? [promised, onDate, id] : null
 }
 
-/** Promised proofs that are past their day, the oldest promise first. */
+/** Promised proofs that are past their day, the oldest promise first; then what was promised for no day, the oldest first. */
 export async function promisesPast(
   tx: Tx,
   whose: PromisesOf,
   { size, mark }: Readonly<{ size: number; mark: PromiseMark | null }>,
 ): Promise<PromisesPart> {
-  const { forceId, teamId, officerId } = whose
-  const rows = await tx.query<SelfReportStanding>(brokenPart, [
-    ...[forceId, localDateOf(tx.at), teamId, officerId],
-    ...(mark ?? [null, null]),
+  const rows = await tx.query<SelfReportStanding>(awaitedPart, [
+    ...valuesOf(tx, whose),
+    ...(mark ?? [null, null, null]),
     size + 1,
   ])
   const items = rows.slice(0, size)
   const last = items.at(-1)
-  const more = rows.length > size && last !== undefined && last.proveOn !== null
+  const more = rows.length > size && last !== undefined
+  const [count] = await tx.query<{ past: number; undated: number }>(
+    awaitedCount,
+    valuesOf(tx, whose),
+  )
   return {
     items,
-    total: await promisesPastCount(tx, whose),
-    cursor: more ? encodeCursor([last.proveOn, last.id]) : null,
+    ...(count ?? { past: 0, undated: 0 }),
+    cursor: more ? encodeCursor([last.proveOn ?? noDay, last.onDate, last.id]) : null,
   }
 }

@@ -1,7 +1,13 @@
-// Promised proofs past their day, of the reader's team or force, or of one officer's people.
-import { route, type Actor, type Ask, type Route } from '../../access/index.ts'
+// Self-reports past their promised day or with none, of the reader's team or force, or of one officer's people.
+import { route, type Actor, type Ask, type Route, type Scope } from '../../access/index.ts'
 import { personLines, personName } from '../../offenders/index.ts'
-import { officerChoices, scopeAsked, teamsSeen, type TeamRef } from '../../officers/index.ts'
+import {
+  officerChoices,
+  officersByKeys,
+  scopeAsked,
+  teamsSeen,
+  type TeamRef,
+} from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -10,14 +16,19 @@ import { nextUrl } from '../../platform/paging.ts'
 import { selectField } from '../../platform/views/fields.ts'
 import type { Filter } from '../../platform/views/models.ts'
 import { promisesQuery } from '../forms.ts'
-import { promiseMark, promisesPast } from '../queries.ts'
+import { promiseMark, promisesPast, type PromisesPart } from '../queries.ts'
 import { promisesPage, selfReportResource, type EvidenceViews } from '../views.ts'
 import { markOf } from './answers.ts'
 
 const page = pagesOf<EvidenceViews>()
 const path = '/self-reports'
 
-type Filters = Readonly<{ team?: string | undefined; officer?: string | undefined }>
+type Filters = Readonly<{
+  team?: string | undefined
+  officer?: string | undefined
+  /** One person, as the day of whoever covers them asks. */
+  offender?: string | undefined
+}>
 
 /** The one that a filter names, null without a filter; a name that is not the reader's to see is not found. */
 function named<T>(all: readonly T[], isNamed: ((one: T) => boolean) | null): T | null {
@@ -32,7 +43,7 @@ type Choices = Readonly<{
   officers: readonly Readonly<{ key: string; name: string }>[]
 }>
 
-const filterOf = ({ team, officer }: Filters, { teams, officers }: Choices): Filter => {
+const filterOf = ({ team, officer, offender }: Filters, { teams, officers }: Choices): Filter => {
   const items = officers.map(({ key, name }) => ({ value: key, text: name }))
   const named = teams.map(({ name }) => ({ value: name, text: name }))
   const active = [
@@ -42,6 +53,7 @@ const filterOf = ({ team, officer }: Filters, { teams, officers }: Choices): Fil
       : [
           { text: items.find(({ value }) => value === officer)?.text ?? officer, removeHref: path },
         ]),
+    ...(offender === undefined ? [] : [{ text: 'One person', removeHref: path }]),
   ]
   return {
     label: 'Narrow the list',
@@ -57,8 +69,23 @@ const filterOf = ({ team, officer }: Filters, { teams, officers }: Choices): Fil
   }
 }
 
-async function whose(tx: Tx, actor: Actor, { team, officer }: Filters) {
+/** Whoever covers an officer of another team, or one person of theirs, sees those promises when asked for by that officer. */
+async function scopeOfFilters(tx: Tx, actor: Actor, filters: Filters): Promise<Scope> {
+  const { team, officer, offender } = filters
   const scope = await scopeAsked(tx, actor, team)
+  const covering = actor.covering ?? []
+  if (officer === undefined || scope.teamId === null || covering.length === 0) return scope
+  const asked = (await officersByKeys(tx, actor.forceId, [officer])).get(officer)
+  const covers = covering.some(
+    ({ officerId, offenderId }) =>
+      officerId === asked?.id && (offenderId === null || offenderId === offender),
+  )
+  return covers ? { ...scope, teamId: null } : scope
+}
+
+async function whose(tx: Tx, actor: Actor, filters: Filters) {
+  const { team, officer, offender } = filters
+  const scope = await scopeOfFilters(tx, actor, filters)
   const teams = await teamsSeen(tx, actor)
   const officers = await officerChoices(tx, scope)
   const ofTeam = named(teams, team === undefined ? null : ({ name }) => name === team)
@@ -69,6 +96,7 @@ async function whose(tx: Tx, actor: Actor, { team, officer }: Filters) {
       forceId: scope.forceId,
       teamId: ofTeam?.id ?? scope.teamId,
       officerId: ofOfficer?.id ?? null,
+      offenderId: offender ?? null,
     },
   }
 }
@@ -87,6 +115,12 @@ async function peopleOf(tx: Tx, ids: readonly OffenderId[]) {
   )
 }
 
+const countsOf = ({ past, undated }: PromisesPart) => ({
+  total: past + undated,
+  pastTheirDay: past,
+  noDayPromised: undated,
+})
+
 async function draw(ask: Ask<ReturnType<typeof promisesQuery.parse>>) {
   const { tx, actor, today, input } = ask
   const { size, cursor } = input
@@ -101,7 +135,7 @@ async function draw(ask: Ask<ReturnType<typeof promisesQuery.parse>>) {
     pager: { nextHref: next, firstHref: cursor === undefined ? null : path },
   })
   return page('evidence/page', model, {
-    resource: () => ({ items: part.items.map(selfReportResource), total: part.total, next }),
+    resource: () => ({ items: part.items.map(selfReportResource), ...countsOf(part), next }),
     shown: { offenderIds: ids, fields: ['selfReports'], count: part.items.length },
   })
 }
@@ -112,7 +146,8 @@ export const promiseRoutes: readonly Route[] = [
     path,
     may: 'find-people',
     audit: 'offender.searched',
-    summary: 'Promised proofs of self-reports that are past their day, the oldest promise first',
+    summary:
+      'Self-reports of which nobody has said what came of it: past their promised day, the oldest promise first, then those with no day promised',
     takes: promisesQuery,
     handle: draw,
   }),

@@ -6,7 +6,7 @@ import { standThen } from '../../backlog/index.ts'
 import { addDays, formatDate, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import { lookingBack, nameThen, type Then } from '../../platform/database/looking-back.ts'
 import { AppError } from '../../platform/errors.ts'
-import { optional, readDate } from '../../platform/http/forms.ts'
+import { dateFault, optional, readDate } from '../../platform/http/forms.ts'
 import { problemOfRefusal, refuse, Refused } from '../../platform/http/problem.ts'
 import { done, type Page, type Reply } from '../../platform/http/reply.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -44,7 +44,7 @@ const example = 'Enter a date that exists, like 3/2/2026'
 
 /** The day asked for: today at the latest. */
 function dayIn(typed: string, today: LocalDate): LocalDate {
-  const day = readDate(typed) ?? refuse('invalid', example, 'knownOn')
+  const day = readDate(typed) ?? refuse('invalid', dateFault(typed, example), 'knownOn')
   if (day <= today) return day
   return refuse(
     'invalid',

@@ -1,6 +1,13 @@
 // The next visit in a few lines: what it is for, what to check, when it would surprise, whether it could be guessed.
 import { formatShortDate } from '../../platform/calendar.ts'
-import { companyLines, outlookOf, purposesText, tryText, type Outlook } from '../../visits/index.ts'
+import {
+  companyLines,
+  outlookOf,
+  purposesText,
+  ruledOutLines,
+  tryText,
+  type Outlook,
+} from '../../visits/index.ts'
 import { owesVisits } from '../rules.ts'
 import type { Gathered } from '../types.ts'
 import { row, rowOr, section, type Line, type Section } from './section.ts'
@@ -43,8 +50,6 @@ const guessLines = ({ predictability }: Outlook): Line[] => [
   ...(predictability.state === 'told' ? [{ text: predictability.verdict }] : []),
 ]
 
-const surprisesNamed = 3
-
 const crewLines = ({ company }: Outlook): Line[] => [
   ...companyLines(company).map((text) => ({ text })),
   ...(company.hint === null ? [] : [{ text: company.hint }]),
@@ -59,7 +64,10 @@ export function outlookSection(file: Gathered): Section {
       : []),
     row('To check', { text: toCheckText(outlook) }, { text: 'All of it, with the plan', href }),
     row('Could it be guessed?', ...guessLines(outlook)),
-    row('Would surprise', { text: tryText(outlook, surprisesNamed) }),
+    row(
+      'Would surprise',
+      ...[tryText(outlook), ...ruledOutLines(outlook)].map((text) => ({ text })),
+    ),
     rowOr('The same officers', crewLines(outlook), 'No officer went twice in a row'),
   ])
 }

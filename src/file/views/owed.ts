@@ -76,20 +76,29 @@ export function owedSection(file: Gathered): Section {
   return section('owed', isPast(file) ? 'Owed on that day' : 'Owed now', rows)
 }
 
+/** Said beside the officer and as the answer of its own, so that the two agree. */
+function coverText({ cover, isAway }: Gathered['beside']['owner']): string {
+  if (cover !== null) return `Covered by ${cover.name}`
+  return isAway ? 'Nobody has accepted to cover' : 'Nobody is covering'
+}
+
 /** Away today, and who stands in. */
-const hereLines = ({ officer, isAway, cover }: Gathered['beside']['owner']): Line[] =>
-  !isAway
+const hereLines = (owner: Gathered['beside']['owner']): Line[] =>
+  !owner.isAway
     ? []
     : [
         {
           text: 'Away today',
           tagClass: 'govuk-tag--orange',
-          note: cover === null ? 'Nobody has accepted to cover' : `Covered by ${cover.name}`,
+          note: coverText(owner),
         },
-        ...(officer === null
+        ...(owner.officer === null
           ? []
           : [
-              { text: 'When, and who was asked', href: `/officers/${encodeURIComponent(officer)}` },
+              {
+                text: 'When, and who was asked',
+                href: `/officers/${encodeURIComponent(owner.officer)}`,
+              },
             ]),
       ]
 
@@ -111,29 +120,26 @@ function officerLines({ beside: { owner }, parts, today }: Gathered): Line[] {
   ]
 }
 
-const telephone = (name: string, phone: string): Line => ({
-  text: `${name}: ${phone}`,
-  href: `tel:${phone.replaceAll(' ', '')}`,
-})
+const numbered = (who: string, phone: string | null): Line =>
+  phone === null
+    ? { text: `${who}: no number is recorded` }
+    : { text: `${who}: ${phone}`, href: `tel:${phone.replaceAll(' ', '')}` }
 
-/** The officer first, then whoever supervises the team. */
+/** Whoever covers first, then the officer, then whoever supervises the team. */
 function ringLines({ beside: { owner } }: Gathered): Line[] {
-  const own =
-    owner.name === null || owner.phone === null ? [] : [telephone(owner.name, owner.phone)]
+  const { name, cover, isAway } = owner
+  const standsIn = cover === null ? [] : [numbered(`Covering: ${cover.name}`, cover.phone)]
+  const own = name === null ? [] : [numbered(isAway ? `${name}, away today` : name, owner.phone)]
   const others = owner.supervisors
-    .filter(({ name }) => name !== owner.name)
-    .map(({ name, phone }) => telephone(name, phone))
-  const none =
-    owner.name !== null && owner.phone === null
-      ? [{ text: `No number is recorded for ${owner.name}` }]
-      : []
-  return [...own, ...none, ...others]
+    .filter((one) => one.name !== name && one.name !== cover?.name)
+    .map(({ name: supervisor, phone }) => numbered(supervisor, phone))
+  return [...standsIn, ...own, ...others]
 }
 
 export const officerSection = (file: Gathered): Section =>
   section('officer', 'Named officer', [
     row('Officer', ...officerLines(file)),
-    row('Cover', { text: 'No cover is recorded' }),
+    row('Cover', { text: coverText(file.beside.owner) }),
     rowOr(
       'Ring',
       ringLines(file),

@@ -8,7 +8,7 @@ import {
   type MarkerKind,
   type OffenderItem,
 } from '../../offenders/index.ts'
-import type { LocalDate } from '../../platform/calendar.ts'
+import { addDays, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import { attemptsSince, outlookResource } from '../../visits/index.ts'
 import { alertResource } from './others.ts'
 import { armsDueOn, armsHeld, armsWord, holdsOn, homeOn } from '../rules.ts'
@@ -162,6 +162,13 @@ const waitingOf = ({ parts, beside }: Gathered) => ({
   visitPlans: beside.waitingPlans,
 })
 
+/** Whoever was overdue until a later day was agreed: since when, and until when. */
+const lateMovesOf = ({ beside: { lateMoves } }: Gathered) =>
+  lateMoves.map(({ clearedOverdueSince, decidedAt, decidedWhy: why, ...move }) => ({
+    ...{ from: addDays(clearedOverdueSince, 1), to: localDateOf(decidedAt) },
+    ...{ latestBy: move.latestBy, by: move.decidedBy, why, visitPlanId: move.id },
+  }))
+
 const openingOf = ({ openedAt, reason, said, name, teamName }: OpeningShown) => ({
   openedAt,
   reason,
@@ -188,6 +195,7 @@ export function resourceOf(file: Gathered) {
     version: head.version,
     levelSince: standing.levelSince,
     latestBy: latestByOf(file),
+    shownOverdue: lateMovesOf(file),
     lastSeenOn: file.lastSeenOn,
     predictability: outlookResource(fileOutlook(file)).predictability,
     attemptsSince: attemptsSince(file.visits, file.standing.on),

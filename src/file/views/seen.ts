@@ -1,6 +1,6 @@
 // When this person was last seen, what has been tried since, by when the next visit must be and why.
 import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
-import { attemptsSince, writeUpDueAt } from '../../visits/index.ts'
+import { attemptsSince, lateMoveText, writeUpDueAt } from '../../visits/index.ts'
 import { lastAndSince } from '../rules.ts'
 import type { Gathered, VisitTold } from '../types.ts'
 import { alertLines, sightingLines } from './others.ts'
@@ -116,6 +116,27 @@ const planLines = (file: Gathered): Line[] =>
     noteClass: 'app-cell-note--alert',
   }))
 
+/** A later day that was asked for, and that nobody can agree to any more. */
+const lapsedLines = (file: Gathered): Line[] => {
+  const plan = file.beside.lapsedPlan
+  return plan === null
+    ? []
+    : [
+        {
+          text: `A later day is no longer asked for: ${plan.why}`,
+          href: `/visit-plans/${plan.id}`,
+          note: `${formatShortDate(plan.latestBy)}, asked by ${byName(file, plan.recordedBy)}. A new plan can be made`,
+        },
+      ]
+}
+
+/** A day that was moved after it had passed stays told until the person is seen. */
+const lateMoveLines = (file: Gathered): Line[] =>
+  file.beside.lateMoves.map((move) => ({
+    text: lateMoveText({ ...move, by: byName(file, move.decidedBy) }),
+    href: `/visit-plans/${move.id}`,
+  }))
+
 /** SOA 2003 s.96B: it says how often entry was sought, never that a warrant is to be had. */
 const entryLine = ({ entryWarrant: { attempts, met } }: Gathered): Line => {
   if (attempts === 0)
@@ -144,7 +165,14 @@ export const seenSection = (file: Gathered): Section =>
     row('Last seen', ...lastLines(file)),
     rowOr('Since then', attemptLines(file), 'Nothing has been tried since'),
     row('Seen by others', ...sightingLines(file)),
-    row('Next visit', ...nextLines(file), ...alertLines(file), ...planLines(file)),
+    row(
+      'Next visit',
+      ...nextLines(file),
+      ...lateMoveLines(file),
+      ...alertLines(file),
+      ...planLines(file),
+      ...lapsedLines(file),
+    ),
     row('Entry refused', entryLine(file), {
       text: 'The section 96B evidence pack',
       href: `/offenders/${file.head.id}/entry-warrant`,

@@ -13,13 +13,19 @@ export type ChronologyPart = Readonly<{
   cursor: string | null
 }>
 
+/** The line of a visit whose write-up is owed and late, at the instant $7. */
+const provisional = `c.kind = 'visit' and c.struck is null and c.href = any(array(
+          select '/visits/' || split_part(w.subject, ':', 2) from duties w
+          where w.offender_id = $1 and w.kind = 'visit_write_up' and w.closed_at is null and w.due_at < $7))`
+
 const part = {
   name: 'chronology-part',
   text: `with counted as (select count(*)::int as total from chronology c
       where c.offender_id = $1 and ($2::text is null or c.kind = $2))
     select n.total, p.* from counted n left join lateral (
       select c.id, c.at, c.has_time as "hasTime", c.kind, c.summary, c.href,
-        c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.origin, c.struck
+        c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.origin, c.struck,
+        ${provisional} as provisional
       from chronology c
       where c.offender_id = $1 and ($2::text is null or c.kind = $2)
         and ($3::timestamptz is null or c.at < $3 or (c.at = $3 and (c.recorded_at, c.id) < ($4::timestamptz, $5::uuid)))
@@ -28,16 +34,17 @@ const part = {
 }
 
 type Row = Omit<ChronologyLine, 'forceId' | 'offenderId'> &
-  Readonly<{ total: number; struck: string | null }>
+  Readonly<{ total: number; struck: string | null; provisional: boolean }>
 
-const itemOf = ({ id, at, hasTime, kind, summary, href, struck, ...row }: Row): ChronologyItem => ({
+const itemOf = ({ id, at, hasTime, kind, summary, href, ...row }: Row): ChronologyItem => ({
   id,
   on: localDateOf(at),
   at: hasTime ? at : null,
   kind,
   summary,
   href,
-  struck,
+  struck: row.struck,
+  ...(row.provisional ? { provisional: true } : {}),
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
   origin: row.origin,
@@ -60,6 +67,7 @@ export async function chronologyOf(
     kind,
     ...(mark ?? [null, null, null]),
     size + 1,
+    tx.at,
   ])
   const found = rows.filter((row): row is Row => row.id !== null)
   const shown = found.slice(0, size)

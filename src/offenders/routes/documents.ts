@@ -29,7 +29,7 @@ const shownAs = (offenderId: string, row: Held<IndexedDocument>) => ({
 })
 
 async function drawList(ask: Ask, asked: ListAsk, attempt: Attempt): Promise<Page> {
-  const { id, mayChange, shown } = await openFile(ask)
+  const { id, readOnlyText, shown } = await openFile(ask)
   const { q, kind, system, size, cursor } = asked
   const mark = markOf(cursor, documentsMark)
   const sought = { q: q ?? null, kind: kind ?? null, system: system ?? null, size, mark }
@@ -39,7 +39,7 @@ async function drawList(ask: Ask, asked: ListAsk, attempt: Attempt): Promise<Pag
   const path = `/offenders/${id}/documents`
   const next = part.cursor === null ? null : nextUrl(ask.url, part.cursor)
   const model = documentsPage({
-    ...{ line, attempt, mayChange, items, total },
+    ...{ line, attempt, readOnlyText, items, total },
     today: ask.today,
     at: ask.at,
     key: newId(),

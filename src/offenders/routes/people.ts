@@ -162,7 +162,7 @@ async function drawEdit(ask: Ask, attempt: Attempt): Promise<Page> {
   const opened = await openFile(ask)
   const file = await fileOf(ask, opened, false)
   const action = `/offenders/${opened.id}`
-  const frame = { file, attempt, action, key: newId(), mayChange: opened.mayChange }
+  const frame = { file, attempt, action, key: newId(), readOnlyText: opened.readOnlyText }
   return page('offenders/task', taskPage(editTask(file), frame), {
     resource: () => file.parts.identity,
     shown: opened.shown(['identity']),

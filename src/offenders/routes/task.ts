@@ -72,7 +72,7 @@ async function drawn<S extends z.ZodType>(
   if (parts === null) throw new AppError('not-found')
   const items = task.shows(file.parts, file.rowId).map(resourceOf)
   const [action = ''] = ask.url.split('?')
-  const frame = { file, attempt, action, key: newId<string>(), mayChange: opened.mayChange }
+  const frame = { file, attempt, action, key: newId<string>(), readOnlyText: opened.readOnlyText }
   return page('offenders/task', taskPage(parts, frame), {
     resource: () => ({ items, total: items.length, next: null, ...standsAt(file) }),
     shown: opened.shown([task.path.split('/')[0] ?? task.path]),

@@ -89,6 +89,8 @@ export type PersonLineFacts = Readonly<{
   leadAgency: LeadOnDay
   inCaseload: boolean
   lastSeenOn: LocalDate | null
+  /** Nobody wrote that visit up in time: it counts provisionally. */
+  lastSeenProvisional?: boolean | undefined
   attemptsSince: number
   armsOn: LocalDate | null
   armsRatifiedOn: LocalDate | null
@@ -162,6 +164,8 @@ export type ChronologyItem = Readonly<{
   href: string | null
   /** The correction that struck it out. */
   struck?: string | null
+  /** The visit counts provisionally: nobody wrote it up in time. */
+  provisional?: boolean
   recordedAt: Date
   recordedBy: string
   origin: Origin

@@ -52,7 +52,8 @@ type Indexed = Readonly<{
   today: LocalDate
   at: Date
   attempt: Attempt
-  mayChange: boolean
+  /** Why nothing can be added here; null for whoever may. */
+  readOnlyText: string | null
   key: string
   filters: Filters
   items: readonly Held<IndexedDocument>[]
@@ -195,7 +196,7 @@ const renamed = (field: FilterField): FilterField => {
 }
 
 export function documentsPage(indexed: Indexed): DocumentsPage {
-  const { line, attempt, mayChange, items, total, filters } = indexed
+  const { line, attempt, readOnlyText, items, total, filters } = indexed
   const path = `/offenders/${line.id}/documents`
   const isNarrowed = Object.values(filters).some((value) => value !== undefined)
   return {
@@ -204,10 +205,8 @@ export function documentsPage(indexed: Indexed): DocumentsPage {
     backText: `Back to the file of ${personName(line)}`,
     problems: [...problemsOf({ attempt }), ...fileAgain(attempt)],
     person: personLine(line, indexed.today, { withTeam: true }),
-    readOnlyText: mayChange
-      ? null
-      : 'You can read this. Changing it is for the team that manages the person.',
-    form: mayChange ? formOf(indexed, path) : null,
+    readOnlyText,
+    form: readOnlyText === null ? formOf(indexed, path) : null,
     filter: filterOf(indexed, path),
     documents: items.length === 0 ? null : tableOf(indexed),
     emptyText: isNarrowed

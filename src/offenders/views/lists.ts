@@ -154,6 +154,8 @@ const kindText: Readonly<Record<string, string>> = {
   correction: 'Corrections',
 }
 
+const provisional = { tag: 'Provisional: not written up', tagClass: 'govuk-tag--red' }
+
 /** A line as the timeline shows it. */
 const timelineItem = (item: ChronologyItem, mayFollow: Told['mayFollow']): TimelineItem => {
   const datetime = item.at ?? startOfDay(item.on)
@@ -163,6 +165,7 @@ const timelineItem = (item: ChronologyItem, mayFollow: Told['mayFollow']): Timel
     whenText: item.at === null ? formatDate(item.on) : formatInstant(item.at),
     byline: item.origin === 'register' ? 'the register' : item.recordedBy,
     text: item.summary,
+    ...(item.provisional === true ? provisional : {}),
     ...linkOf(item, mayFollow),
   }
 }

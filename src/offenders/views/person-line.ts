@@ -72,7 +72,11 @@ function armsText(facts: PersonLineFacts, today: LocalDate): string {
   return facts.levelUnsupported ? `${age}, out of date` : age
 }
 
-function lastSeenText({ lastSeenOn, attemptsSince }: PersonLineFacts, today: LocalDate): string {
+const provisionalText = ({ lastSeenProvisional }: PersonLineFacts): string =>
+  lastSeenProvisional === true ? ', provisional: not written up' : ''
+
+function lastSeenText(facts: PersonLineFacts, today: LocalDate): string {
+  const { lastSeenOn, attemptsSince } = facts
   const attempts =
     attemptsSince === 0
       ? ''
@@ -80,7 +84,7 @@ function lastSeenText({ lastSeenOn, attemptsSince }: PersonLineFacts, today: Loc
   if (lastSeenOn === null) return `Never seen${attempts}`
   const ago = daysBetween(lastSeenOn, today)
   const when = ago === 0 ? 'today' : `${days(ago)} ago`
-  return `Last seen ${formatDate(lastSeenOn)}, ${when}${attempts}`
+  return `Last seen ${formatDate(lastSeenOn)}, ${when}${provisionalText(facts)}${attempts}`
 }
 
 export const personName = ({

@@ -65,11 +65,12 @@ type Frame = Readonly<{
   attempt: Attempt
   action: string
   key: string
-  mayChange: boolean
+  /** Why nothing can be changed here; null for whoever may. */
+  readOnlyText: string | null
 }>
 
 export function taskPage(parts: TaskParts, frame: Frame): TaskPage {
-  const { file, attempt, action, key, mayChange } = frame
+  const { file, attempt, action, key, readOnlyText } = frame
   const version = parts.version ?? file.parts.identity.version
   const form: FormModel = {
     action,
@@ -87,11 +88,9 @@ export function taskPage(parts: TaskParts, frame: Frame): TaskPage {
     backText: `Back to the file of ${personName(file.parts.identity)}`,
     problems: problemsOf({ attempt }),
     person: personLine(file.line, file.today, { withTeam: true }),
-    intro: mayChange
-      ? (parts.intro ?? [])
-      : ['You can read this. Changing it is for the team that manages the person.'],
-    links: mayChange ? (parts.links ?? []) : [],
-    form: mayChange ? form : null,
+    intro: readOnlyText === null ? (parts.intro ?? []) : [readOnlyText],
+    links: readOnlyText === null ? (parts.links ?? []) : [],
+    form: readOnlyText === null ? form : null,
     table: parts.table ?? null,
   }
 }

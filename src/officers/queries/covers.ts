@@ -144,3 +144,10 @@ export async function peopleUnder(
   )
   return found ?? { people: 0, dangerous: 0 }
 }
+
+/** In a statement, who stands in for an owner with one person on a day, and the number to ring; null where nobody does. */
+export const coverToRing = (owner: string, person: string, day: string): string => `(select
+    c.cover || jsonb_build_object('phone', standing_in.phone)
+  from (select covering_on(${owner}, ${person}, ${day}) as cover) c
+  join officers owning on owning.id = ${owner}
+  join officers standing_in on standing_in.force_id = owning.force_id and standing_in.key = c.cover ->> 'key')`

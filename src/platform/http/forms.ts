@@ -50,6 +50,18 @@ export function readDate(value: string): LocalDate | null {
   )
 }
 
+const twoDigitYear = /^\d{1,2}[\s/.-]+\d{1,2}[\s/.-]+\d{2}$/
+
+/** Whether a day was typed with two digits for its year, which may be of either century. */
+export const hasShortYear = (typed: unknown): typed is string =>
+  typeof typed === 'string' && twoDigitYear.test(typed.trim())
+
+const writeYear = 'Write the year with four digits, for example 1/12/2026'
+
+/** What is wrong with a day that cannot be read; `otherwise` is the sentence for all but a short year. */
+export const dateFault = (typed: unknown, otherwise: string): string =>
+  hasShortYear(typed) ? writeYear : otherwise
+
 /** A required civil date; `asks` is the sentence when it is missing. */
 export const date = (asks: string) =>
   z.preprocess(
@@ -59,7 +71,7 @@ export const date = (asks: string) =>
       if (found !== null) return found
       context.addIssue({
         code: 'custom',
-        message: 'Enter a date that exists, like 27/3/2026',
+        message: dateFault(value, 'Enter a date that exists, like 27/3/2026'),
       })
       return z.NEVER
     }),
@@ -83,7 +95,10 @@ export const instant = (asks: string) =>
     z.string({ error: asks }).transform((value, context): Date => {
       const at = instantText.test(value.trim()) ? new Date(value.trim()) : null
       if (at !== null && at.getTime() >= earliest && isDay(value.trim().slice(0, 10))) return at
-      context.addIssue({ code: 'custom', message: 'Enter an instant, like 2026-03-02T10:30:00Z' })
+      context.addIssue({
+        code: 'custom',
+        message: dateFault(value, 'Enter an instant, like 2026-03-02T10:30:00Z'),
+      })
       return z.NEVER
     }),
   )

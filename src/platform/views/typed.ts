@@ -18,6 +18,9 @@ export type Typed = Readonly<{
 
 const idOf = (name: string): string => name.replaceAll('.', '-')
 
+/** The way to a field of the same page. */
+export const hrefOf = (name: string): string => `#${idOf(name)}`
+
 /** What one field holds: its id, its words, its fault and its value. */
 type Held = Readonly<{
   value: string
@@ -86,7 +89,7 @@ export function typedIn(attempt: Attempt, { begins = {}, nameOf = asItIs }: Begi
   }
   return {
     problems: errors.map(({ field, text }) =>
-      field === '' ? { text } : { text, href: `#${idOf(field)}` },
+      field === '' ? { text } : { text, href: hrefOf(field) },
     ),
     input: (asked, more = {}) => ({ ...labelled(hold, asked), ...more }),
     textArea: (asked, rows = 4) => ({ ...labelled(hold, asked), rows }),

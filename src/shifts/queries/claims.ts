@@ -8,19 +8,10 @@ const columns = `c.id, c.force_id as "forceId", c.recorded_at as "recordedAt", c
   c.offender_id as "offenderId", c.until_on as "untilOn", c.crew, c.officer_ids as "officerIds", c.note,
   c.ended_at as "endedAt", c.ended_by as "endedBy", c.ended_how as "endedHow", c.version`
 
-/** One of the pair has no right to the file any more: then nobody's claim stands, and others may go. */
-export const isKeptFrom = (claim: string): string => `(exists (select from conflicts k
-      join accounts a on a.id = k.account_id
-      where k.offender_id = ${claim}.offender_id and k.ended_at is null and a.officer_id = any(${claim}.officer_ids))
-    or exists (select from restrictions r cross join unnest(${claim}.officer_ids) o(id)
-      where r.offender_id = ${claim}.offender_id and r.lifted_at is null
-        and not exists (select from restriction_readers n join accounts a on a.id = n.account_id
-          where n.restriction_id = r.id and n.removed_at is null and a.officer_id = o.id)))`
-
 const standing = {
   name: 'weekend-claims-of-people',
   text: `select ${columns} from weekend_claims c
-    where c.offender_id = any($1) and c.ended_at is null and c.until_on >= $2 and not ${isKeptFrom('c')}`,
+    where c.offender_id = any($1) and c.ended_at is null and c.until_on >= $2`,
 }
 
 /** The claim that stands on a day for each of some people who have one. */
@@ -39,7 +30,6 @@ const ofPeople = {
   text: `select distinct on (c.offender_id) ${columns} from weekend_claims c
     where c.offender_id = any($1) and c.recorded_at >= $2 and c.recorded_at <= $3
       and (c.ended_at is null or c.ended_how = 'ran_out' or c.ended_at > $3)
-      and (c.ended_at is not null or not ${isKeptFrom('c')})
     order by c.offender_id, c.recorded_at desc`,
 }
 
@@ -62,7 +52,7 @@ const held = {
     from officers f
     join weekend_claims c on c.force_id = f.force_id and c.ended_at is null and f.id = any(c.officer_ids)
     join offenders o on o.id = c.offender_id
-    where f.id = $1 and c.until_on >= $2 and not ${isKeptFrom('c')} order by c.recorded_at, c.id`,
+    where f.id = $1 and c.until_on >= $2 order by c.recorded_at, c.id`,
 }
 
 /** What an officer has claimed, or was named on. */
@@ -75,7 +65,7 @@ export async function claimedPeople(tx: Tx, forceId: ForceId): Promise<readonly 
     {
       name: 'weekend-claimed-people',
       text: `select c.offender_id as id from weekend_claims c
-        where c.force_id = $1 and c.ended_at is null and c.until_on >= $2 and not ${isKeptFrom('c')}`,
+        where c.force_id = $1 and c.ended_at is null and c.until_on >= $2`,
     },
     [forceId, localDateOf(tx.at)],
   )

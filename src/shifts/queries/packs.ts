@@ -1,8 +1,9 @@
-// Reads of printed pages: one, those of a claim, and those that have not come back.
-import type { LocalDate } from '../../platform/calendar.ts'
+// Reads of printed pages: one, those of a claim, and those that have not come back, counted and as a list in parts.
+import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
 import { hidingNobody } from '../../platform/database/hiding.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { ForceId, TeamId } from '../../platform/ids.ts'
+import { isId, type ForceId, type TeamId } from '../../platform/ids.ts'
+import { decodeCursor, encodeCursor } from '../../platform/paging.ts'
 import type { Pack, PackOut, PackUnnamed } from '../types.ts'
 
 const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
@@ -13,6 +14,7 @@ export type PackShown = Pack & Readonly<{ officerIds: readonly string[] }>
 
 /** One page with who claimed the visit that it was printed for. */
 export async function packById(tx: Tx, forceId: ForceId, id: string): Promise<PackShown | null> {
+  if (!isId(id)) return null
   const [found] = await tx.query<PackShown>(
     {
       name: 'weekend-pack',
@@ -81,4 +83,70 @@ export async function packsUnnamed(
   if (hidden.length === 0) return []
   const values = [forceId, teamId, dueBefore, until, hidden]
   return await hidingNobody(tx, () => tx.query<PackUnnamed>(unnamed, values))
+}
+
+const listed = {
+  name: 'weekend-packs-listed',
+  text: `select p.id, p.year, p.number, p.due_on as "dueOn", s.offender_id as "offenderId",
+      p.content->>'name' as name, p.content->>'visorRef' as "visorRef", s.team_id as "teamId",
+      s.officer_id as "officerId", t.name as "teamName", p.content->>'printedFor' as "printedFor",
+      p.recorded_at as "printedAt"
+    from packs p left join standings s on s.offender_id = p.offender_id and s.offender_id <> all ($2::uuid[])
+    left join teams t on t.id = s.team_id
+    where p.force_id = $1 and p.returned_at is null
+      and ($3::date is null or (p.due_on, p.year, p.number) > ($3, $4::int, $5::int))
+    order by p.due_on, p.year, p.number limit $6`,
+}
+
+const listedCount = {
+  name: 'weekend-packs-listed-count',
+  text: `select count(*)::int as total from packs p where p.force_id = $1 and p.returned_at is null`,
+}
+
+type Listed = Omit<PackOut, 'offenderId'> & Readonly<{ offenderId: PackOut['offenderId'] | null }>
+
+export type PackMark = readonly [dueOn: string, year: number, number: number]
+export type PacksPart = Readonly<{
+  items: readonly (PackOut | PackUnnamed)[]
+  total: number
+  cursor: string | null
+}>
+
+/** The mark in a cursor, or null when it is not one of this list. */
+export function packMark(cursor: string): PackMark | null {
+  const [dueOn, year, number, ...rest] = decodeCursor(cursor) ?? []
+  if (typeof dueOn !== 'string' || parseLocalDate(dueOn) === null || rest.length > 0) return null
+  return isCount(year) && isCount(number) ? [dueOn, year, number] : null
+}
+
+const mostCounted = 2_147_483_647
+
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostCounted
+
+/** Of a person who does not exist for the reader a page keeps its number and its day, and nothing else. */
+const tellable = ({ offenderId, ...pack }: Listed): PackOut | PackUnnamed => {
+  const { id, year, number, dueOn } = pack
+  return offenderId === null ? { id, year, number, dueOn } : { ...pack, offenderId }
+}
+
+/** Every page of a force that is out, the longest out first; those of hidden files stand in their place by number. */
+export async function packsListed(
+  tx: Tx,
+  forceId: ForceId,
+  { size, mark }: Readonly<{ size: number; mark: PackMark | null }>,
+): Promise<PacksPart> {
+  const hidden = tx.hidden()
+  const [rows, count] = await hidingNobody(tx, async () => [
+    await tx.query<Listed>(listed, [forceId, hidden, ...(mark ?? [null, null, null]), size + 1]),
+    await tx.query<{ total: number }>(listedCount, [forceId]),
+  ])
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  const more = rows.length > size && last !== undefined
+  return {
+    items: shown.map(tellable),
+    total: count[0]?.total ?? 0,
+    cursor: more ? encodeCursor([last.dueOn, last.year, last.number]) : null,
+  }
 }

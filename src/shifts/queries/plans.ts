@@ -1,5 +1,5 @@
 // Reads of planned shifts: those of some days, one with its stops, and who may be gone to.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { parseLocalDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import {
   isId,
@@ -8,6 +8,7 @@ import {
   type OfficerId,
   type TeamId,
 } from '../../platform/ids.ts'
+import { decodeCursor, encodeCursor } from '../../platform/paging.ts'
 import type { Level } from '../../policy/index.ts'
 import type { ShiftPlan, ShiftStop } from '../types.ts'
 
@@ -17,24 +18,62 @@ const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p
 
 export type PlanShown = ShiftPlan & Readonly<{ stops: number }>
 
+const ofReader = `from shift_plans p
+    where p.force_id = $1 and p.on_day >= $4
+      and ($2::uuid is null or p.team_id = $2 or $3 = any(p.officer_ids))`
+
 const listed = {
   name: 'shifts-listed',
   text: `select ${columns}, (select count(*)::int from shift_stops s
         where s.plan_id = p.id and s.removed_at is null) as stops
-    from shift_plans p
-    where p.force_id = $1 and p.on_day >= $4
-      and ($2::uuid is null or p.team_id = $2 or $3 = any(p.officer_ids))
-    order by p.on_day, p.from_time, p.id`,
+    ${ofReader}
+      and ($5::date is null or (p.on_day, p.from_time, p.id) > ($5, $6::text, $7::uuid))
+    order by p.on_day, p.from_time, p.id limit $8`,
 }
 
-type Whose = Readonly<{ forceId: ForceId; teamId: TeamId | null; officerId: OfficerId | null }>
+const counted = { name: 'shifts-listed-count', text: `select count(*)::int as total ${ofReader}` }
 
-/** The plans of a team and those that name the reader, of the force for inspectors, from a day on. */
-export const plansListed = (
+type Whose = Readonly<{
+  forceId: ForceId
+  teamId: TeamId | null
+  officerId: OfficerId | null
+  from: LocalDate
+}>
+
+export type PlanMark = readonly [onDay: string, fromTime: string, id: string]
+export type PlansPart = Readonly<{
+  items: readonly PlanShown[]
+  total: number
+  cursor: string | null
+}>
+
+/** The mark in a cursor, or null when it is not one of this list. */
+export function planMark(cursor: string): PlanMark | null {
+  const [onDay, fromTime, id, ...rest] = decodeCursor(cursor) ?? []
+  if (typeof onDay !== 'string' || parseLocalDate(onDay) === null) return null
+  if (typeof fromTime !== 'string' || typeof id !== 'string') return null
+  return isId(id) && rest.length === 0 ? [onDay, fromTime, id] : null
+}
+
+/** The plans of a team and those that name the reader, of the force for inspectors, from a day on: the soonest first. */
+export async function plansListed(
   tx: Tx,
-  { forceId, teamId, officerId }: Whose,
-  from: LocalDate,
-): Promise<PlanShown[]> => tx.query<PlanShown>(listed, [forceId, teamId, officerId, from])
+  { forceId, teamId, officerId, from }: Whose,
+  { size, mark }: Readonly<{ size: number; mark: PlanMark | null }>,
+): Promise<PlansPart> {
+  const whose = [forceId, teamId, officerId, from]
+  const [count] = await tx.query<{ total: number }>(counted, whose)
+  const asked = [...whose, ...(mark ?? [null, null, null]), size + 1]
+  const rows = await tx.query<PlanShown>(listed, asked)
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  const more = rows.length > size && last !== undefined
+  return {
+    items,
+    total: count?.total ?? 0,
+    cursor: more ? encodeCursor([last.onDay, last.fromTime, last.id]) : null,
+  }
+}
 
 export async function planById(tx: Tx, forceId: ForceId, id: string): Promise<ShiftPlan | null> {
   if (!isId(id)) return null
@@ -66,18 +105,34 @@ export type CandidateRow = Readonly<{
   level: Level
   dueOn: LocalDate | null
   district: string | null
+  /** The day before which the plan that sets the day does not want the visit; null where none says so. */
+  earliest: LocalDate | null
 }>
 
-const candidates = {
-  name: 'shifts-candidates',
-  text: `select d.offender_id as id, d.level, d.due_on as "dueOn", a.district
+const candidateColumns = `d.offender_id as id, d.level, d.due_on as "dueOn", a.district,
+        (select v.earliest from visit_plans v where v.struck is null and v.offender_id = d.offender_id
+          and v.state = 'in_force' and v.latest_by = d.due_on
+          order by v.recorded_at desc, v.id desc limit 1) as earliest`
+
+const orders = {
+  /** As on the backlog: the higher level first. */
+  urgency: 'd.rank, d.due_sort, d.id',
+  /** The longest overdue first; owed with no day at all is as late as can be. */
+  lateness: 'd.due_sort, d.id',
+} as const
+
+type CandidateOrder = keyof typeof orders
+
+const candidates = (order: CandidateOrder) => ({
+  name: `shifts-candidates-${order}`,
+  text: `select ${candidateColumns}
     from duties d join standings s on s.offender_id = d.offender_id
     left join addresses a on a.id = s.address_id and a.struck is null
     where d.force_id = $1 and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null
       and (d.due_on is null or d.due_on <= $2) and ($3::uuid is null or d.team_id = $3 or d.offender_id = any($4))
       and (cardinality($5::text[]) = 0 or a.district = any($5) or d.offender_id = any($4))
-    order by d.rank, d.due_sort, d.id limit 300`,
-}
+    order by ${orders[order]} limit 300`,
+})
 
 type CandidateAsk = Readonly<{
   forceId: ForceId
@@ -88,19 +143,20 @@ type CandidateAsk = Readonly<{
   dueBy: LocalDate
 }>
 
-/** Who is owed a visit by a day, of the team or claimed, in the districts asked for: the first on the backlog first. */
+/** Who is owed a visit by a day, of the team or claimed, in the districts asked for: the riskiest or the longest overdue first. */
 export const candidatesFor = (
   tx: Tx,
   { forceId, teamId, claims, districts, dueBy }: CandidateAsk,
+  order: CandidateOrder,
 ): Promise<CandidateRow[]> =>
-  tx.query<CandidateRow>(candidates, [forceId, dueBy, teamId, claims, districts])
+  tx.query<CandidateRow>(candidates(order), [forceId, dueBy, teamId, claims, districts])
 
 /** The same of some people whatever their day and team: those of a plan. */
 export const candidatesAmong = (tx: Tx, ids: readonly OffenderId[]): Promise<CandidateRow[]> =>
   tx.query<CandidateRow>(
     {
       name: 'shifts-candidates-among',
-      text: `select d.offender_id as id, d.level, d.due_on as "dueOn", a.district
+      text: `select ${candidateColumns}
         from duties d join standings s on s.offender_id = d.offender_id
         left join addresses a on a.id = s.address_id and a.struck is null
         where d.offender_id = any($1) and d.kind = 'visit' and d.closed_at is null and d.suspended_why is null`,

@@ -1,4 +1,5 @@
 // What a stranger at the door needs of some people's files: one statement for one or for a whole list.
+import { coverToRing } from '../../officers/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
@@ -52,7 +53,8 @@ const strangers = {
       (select jsonb_build_object('control', i.control, 'untilOn', i.until_on) from interim_controls i
         where i.struck is null and ${holds('i')} and i.ended_on is null order by i.until_on desc, i.id limit 1) as "interimControl",
       coalesce(p.purposes, '{}') as purposes, p.crew_needs as "crewNeeds", p.must_check as "mustCheck",
-      f.phone as "ownerPhone"
+      f.phone as "ownerPhone", is_away(s.officer_id, $2) as "ownerAway",
+      ${coverToRing('s.officer_id', 's.offender_id', '$2')} as cover
     from standings s left join officers f on f.id = s.officer_id
     left join register_facts r on r.offender_id = s.offender_id
     left join lateral (select v.purposes, v.crew_needs, v.must_check from visit_plans v

@@ -9,7 +9,7 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { claimForm, noQuery, pressForm } from '../forms.ts'
 import { claimsStanding, packsOf } from '../queries.ts'
-import { daysOfGap, isOfPair } from '../rules.ts'
+import { isOfPair } from '../rules.ts'
 import {
   claimVisit,
   giveBack,
@@ -52,11 +52,7 @@ async function toldOne(
 ): Promise<ToldLine | null> {
   const held = await listOn(tx, actor.forceId, today)
   const lines = held.lines.filter(({ offenderId }) => offenderId === facts.id)
-  const [told] = await toldLines(
-    tx,
-    await withResults(tx, { ...held, lines }),
-    daysOfGap(today, held.untilOn),
-  )
+  const [told] = await toldLines(tx, await withResults(tx, { ...held, lines }), held.gap)
   return told ?? null
 }
 

@@ -3,7 +3,6 @@ import { ownsFile, route, type Ask, type Route } from '../../access/index.ts'
 import { pagesOf, type Page } from '../../platform/http/reply.ts'
 import type { z } from 'zod'
 import { listQuery } from '../forms.ts'
-import { daysOfGap } from '../rules.ts'
 import { listOn, ringOf, toldLines, withResults, type ToldLine } from '../service.ts'
 import { listModel, listResource, type ShiftViews } from '../views.ts'
 import { lineRoutes } from './line.ts'
@@ -22,7 +21,7 @@ async function drawList({ bringUpToDate }: ShiftPorts, ask: Ask<ListInput>): Pro
   const only = input.result ?? null
   const of = all.filter(({ result: { state } }) => only === null || state === only)
   const { items, before, next } = partOf(ask, of, input)
-  const told = await toldLines(tx, items, daysOfGap(held.on, held.untilOn))
+  const told = await toldLines(tx, items, held.gap)
   const ring = await ringOf(tx, actor, held.untilOn)
   const opens = ({ facts }: ToldLine): boolean =>
     ownsFile(actor, { ...facts, offenderId: facts.id, forceId: actor.forceId })

@@ -1,5 +1,6 @@
 // Printed pages: those that are out, one on the screen and as a PDF, and what became of it.
 import {
+  fileOwner,
   fileToRead,
   ownsFile,
   restrictedPeople,
@@ -13,11 +14,12 @@ import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
+import { nextUrl } from '../../platform/paging.ts'
 import { noQuery, partQuery, returnForm } from '../forms.ts'
-import { packById, packsOut, packsUnnamed, type PackShown } from '../queries.ts'
-import { packName, returnedWords, returnPack } from '../service.ts'
-import type { PackOut, PackUnnamed } from '../types.ts'
-import { partOf } from './part.ts'
+import { packById, packMark, packsListed, type PackShown } from '../queries.ts'
+import { packName, packTicked, returnedWords, returnPack } from '../service.ts'
+import type { PackOut } from '../types.ts'
+import { markOf } from './part.ts'
 import {
   packModel,
   packOutResource,
@@ -31,6 +33,26 @@ import {
 
 const page = pagesOf<ShiftViews>()
 
+type Part = Parameters<typeof packsListed>[2]
+
+async function drawOut(ask: Ask, part: Part, attempt: Attempt): Promise<Page> {
+  const { tx, actor, today } = ask
+  const { forceId } = actor
+  const { items, total, cursor } = await packsListed(tx, forceId, part)
+  const next = cursor === null ? null : nextUrl(ask.url, cursor)
+  const opens = (one: PackOut): boolean => ownsFile(actor, { ...one, forceId })
+  const whole = { total, next, isFirst: part.mark === null }
+  const model = packsModel({ out: items, opens, today, key: newId(), attempt, ...whole })
+  return page('shifts/packs', model, {
+    resource: () => ({ items: items.map(packOutResource), total, next }),
+    shown: {
+      offenderIds: items.flatMap((one) => ('offenderId' in one ? [one.offenderId] : [])),
+      fields: ['pack', 'name'],
+      count: items.length,
+    },
+  })
+}
+
 const out: Route = route({
   method: 'get',
   path: '/packs',
@@ -38,24 +60,9 @@ const out: Route = route({
   audit: 'pack.opened',
   summary: 'Printed pages that have not come back',
   takes: partQuery,
-  handle: async (ask) => {
-    const { tx, actor, today, input } = ask
-    const { forceId } = actor
-    const found = await packsOut(tx, { forceId, teamId: null, dueBefore: null })
-    const unnamed = await packsUnnamed(tx, { forceId, teamId: null, dueBefore: null })
-    const all: readonly (PackOut | PackUnnamed)[] = [...found, ...unnamed]
-    const { items, before, next } = partOf(ask, all, input)
-    const opens = (one: PackOut): boolean => ownsFile(actor, { ...one, forceId })
-    const total = found.length + unnamed.length
-    const shown = { out: items, opens, today, key: newId(), total, next, isFirst: before === 0 }
-    return page('shifts/packs', packsModel(shown), {
-      resource: () => ({ items: items.map(packOutResource), total, next }),
-      shown: {
-        offenderIds: items.flatMap((one) => ('offenderId' in one ? [one.offenderId] : [])),
-        fields: ['pack', 'name'],
-        count: items.length,
-      },
-    })
+  handle: (ask) => {
+    const { size, cursor } = ask.input
+    return drawOut(ask, { size, mark: markOf(cursor, packMark) }, firstDraw)
   },
 })
 
@@ -121,6 +128,21 @@ const pdf: Route = route({
   },
 })
 
+const firstPart: Part = { size: 50, mark: null }
+
+/** The page itself for whoever may open its file; for others the list, which says the number and nothing of its person. */
+async function drawTick(ask: Ask, attempt: Attempt): Promise<Page> {
+  const { tx, actor, params } = ask
+  const pack = await packTicked(tx, actor, params['id'] ?? '')
+  const person = await fileOwner(tx, pack.offenderId)
+  if (person !== null && ownsFile(actor, person)) return await drawPack(ask, attempt)
+  const errors = attempt.errors.map(({ message }) => ({
+    field: '',
+    message: `Page ${packName(pack)}: ${message}`,
+  }))
+  return await drawOut({ ...ask, url: '/packs' }, firstPart, { ...attempt, errors })
+}
+
 const back: Route = route({
   method: 'post',
   path: '/packs/:id/return',
@@ -128,7 +150,7 @@ const back: Route = route({
   audit: 'pack.returned',
   summary: 'Ticks that a printed page was returned or shredded',
   takes: returnForm,
-  redraw: drawPack,
+  redraw: drawTick,
   handle: async ({ tx, actor, params, input }) => {
     const returned = await returnPack(tx, actor, { id: params['id'] ?? '', ...input })
     if (!returned.ok) return refuse(returned.why, refusalText(returned.why))

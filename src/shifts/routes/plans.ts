@@ -5,12 +5,13 @@ import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
+import { nextUrl } from '../../platform/paging.ts'
 import { newPlanQuery, planForm, plansQuery } from '../forms.ts'
-import { plansListed } from '../queries.ts'
+import { planMark, plansListed } from '../queries.ts'
 import { districtsIn } from '../rules.ts'
 import { makePlan, planRead } from '../service.ts'
 import { newPlanModel, planResource, plansModel, type ShiftViews } from '../views.ts'
-import { partOf } from './part.ts'
+import { markOf } from './part.ts'
 import type { ShiftPorts } from './ports.ts'
 import { refused, resourceOf, stopRoutes } from './stops.ts'
 
@@ -26,11 +27,12 @@ const list: Route = route({
   handle: async (ask) => {
     const { tx, actor, input, today } = ask
     const { forceId, teamId } = scopeOf(actor)
-    const whose = { forceId, teamId, officerId: actor.officerId }
-    const plans = await plansListed(tx, whose, input.on ?? today)
-    const { items, before, next } = partOf(ask, plans, input)
-    const total = plans.length
-    const model = plansModel(items, { total, next, isFirst: before === 0 })
+    const whose = { forceId, teamId, officerId: actor.officerId, from: input.on ?? today }
+    const { size, cursor } = input
+    const part = await plansListed(tx, whose, { size, mark: markOf(cursor, planMark) })
+    const { items, total } = part
+    const next = part.cursor === null ? null : nextUrl(ask.url, part.cursor)
+    const model = plansModel(items, { total, next, isFirst: cursor === undefined })
     return page('shifts/plans', model, {
       resource: () => ({
         items: items.map((plan) => ({ ...planResource(plan), stops: plan.stops })),

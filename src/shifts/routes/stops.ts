@@ -58,7 +58,7 @@ async function stopsTold({ tx, actor }: Ask, { plan, stops }: PlanRead): Promise
     const { teamId, officerId } = facts
     return [
       {
-        ...{ id, because: reasons.get(id) ?? '', offenderId, facts },
+        ...{ id, because: '', notBefore: null, ...reasons.get(id), offenderId, facts },
         claim: claims.get(offenderId) ?? null,
         others: others.filter((one) => one.offenderId === offenderId),
         address: strangers.get(offenderId)?.address ?? null,
@@ -82,11 +82,11 @@ async function toAdd({ tx, actor }: Ask, read: PlanRead): Promise<PlanPage['toAd
     tx,
     rows.map(({ id }) => id),
   )
-  return rows.flatMap(({ id, dueOn }) => {
+  return rows.flatMap(({ id, dueOn, earliest }) => {
     const facts = people.get(id)
     return facts === undefined
       ? []
-      : [{ id, dueOn, name: personName(facts), visorRef: facts.visorRef }]
+      : [{ id, dueOn, earliest, name: personName(facts), visorRef: facts.visorRef }]
   })
 }
 

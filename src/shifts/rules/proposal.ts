@@ -10,6 +10,10 @@ const riskiest: Readonly<Record<Level, number>> = { very_high: 0, high: 1, mediu
 /** Owed with no day at all is as late as can be. */
 const isOverdue = ({ dueOn }: Candidate, on: LocalDate): boolean => dueOn === null || dueOn < on
 
+/** Before the day that the plan of the visit names, it is for people to add; somebody overdue is gone to all the same. */
+const isTooEarly = (one: Candidate, on: LocalDate): boolean =>
+  one.earliest !== null && one.earliest > on && !isOverdue(one, on)
+
 const daysOver = ({ dueOn }: Candidate, on: LocalDate): number =>
   dueOn === null ? Number.MAX_SAFE_INTEGER : daysBetween(dueOn, on)
 
@@ -30,7 +34,7 @@ function nearness(one: Candidate, before: Candidate | null): string | null {
   if (before === null || one.district === null) return null
   const apart = districtsApart(before.district, one.district)
   if (apart === 0) return `in ${one.district} like the stop before`
-  return apart < 1_000 ? `in ${one.district}, near the stop before` : null
+  return apart < 1_000 ? `in ${one.district}, the same postcode area as the stop before` : null
 }
 
 /** Why this stop stands where it does: '8 days over, very high risk level; in NM1 like the stop before; …'. */
@@ -67,7 +71,7 @@ export function proposeStops(
   { on, most }: Ask,
 ): readonly ProposedStop[] {
   const stops: ProposedStop[] = []
-  let left = [...candidates]
+  let left = candidates.filter((one) => !isTooEarly(one, on))
   let before: Candidate | null = null
   while (stops.length < most && left.length > 0) {
     const [next] = left.toSorted(compared(before, on))

@@ -1,15 +1,14 @@
-// The days and parts of a list or a shift, and which of them somebody was never called at.
-import { formatTime, localDateOf, weekdayOf, type LocalDate } from '../../platform/calendar.ts'
+// The days and parts of a list or a shift, and which of them would surprise.
+import { localDateOf, weekdayOf, type LocalDate } from '../../platform/calendar.ts'
 import {
+  isSame,
   partAt,
   partsOfDay,
-  untriedIn,
-  weekOf,
-  type Call,
   type DayHours,
   type PartOfDay,
-  type WorkWeek,
+  type Surprise,
 } from '../../visits/index.ts'
+import { daysOfGap } from './gap.ts'
 import { weekdayText } from './words.ts'
 
 /** A day on the calendar, and a part of it. */
@@ -53,38 +52,38 @@ export function slotsBetween(
   return partsOfDay.slice(first, last + 1).map((part) => ({ on, part }))
 }
 
-/** The slots of some days that are not over at an instant. */
-export function slotsAhead(
-  days: readonly LocalDate[],
-  at: Date,
-  { parts }: DayHours,
-): readonly OpenSlot[] {
-  const today = localDateOf(at)
-  const now = partsOfDay.indexOf(partOfHour(minutes(formatTime(at)) / 60, parts))
-  return days
-    .filter((on) => on >= today)
-    .flatMap((on) => partsOfDay.map((part) => ({ on, part })))
-    .filter(({ on, part }) => on > today || partsOfDay.indexOf(part) >= now)
-}
-
-export type SlotAsk = Readonly<{
-  calls: readonly Call[]
-  work: readonly WorkWeek[]
-  /** The first day whose calls are looked at. */
-  since: LocalDate
-  hours: DayHours
+export type Gap = Readonly<{
+  /** The working day before the gap, of which only the evening is in it. */
+  from: LocalDate
+  /** The next working day, on which claims end. */
+  untilOn: LocalDate
 }>
 
-const isOutOfHours = ({ on, part }: OpenSlot): boolean =>
-  part === 'evening' || weekdayOf(on) === 'saturday' || weekdayOf(on) === 'sunday'
-
-/** Of the slots that are open, one never tried: an evening or a weekend first, then the soonest; null when each was, or is at work. */
-export function bestUntried(open: readonly OpenSlot[], ask: SlotAsk): OpenSlot | null {
-  const week = untriedIn(weekOf(ask))
-  const untried = open.filter(({ on, part }) =>
-    week.some((slot) => slot.day === weekdayOf(on) && slot.part === part),
+/** The evening before a gap and all of its days; the day after it only once those are over at an instant. */
+export function slotsAhead(gap: Gap, at: Date, { parts }: DayHours): readonly OpenSlot[] {
+  const today = localDateOf(at)
+  const now = partsOfDay.indexOf(partAt(at, parts))
+  const ahead = daysOfGap(gap.from, gap.untilOn)
+    .flatMap((on) => partsOfDay.map((part) => ({ on, part })))
+    .filter(({ on, part }) => on > today || (on === today && partsOfDay.indexOf(part) >= now))
+  const inGap = ahead.filter(
+    ({ on, part }) => on < gap.untilOn && (on > gap.from || part === 'evening'),
   )
-  return untried.find(isOutOfHours) ?? untried.at(0) ?? null
+  return inGap.length > 0 ? inGap : ahead.filter(({ on }) => on === gap.untilOn)
+}
+
+/** Of the slots that are open, in their order, the one that would surprise most; null when none of them would. */
+export function bestUntried(
+  open: readonly OpenSlot[],
+  breaking: readonly Surprise[],
+): OpenSlot | null {
+  const found = open.flatMap((slot) => {
+    const one = breaking.find((other) =>
+      isSame({ day: weekdayOf(slot.on), part: slot.part }, other),
+    )
+    return one === undefined ? [] : [{ slot, rank: one.rank }]
+  })
+  return found.toSorted((a, b) => a.rank - b.rank).at(0)?.slot ?? null
 }
 
 /** 'Saturday evening'. */

@@ -14,7 +14,7 @@ import {
   listUpTo,
   visitsSince,
 } from '../queries.ts'
-import { listedFrom, nextListOn, nextWorkingDay, resultOf } from '../rules.ts'
+import { listedFrom, nextListOn, nextWorkingDay, resultOf, type Gap } from '../rules.ts'
 import type { Claim, LineResult, ListedLine, WeekendList } from '../types.ts'
 
 /** The list of a day: as it was made, or, after its last day, as it would be made now. */
@@ -25,6 +25,8 @@ export type HeldList = Readonly<{
   untilOn: LocalDate
   /** The day on which the next list is made. */
   nextOn: LocalDate
+  /** The days without an office that it is for; of the next list where none holds. */
+  gap: Gap
   lines: readonly ListedLine[]
 }>
 
@@ -71,7 +73,12 @@ export async function listOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<H
       ? await linesNow(tx, { forceId, untilOn }, await claimedPeople(tx, forceId))
       : await keptAndSince(tx, list, toldUntil(tx, on))
   const next = list === null ? on : addDays(on, list.forDate === on ? 1 : 0)
-  return { on, list, untilOn, nextOn: nextListOn(next, holidays), lines }
+  const nextOn = nextListOn(next, holidays)
+  const gap =
+    list === null
+      ? { from: nextOn, untilOn: nextWorkingDay(nextOn, holidays) }
+      : { from: list.forDate, untilOn: list.untilOn }
+  return { on, list, untilOn, nextOn, gap, lines }
 }
 
 export type ListedNow = Readonly<{

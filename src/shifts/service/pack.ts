@@ -76,6 +76,13 @@ type Returned = Readonly<{ id: string; how: ReturnedHow; version?: number | unde
 /** A page that came back, and whether the reader knows of the person whom it is about. */
 export type CameBack = Readonly<{ pack: PackShown; isNamed: boolean }>
 
+/** The page whose tick was asked for, of whomever: paper is out also of a file that was hidden since. */
+export async function packTicked(tx: Tx, actor: Actor, id: string): Promise<PackShown> {
+  const pack = await hidingNobody(tx, () => packById(tx, actor.forceId, id))
+  if (pack === null) throw new AppError('not-found')
+  return pack
+}
+
 async function ticked(
   tx: Tx,
   actor: Actor,

@@ -7,6 +7,7 @@ import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
+import { dayHours } from '../../visits/index.ts'
 import {
   candidatesFor,
   claimsStanding,
@@ -19,7 +20,7 @@ import { isOfPair, minutesBetween, proposeStops, slotsBetween, slotText } from '
 import { insertPlan, insertStops } from '../store.ts'
 import type { Candidate, Given, PlanRefusal, ShiftPlan, ShiftStop } from '../types.ts'
 import { crewNamed, type Named } from './crew.ts'
-import { bestSlotOf, dayHours, factsOf } from './reading.ts'
+import { bestSlotOf, factsOf } from './reading.ts'
 
 export type PlanAsk = Readonly<{
   on: LocalDate
@@ -63,23 +64,25 @@ async function weighed(
   })
 }
 
-type Area = Pick<ShiftPlan, 'onDay' | 'districts' | 'officerIds'>
+type Area = Pick<ShiftPlan, 'onDay' | 'districts' | 'officerIds'> &
+  Readonly<{ order: 'urgency' | 'lateness' }>
 
 /** Own team's people and those that the reader has claimed, of anybody for inspectors; nobody of whom one is kept apart. */
 async function candidates(
   tx: Tx,
   actor: Actor,
-  { onDay, districts, officerIds }: Area,
+  { onDay, districts, officerIds, order }: Area,
 ): Promise<readonly CandidateRow[]> {
   const policy = await policyOn(tx, localDateOf(tx.at))
   const apart = new Set(await keptFromAny(tx, officerIds))
-  const rows = await candidatesFor(tx, {
+  const ask = {
     forceId: actor.forceId,
     teamId: scopeOf(actor).teamId,
     claims: actor.claims ?? [],
     districts,
     dueBy: addDays(onDay, policy.number('duties.due_within_days')),
-  })
+  }
+  const rows = await candidatesFor(tx, ask, order)
   return rows.filter(({ id }) => !apart.has(id))
 }
 
@@ -139,7 +142,11 @@ export async function makePlan(
   const refusal = whyNot(tx, actor, { ask, named })
   if (refusal !== null) return no(refusal)
   const plan = planOf(tx, actor, { ask, named })
-  const free = await unclaimedFor(tx, plan, await candidates(tx, actor, plan))
+  const free = await unclaimedFor(
+    tx,
+    plan,
+    await candidates(tx, actor, { ...plan, order: 'urgency' }),
+  )
   const weighable = await weighed(tx, free, plan)
   const most = mostIn(plan, await policyOn(tx, localDateOf(tx.at)))
   const proposed = proposeStops(weighable, { on: plan.onDay, most })
@@ -177,13 +184,13 @@ export async function planRead(tx: Tx, actor: Actor, id: string): Promise<PlanRe
   return { plan, stops: await stopsOf(tx, plan.id), mayChange: isOne || may(actor, 'see-my-team') }
 }
 
-/** Whom the reader could add: those owed a visit by then, without those who are on it. */
+/** Whom the reader could add: those owed a visit by then, the longest overdue first, without those who are on it. */
 export async function whomToAdd(
   tx: Tx,
   actor: Actor,
   { plan, stops }: Pick<PlanRead, 'plan' | 'stops'>,
 ): Promise<readonly CandidateRow[]> {
   const on = new Set(stops.map(({ offenderId }) => offenderId))
-  const rows = await candidates(tx, actor, { ...plan, districts: [] })
+  const rows = await candidates(tx, actor, { ...plan, districts: [], order: 'lateness' })
   return rows.filter(({ id }) => !on.has(id))
 }

@@ -3,19 +3,20 @@ import { supervisorsToRing, type Actor, type Ringable } from '../../access/index
 import { unprovedCounts } from '../../evidence/index.ts'
 import { personLines, type PersonLineFacts } from '../../offenders/index.ts'
 import { onCallBetween, standingsHere, type OnCallShown } from '../../officers/index.ts'
-import {
-  addDays,
-  localDateOf,
-  sameDayMonthsLater,
-  startOfDay,
-  type LocalDate,
-} from '../../platform/calendar.ts'
+import { addDays, localDateOf, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { policyOn, type Policy } from '../../policy/index.ts'
-import { callsByPerson, type Call, type DayHours, type WorkWeek } from '../../visits/index.ts'
+import {
+  callsByPerson,
+  dayHours,
+  surprises,
+  workWeeks,
+  type Call,
+  type DayHours,
+} from '../../visits/index.ts'
 import { strangersAmong } from '../queries.ts'
-import { bestUntried, slotsAhead, type OpenSlot } from '../rules.ts'
+import { bestUntried, slotsAhead, type Gap, type OpenSlot } from '../rules.ts'
 import type { Stranger } from '../types.ts'
 import type { ListedNow } from './listed.ts'
 
@@ -34,23 +35,12 @@ export type Told = Readonly<{
   calls: readonly Call[]
   unproved: number
   bestSlot: OpenSlot | null
+  /** Nothing is left but the working day that ends the list. */
+  isLastDay: boolean
   hours: DayHours
 }>
 
 export type ToldLine = ListedNow & Told
-
-export const dayHours = (policy: Policy): DayHours => ({
-  parts: policy.list('visits.part_of_day_hours'),
-  calling: policy.list('visits.calling_hours'),
-})
-
-/** The weeks of work that are known by days and hours; words alone rule nothing out. */
-export const workOf = ({ jobs }: Stranger): WorkWeek[] =>
-  jobs.flatMap(({ workDays, worksFrom, worksUntil }) =>
-    workDays.length === 0 || worksFrom === null || worksUntil === null
-      ? []
-      : [{ days: workDays, from: worksFrom, until: worksUntil }],
-  )
 
 export type Facts = Readonly<{
   people: ReadonlyMap<OffenderId, PersonLineFacts>
@@ -72,32 +62,29 @@ export async function factsOf(tx: Tx, ids: readonly OffenderId[]): Promise<Facts
   }
 }
 
-/** The slot among those that are open that was never tried and would surprise most. */
+/** The slot among those that are open that was never tried and would surprise most: the same answer as on the plan. */
 export function bestSlotOf(
   { calls, strangers, policy, on }: Facts,
   id: OffenderId,
   open: readonly OpenSlot[],
 ): OpenSlot | null {
-  const stranger = strangers.get(id)
-  return bestUntried(open, {
-    calls: calls.get(id) ?? [],
-    work: stranger === undefined ? [] : workOf(stranger),
-    since: sameDayMonthsLater(on, -policy.number('visits.slot_months')),
-    hours: dayHours(policy),
-  })
+  const work = workWeeks(strangers.get(id)?.jobs ?? [])
+  const found = surprises({ today: on, policy, calls: calls.get(id) ?? [], work })
+  return bestUntried(open, found.predictability.breaking)
 }
 
 /** Some lines of a list, told whole; whoever the reader does not know of is not in it. */
 export async function toldLines(
   tx: Tx,
   lines: readonly ListedNow[],
-  days: readonly LocalDate[],
+  gap: Gap,
 ): Promise<readonly ToldLine[]> {
   const ids = lines.map(({ line }) => line.offenderId)
   const read = await factsOf(tx, ids)
   const unproved = await unprovedCounts(tx, ids)
   const hours = dayHours(read.policy)
-  const open = slotsAhead(days, tx.at, hours)
+  const open = slotsAhead(gap, tx.at, hours)
+  const isLastDay = open.every(({ on }) => on === gap.untilOn)
   return lines.flatMap((listed) => {
     const id = listed.line.offenderId
     const [facts, stranger] = [read.people.get(id), read.strangers.get(id)]
@@ -105,7 +92,7 @@ export async function toldLines(
     return [
       {
         ...listed,
-        ...{ facts, stranger, hours, calls: read.calls.get(id) ?? [] },
+        ...{ facts, stranger, hours, isLastDay, calls: read.calls.get(id) ?? [] },
         unproved: unproved.get(id)?.unproved ?? 0,
         bestSlot: bestSlotOf(read, id, open),
       },

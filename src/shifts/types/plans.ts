@@ -43,6 +43,8 @@ export type Candidate = Readonly<{
   /** Null where nothing sets a day. */
   dueOn: LocalDate | null
   district: string | null
+  /** The day before which the plan of the visit does not want it. */
+  earliest: LocalDate | null
   /** A slot inside the hours that was never tried, in words; null when each was. */
   untried: string | null
 }>

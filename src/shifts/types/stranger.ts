@@ -38,4 +38,7 @@ export type Stranger = Readonly<{
   crewNeeds: string | null
   mustCheck: string | null
   ownerPhone: string | null
+  ownerAway: boolean
+  /** Who stands in for the owner today, and is rung first. */
+  cover: Readonly<{ name: string; phone: string | null }> | null
 }>

@@ -22,6 +22,8 @@ export type ShiftForm = Readonly<{
 
 export type LineModel = Readonly<{
   title: string
+  /** The only words of the page on paper: what is carried has a number. */
+  paperText: string
   problems: readonly Problem[]
   person: PersonLine
   statusText: string
@@ -158,6 +160,9 @@ export const lineModel = (shown: LineShown): LineModel => {
   const person = shown.opens ? line : { ...line, href: `/weekend-list/${facts.id}` }
   return {
     title: `Weekend visit: ${person.name}`,
+    paperText: shown.isOfPair
+      ? 'Print the numbered page instead: make the page above.'
+      : 'This page is not for paper: whoever claims the visit makes a numbered page and prints that.',
     problems: problemsOf({ attempt, form: 'claim' }),
     person,
     statusText:

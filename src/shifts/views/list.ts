@@ -9,7 +9,7 @@ import {
   type LocalDate,
 } from '../../platform/calendar.ts'
 import type { Link, Pager, SummaryList } from '../../platform/views/models.ts'
-import { crewText } from '../rules.ts'
+import { crewText, timeText } from '../rules.ts'
 import { isOver, type HeldList, type ListedNow } from '../service/listed.ts'
 import type { Ring, ToldLine } from '../service/reading.ts'
 import type { Claim, LineResult, PackSection } from '../types.ts'
@@ -90,9 +90,10 @@ export function lateText(listed: ListedNow, on: LocalDate): string {
 export const areaOf = ({ stranger: { address } }: ToldLine): string =>
   address?.district ?? 'area not known'
 
+/** What was said of it stands with its day and hour: 'tomorrow' is another day on Monday. */
 export const claimText = (claim: Claim | null): string | null => {
   if (claim === null) return null
-  const note = claim.note === null ? '' : `: ${claim.note}`
+  const note = claim.note === null ? '' : `. Said on ${timeText(claim.recordedAt)}: “${claim.note}”`
   return `Claimed by ${crewText(claim.crew)} until the end of ${formatShortDate(claim.untilOn)}${note}`
 }
 

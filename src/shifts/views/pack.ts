@@ -148,6 +148,7 @@ export type PackRow = Readonly<{
 }>
 
 export type PacksModel = Readonly<{
+  problems: readonly Problem[]
   leadText: string
   rows: readonly PackRow[]
   emptyText: string | null
@@ -159,6 +160,7 @@ export type PacksShown = PartShown &
     out: readonly (PackOut | PackUnnamed)[]
     opens: (one: PackOut) => boolean
     today: LocalDate
+    attempt: Attempt
     key: string
   }>
 
@@ -178,6 +180,7 @@ const packRow = (one: PackOut | PackUnnamed, { opens, today, key }: PacksShown):
 })
 
 export const packsModel = (shown: PacksShown): PacksModel => ({
+  problems: problemsOf(shown),
   leadText:
     'Numbered pages that were printed for a weekend visit and have not come back. Each is returned to the office or shredded, and somebody ticks which.',
   rows: shown.out.map((one) => packRow(one, shown)),

@@ -1,6 +1,11 @@
 // One planned shift: its stops in their order, why each stands there, and how the order is changed.
 import { personLine, type PersonLine, type PersonLineFacts } from '../../offenders/index.ts'
-import { formatDate, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import {
+  daysBetween,
+  formatDate,
+  formatShortDate,
+  type LocalDate,
+} from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import { problemsOf, select, type Draw } from '../../platform/views/fields.ts'
 import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
@@ -27,6 +32,8 @@ export type StopRow = Readonly<{
   person: PersonLine
   addressText: string
   because: string
+  /** The plan of the visit wants it later than the day of the shift. */
+  notBeforeText: string | null
   seenText: string | null
   /** Who else goes there, by a claim or by another plan of that day. */
   others: readonly string[]
@@ -49,6 +56,7 @@ export type PlanModel = Readonly<{
 export type StopTold = Readonly<{
   id: string
   because: string
+  notBefore: LocalDate | null
   offenderId: OffenderId
   facts: PersonLineFacts
   address: Readonly<{ line: string; postcode: string | null }> | null
@@ -69,6 +77,7 @@ export type PlanPage = Readonly<{
     name: string
     visorRef: string
     dueOn: LocalDate | null
+    earliest: LocalDate | null
   }>[]
   on: LocalDate
   attempt: Attempt
@@ -127,7 +136,7 @@ const isSamePair = (plan: ShiftPlan, claim: Claim): boolean =>
 function othersOf(plan: ShiftPlan, { claim, others }: StopTold): readonly string[] {
   const claimed = claim === null || isSamePair(plan, claim) ? null : claimText(claim)
   return [
-    ...(claimed === null ? [] : [`${claimed}.`]),
+    ...(claimed === null ? [] : [claimed.endsWith('”') ? claimed : `${claimed}.`]),
     ...others.map(({ crew }) => `Also a stop of another plan of that day: ${crewText(crew)}.`),
   ]
 }
@@ -141,11 +150,27 @@ const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
   },
   addressText: addressOf(stop),
   because: stop.because,
+  notBeforeText:
+    stop.notBefore === null ? null : `The plan says not before ${formatShortDate(stop.notBefore)}.`,
   seenText: stop.seen === null ? null : `Seen meanwhile: ${timeText(stop.seen.at)}`,
   others: othersOf(shown.read.plan, stop),
   links: linksOf(stop),
   moves: movesOf(shown, stop, index),
 })
+
+/** 'Ann Lee (V1), 40 days over', 'Ann Lee (V1), by 4 Dec 2026, not before 1 Dec 2026'. */
+function addText(
+  { name, visorRef, dueOn, earliest }: PlanPage['toAdd'][number],
+  on: LocalDate,
+): string {
+  const over = dueOn === null ? 0 : daysBetween(dueOn, on)
+  const early =
+    earliest === null || earliest <= on ? '' : `, not before ${formatShortDate(earliest)}`
+  if (dueOn === null) return `${name} (${visorRef}), owed with no day set`
+  return over > 0
+    ? `${name} (${visorRef}), ${over === 1 ? '1 day' : `${over} days`} over${early}`
+    : `${name} (${visorRef}), by ${formatShortDate(dueOn)}${early}`
+}
 
 function addForms({
   read: { plan, mayChange },
@@ -167,12 +192,7 @@ function addForms({
       select(
         draw,
         { name: 'offender', label: 'Add somebody who is owed a visit' },
-        toAdd.map(({ id, name, visorRef, dueOn }) => [
-          id,
-          dueOn === null
-            ? `${name} (${visorRef}), no day set`
-            : `${name} (${visorRef}), by ${formatShortDate(dueOn)}`,
-        ]),
+        toAdd.map((one) => [one.id, addText(one, plan.onDay)]),
       ),
     ],
   }
@@ -220,6 +240,7 @@ export const planPageResource = ({ read, stops }: Pick<PlanPage, 'read' | 'stops
       level: stop.facts.level,
     },
     because: stop.because,
+    notBefore: stop.notBefore,
     others: othersOf(read.plan, stop),
     seen: stop.seen === null ? null : { visit: stop.seen.id, at: stop.seen.at.toISOString() },
   })),

@@ -1,4 +1,4 @@
-// Whom to ring: the owner first, then who is on call or on duty.
+// Whom to ring: whoever covers first, then the owner, then who is on call or on duty.
 import { formatInstant } from '../../platform/calendar.ts'
 import type { Ring, Told } from '../service/reading.ts'
 
@@ -7,12 +7,16 @@ const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
 
 const onCallRanks = { supervisor: 'Supervisor', inspector: 'Inspector' } as const
 
-const owner = ({ facts, stranger }: Told): string => {
+const numberOf = (phone: string | null): string =>
+  phone === null ? 'no number is recorded' : unbroken(phone)
+
+const covering = ({ stranger: { cover } }: Told): readonly string[] =>
+  cover === null ? [] : [`Covering: ${cover.name}: ${numberOf(cover.phone)}`]
+
+function owner({ facts, stranger }: Told): string {
   if (facts.officerName === null) return 'Nobody owns this file: ring the supervisor'
-  const cover = facts.cover == null ? '' : `, covered by ${facts.cover.name}`
-  const phone =
-    stranger.ownerPhone === null ? 'no number is recorded' : unbroken(stranger.ownerPhone)
-  return `${facts.officerName}${cover}, ${facts.teamName}: ${phone}`
+  const away = stranger.ownerAway ? ', away today' : ''
+  return `${facts.officerName}${away}, ${facts.teamName}: ${numberOf(stranger.ownerPhone)}`
 }
 
 /** The same for everybody on the list: said once above it, and again on each page. */
@@ -34,6 +38,7 @@ export const ringLines = ({ onCall, onDuty, supervisors }: Ring): readonly strin
 }
 
 export const whomToRing = (told: Told, ring: Ring): readonly string[] => [
+  ...covering(told),
   `Owner: ${owner(told)}`,
   ...ringLines(ring),
 ]

@@ -56,10 +56,11 @@ export function triedLines(told: Told): readonly string[] {
     : [first, `Nobody of ours came to the door: ${toldCalls(told, others)}`]
 }
 
-export const slotSaid = ({ bestSlot }: Told): string =>
-  bestSlot === null
-    ? 'No part of these days is left that was never tried'
-    : `${slotText(bestSlot)} was never tried`
+export function slotSaid({ bestSlot, isLastDay }: Told): string {
+  if (bestSlot === null) return 'No part of these days is left that was never tried'
+  const said = `${slotText(bestSlot)} was never tried`
+  return isLastDay ? `The days off are over. Of what is left of the list, ${said}` : said
+}
 
 export const warningLines = ({ stranger }: Told): readonly string[] =>
   orNone(marked(stranger, 'warning'), 'No warning is recorded')

@@ -1,13 +1,26 @@
 // What was said of a visit, written up or put right later; and a supervisor's word where nobody wrote it up.
 import { z } from 'zod'
-import { flag, text, version } from '../../platform/http/forms.ts'
-import { foldedSaid, isSent, saidChangeFields } from './said.ts'
+import { flag, optional, parseInput, text, version } from '../../platform/http/forms.ts'
+import type { FieldError } from '../../platform/http/problem.ts'
+import { begunChangeFields, filledRows, foldedSaid, isSent, saidChangeFields } from './said.ts'
 
 /** Never when, where, whether seen or who went: those are no fields here. */
 export const editForm = z.preprocess(
   (sent) => (isSent(sent) ? foldedSaid(sent) : sent),
   z.strictObject({ version, ...saidChangeFields }),
 )
+
+/** The same before all of it is filled in: a look over it asks for no version, as it keeps nothing. */
+export const begunEditForm = z.preprocess(
+  (sent) => (isSent(sent) ? filledRows(foldedSaid(sent)) : sent),
+  z.strictObject({ version: optional(version), ...begunChangeFields }),
+)
+
+/** What must be filled in before it can be kept, each with the sentence that asks for it. */
+export function missingOfEdit(begun: z.output<typeof begunEditForm>): readonly FieldError[] {
+  const parsed = parseInput(editForm, { ...begun, version: begun.version ?? 1 })
+  return parsed.ok ? [] : parsed.errors
+}
 
 export const rulingForm = z.strictObject({
   version,

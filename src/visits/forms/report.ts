@@ -1,10 +1,29 @@
 // A visit or an attempt as a page's form or a program sends it: one schema for both.
 import { z } from 'zod'
 import { addDays, instantAt } from '../../platform/calendar.ts'
-import { choice, date, flag, instant, optional, readDate, text } from '../../platform/http/forms.ts'
+import {
+  choice,
+  date,
+  flag,
+  hasShortYear,
+  instant,
+  optional,
+  parseInput,
+  readDate,
+  text,
+} from '../../platform/http/forms.ts'
+import type { FieldError } from '../../platform/http/problem.ts'
 import { notSeenReasons, places, seenWays } from '../types.ts'
 import { purposeList } from './purposes.ts'
-import { foldedSaid, isBlank, isSent, saidFields, type Sent } from './said.ts'
+import {
+  begunFields,
+  filledIn,
+  foldedSaid,
+  isBlank,
+  isSent,
+  saidFields,
+  type Sent,
+} from './said.ts'
 import { readTime } from '../../platform/http/time-of-day.ts'
 
 /** The page's day and time as the instant that programs send; undefined when either cannot be read. */
@@ -33,6 +52,8 @@ function entryOf(entry: unknown): unknown {
 /** The day was right, so the fault is the hour's; it stands beside the hour, and the day alone would do. */
 function timeOf(onDate: unknown): Sent {
   const day = typeof onDate === 'string' ? readDate(onDate) : null
+  // A short year is sent on as it was typed, to be told what is wrong with it.
+  if (hasShortYear(onDate)) return { at: onDate }
   return day === null ? {} : { at: instantAt(day, '12:00')?.toISOString(), atTime: false }
 }
 
@@ -78,24 +99,25 @@ const next = z.strictObject({
   why: text('Say why this interval is right for this person', 2_000),
 })
 
+const member = z.strictObject({
+  officer: optional(text('Choose an officer', 64)),
+  agency: optional(text('Name the agency', 100)),
+  name: optional(text('Name the person', 100)),
+})
+
+const namedAlone = (sent: unknown): unknown => (typeof sent === 'string' ? { officer: sent } : sent)
+
 const crewMember = z.preprocess(
-  (sent) => (typeof sent === 'string' ? { officer: sent } : sent),
-  z
-    .strictObject({
-      officer: optional(text('Choose an officer', 64)),
-      agency: optional(text('Name the agency', 100)),
-      name: optional(text('Name the person', 100)),
+  namedAlone,
+  member.transform(({ officer, agency, name }, context) => {
+    if (officer !== undefined && agency === undefined && name === undefined) return { officer }
+    if (officer === undefined && agency !== undefined && name !== undefined) return { agency, name }
+    context.addIssue({
+      code: 'custom',
+      message: 'Choose an officer, or give the agency and the name of someone else',
     })
-    .transform(({ officer, agency, name }, context) => {
-      if (officer !== undefined && agency === undefined && name === undefined) return { officer }
-      if (officer === undefined && agency !== undefined && name !== undefined)
-        return { agency, name }
-      context.addIssue({
-        code: 'custom',
-        message: 'Choose an officer, or give the agency and the name of someone else',
-      })
-      return z.NEVER
-    }),
+    return z.NEVER
+  }),
 )
 
 const entry = z.strictObject({
@@ -105,23 +127,72 @@ const entry = z.strictObject({
   said: optional(text('What was said', 2_000)),
 })
 
+const crewOf = <S extends z.ZodType>(one: S) =>
+  z.array(one, { error: 'Name who went, one at least' }).max(12, 'Name 12 at most')
+
+const reported = {
+  at: instant('Say when it was: a day like 27/3/2026 and a time like 19:30'),
+  // Sent on by the fold only where the hour cannot be read.
+  atTime: z.undefined({ error: 'Enter the time, like 1930 or 7.30pm' }).optional(),
+  seen: choice(seenWays, 'Say what happened at the door'),
+  notSeenBecause: optional(choice(notSeenReasons, 'Say why the person was not seen')),
+  place: choice(places, 'Say where it was'),
+  announced: flag('Say whether the visit was announced'),
+  announcedReason: optional(text('Say why the visit was announced', 1_000)),
+  soleCrewAuthority: optional(text('Who authorised one person alone', 200)),
+  leftAt: optional(instant('Say when you left, like 20:15')),
+}
+
 /** Contract section 6, and what the record holds besides, all of it optional. `onDate`, `atTime`, `leftTime` and `outcome` are the page's way to say `at`, `leftAt`, `seen` and `notSeenBecause`. */
 export const reportForm = z.preprocess(
   folded,
   z.strictObject({
-    at: instant('Say when it was: a day like 27/3/2026 and a time like 19:30'),
-    // Sent on by the fold only where the hour cannot be read.
-    atTime: z.undefined({ error: 'Enter the time, like 1930 or 7.30pm' }).optional(),
-    seen: choice(seenWays, 'Say what happened at the door'),
-    notSeenBecause: optional(choice(notSeenReasons, 'Say why the person was not seen')),
-    place: choice(places, 'Say where it was'),
-    announced: flag('Say whether the visit was announced'),
-    announcedReason: optional(text('Say why the visit was announced', 1_000)),
-    crew: z.array(crewMember, { error: 'Name who went, one at least' }).max(12, 'Name 12 at most'),
-    soleCrewAuthority: optional(text('Who authorised one person alone', 200)),
+    ...reported,
+    crew: crewOf(crewMember),
     entry: entry.optional(),
     ...saidFields,
-    leftAt: optional(instant('Say when you left, like 20:15')),
     next: z.preprocess(nextOf, next.optional()),
   }),
 )
+
+const isUnread = (typed: unknown, read: (text: string) => unknown): boolean =>
+  !isBlank(typed) && (typeof typed !== 'string' || read(typed) === null)
+
+/** A day or an hour that was not typed is missing; one that cannot be read is a fault beside its field. */
+function begunFrom(sent: unknown): unknown {
+  const whole = folded(sent)
+  if (!isSent(sent) || !isSent(whole)) return whole
+  const { onDate, atTime } = sent
+  const { at, atTime: _, ...rest } = whole
+  const said = isBlank(sent['at']) && (isBlank(onDate) || isBlank(atTime)) ? undefined : at
+  return filledIn({
+    ...rest,
+    at: isUnread(onDate, readDate) ? (hasShortYear(onDate) ? onDate : false) : said,
+    ...(isUnread(atTime, readTime) ? { atTime: false } : {}),
+  })
+}
+
+/** The same before all of it is filled in: every part may be left out, and none may be unreadable. */
+export const begunForm = z.preprocess(
+  begunFrom,
+  z
+    .strictObject({
+      ...reported,
+      crew: crewOf(z.preprocess(namedAlone, member)),
+      entry: entry.partial(),
+      ...begunFields,
+      next: z.preprocess(nextOf, next.partial().optional()),
+    })
+    .partial(),
+)
+
+/** What must be filled in before it can be recorded, each with the sentence that asks for it. */
+export function missingOf({
+  at,
+  leftAt,
+  ...begun
+}: z.output<typeof begunForm>): readonly FieldError[] {
+  const sent = { ...begun, at: at?.toISOString(), leftAt: leftAt?.toISOString() }
+  const parsed = parseInput(reportForm, sent)
+  return parsed.ok ? [] : parsed.errors
+}

@@ -32,6 +32,17 @@ function answered(rows: unknown): unknown {
 const wholeOrNothing = (value: unknown): unknown =>
   isSent(value) && Object.values(value).every(isBlank) ? null : value
 
+/** What is sent without all that is blank: a look asks of nothing that it be filled in. */
+export function filledIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filledIn)
+  if (!isSent(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => !isBlank(inner))
+      .map(([name, inner]) => [name, filledIn(inner)]),
+  )
+}
+
 /** A page's form of what was said in the shape that programs send. */
 export function foldedSaid(sent: Sent): Sent {
   const folded: Record<string, unknown> = { ...sent }
@@ -168,6 +179,23 @@ export const saidFields = {
   visorEntry: optional(reference),
 }
 
+/** Rows of which something is filled in: what is missing of them is asked for when they are recorded. */
+const begun = <S extends z.ZodRawShape>(row: z.ZodObject<S>, asks: string, most: number) =>
+  list(row.partial(), asks, most).optional()
+
+const begunLists = {
+  children: begun(child, 'List the children', 30),
+  present: begun(present, 'List who was there', 30),
+  conditions: begun(condition, 'List the conditions', 50),
+  devices: begun(device, 'List the devices', 50),
+  selfReports: begun(selfReport, 'List what the person said', 30),
+  evidence: begun(evidence, 'List the evidence', 50),
+  agreed: begun(agreed, 'List what was agreed', 20),
+}
+
+/** Of a record that is not whole yet. */
+export const begunFields = { ...saidFields, ...begunLists }
+
 /** Blank takes out; left out stays as it is. */
 const changed = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable()).optional()
@@ -191,3 +219,15 @@ export const saidChangeFields = {
   bodyWorn: changed(reference),
   visorEntry: changed(reference),
 }
+
+/** Of an edit that is not whole yet. */
+export const begunChangeFields = { ...saidChangeFields, ...begunLists }
+
+/** The rows of an edit without what is blank in them; blank elsewhere takes out. */
+export const filledRows = (sent: Sent): Sent =>
+  Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? filledIn(value) : value,
+    ]),
+  )

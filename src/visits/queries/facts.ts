@@ -8,11 +8,11 @@ import type { NotSeenBecause, VisitFacts, WriteUpOwed } from '../types.ts'
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
 
-/** Visits here at which somebody was seen, and whose words did not come with them. */
+/** Visits here at which somebody was seen, and whose words did not come with them or say nothing. */
 export const writtenLate = `v.seen <> 'no' and v.origin = 'here'
-        and (v.account is null or v.written_up_at is not null or v.ruling is not null)`
+        and (not v.written_up or v.written_up_at is not null or v.ruling is not null)`
 const dayOf = (instant: string): string => `(${instant} at time zone 'Europe/London')::date`
-export const writtenOn = `case when v.account is not null
+export const writtenOn = `case when v.written_up
         then ${dayOf('coalesce(v.written_up_at, v.recorded_at)')} end`
 export const ruledOutOn = `case when v.ruling = 'does_not_count' then ${dayOf('v.ruled_at')} end`
 

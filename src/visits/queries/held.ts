@@ -18,7 +18,7 @@ const held = {
   name: 'visits-held-before',
   text: `select
       (select jsonb_build_object('on', v.on_date, 'account', v.account) from visits v
-        where v.struck is null and v.offender_id = $1 and v.at < $2 and v.seen <> 'no' and v.account is not null
+        where v.struck is null and v.offender_id = $1 and v.at < $2 and v.seen <> 'no' and v.written_up
         order by v.at desc, v.id limit 1) as last,
       coalesce((select jsonb_agg(jsonb_build_object('on', d.on_date, 'at', (extract(epoch from d.at) * 1000)::float8,
           'devices', d.devices)) from (select v.on_date, v.at, v.devices from visits v

@@ -78,7 +78,9 @@ const planColumns = `p.id, p.force_id as "forceId", p.offender_id as "offenderId
   p.recorded_at as "recordedAt", p.recorded_by as "recordedBy", p.origin,
   p.latest_by as "latestBy", p.earliest, p.purposes, p.why, p.crew_needs as "crewNeeds",
   p.must_check as "mustCheck", p.made_on as "madeOn", p.state,
-  p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_why as "decidedWhy", p.version`
+  p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_why as "decidedWhy",
+  p.cleared_overdue_since as "clearedOverdueSince", p.ended_at as "endedAt", p.ended_how as "endedHow",
+  p.ended_why as "endedWhy", p.version`
 
 /** A person's plans, newest first: each belongs to one interval, so there are few. */
 export const plansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>
@@ -89,6 +91,20 @@ export const plansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>
         order by p.recorded_at desc, p.id desc limit 200`,
     },
     [offenderId],
+  )
+
+/** Plans that wait for somebody's word, and newest ones that waited until something changed: locked people's. */
+export const plansAsked = (tx: Tx, ids: readonly OffenderId[]): Promise<VisitPlan[]> =>
+  tx.query<VisitPlan>(
+    {
+      name: 'visit-plans-asked',
+      text: `select ${planColumns} from visit_plans p
+        where p.struck is null and p.offender_id = any($1) and (p.state = 'waiting' or p.ended_how = 'out_of_date')
+          and (p.state = 'waiting' or not exists (select from visit_plans n where n.struck is null
+            and n.offender_id = p.offender_id and n.recorded_at > p.recorded_at))
+        order by p.recorded_at, p.id`,
+    },
+    [ids],
   )
 
 export async function visitById(tx: Tx, id: string): Promise<Visit | null> {

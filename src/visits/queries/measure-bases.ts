@@ -24,13 +24,13 @@ const isAsked = `(a.team_id is null or h.team_id = a.team_id)
 
 /**
  * What was recorded here of the door: an officer's are those at which the officer was, a team's those of the people
- * whom it held on that day. An account that came with the visit was written when it was recorded.
+ * whom it held on that day. An account that came with the visit was written when it was recorded; one that says nothing has not come.
  */
 export const calls = `select v.id, v.on_date as day, v.offender_id,
     ${levelOn('v.offender_id', 'v.on_date')} as level, v.id as visit_id,
     null::date as due_on, null::int as days, v.crew, v.seen, v.announced, v.sole_crew, v.qualifies,
     v.place = 'home' and v.seen in ('inside', 'doorstep') as seen_at_home,
-    coalesce(v.written_up_at, case when v.account is not null then v.recorded_at end, a.now)
+    case when v.written_up then coalesce(v.written_up_at, v.recorded_at) else a.now end
       > v.at + make_interval(hours => a.write_up_hours) as written_late
   from ask a
   join visits v on v.force_id = a.force_id and v.on_date >= a.first_on and v.on_date <= a.last_on
@@ -73,9 +73,22 @@ const stood = `select d.id, d.offender_id, s.due_on, s.until_at, ${dayOf('s.unti
 const lived = `select t.id, t.offender_id, t.due_on,
       greatest(t.due_on + 1, a.first_on, lag(t.until_on) over turns + 1) as from_on,
       least(a.last_on, ${dayOf('a.now')}, t.until_on, t.ended_on, t.suspended_on,
-        lead(t.suspended_on) over turns) as to_on
+        lead(t.suspended_on) over turns) as to_on,
+      coalesce(least(t.ended_on, t.suspended_on, lead(t.suspended_on) over turns)
+        > least(a.last_on, ${dayOf('a.now')}), true) as is_open
     from ask a cross join (${stood}) t
     window turns as (partition by t.id order by t.until_at nulls last)`
+
+/**
+ * The same with each day of a person once: a visit that is owed anew after it ended (a visit struck out, somebody
+ * managed here again) counts back to its latest-by, over days on which another duty stood overdue already.
+ */
+const once = `select s.offender_id, s.due_on, s.to_on,
+      max(s.due_on) filter (where s.is_open) over (partition by s.offender_id, s.to_on) as open_due_on,
+      greatest(s.from_on, max(s.to_on) over earlier + 1) as from_on
+    from (${lived}) s where s.due_on is not null and s.from_on <= s.to_on
+    window earlier as (partition by s.offender_id order by s.from_on, s.to_on, s.id
+      rows between unbounded preceding and 1 preceding)`
 
 /** Whose somebody was, turn by turn: the first owner holds all days before too. */
 const owners = `select x.team_id, x.officer_id,
@@ -86,14 +99,21 @@ const owners = `select x.team_id, x.officer_id,
         from allocations h where h.struck is null and h.offender_id = l.offender_id) x
       window turns as (order by x.begun_on, x.recorded_at, x.id)`
 
-/** The days of the period on which a visit stood overdue, each with whoever owned the person on it. */
-export const overdue = `select y.id, y.day, y.offender_id, ${levelOn('y.offender_id', 'y.last_on')} as level,
-    null::uuid as visit_id, y.day as due_on, y.days, '[]'::jsonb as crew
+/** Each person once, with the days of the period on which a visit stood overdue while they were whose is asked. */
+export const overdue = `select y.offender_id as id, y.day, y.offender_id, ${levelOn('y.offender_id', 'y.last_on')} as level,
+    null::uuid as visit_id, y.day as due_on, y.days, '[]'::jsonb as crew, y.still_due_on
   from (
-    select l.id, l.offender_id, min(l.due_on) as day, max(least(l.to_on, h.to_on)) as last_on,
-      sum(least(l.to_on, h.to_on) - greatest(l.from_on, h.from_on) + 1)::int as days
-    from (${lived}) l cross join ask a
+    select l.offender_id, min(l.due_on) as day, max(least(l.to_on, h.to_on)) as last_on,
+      sum(least(l.to_on, h.to_on) - greatest(l.from_on, h.from_on) + 1)::int as days,
+      max(l.open_due_on) filter (where least(l.to_on, h.to_on) = least(a.last_on, ${dayOf('a.now')}))
+        as still_due_on
+    from (${once}) l cross join ask a
     cross join lateral (${owners}) h
-    where l.due_on is not null and l.from_on <= l.to_on
+    where l.from_on <= l.to_on
       and least(l.to_on, h.to_on) >= greatest(l.from_on, h.from_on) and ${isAsked}
-    group by l.id, l.offender_id) y`
+    group by l.offender_id) y`
+
+/** Of those, whose visit is owed and overdue still when the period ends (or now), with the days that it is over then. */
+export const stillOverdue = `select o.id, o.still_due_on as day, o.offender_id, o.level, o.visit_id,
+    o.still_due_on as due_on, least(a.last_on, ${dayOf('a.now')}) - o.still_due_on as days, o.crew
+  from overdue o cross join ask a where o.still_due_on is not null`

@@ -3,9 +3,9 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Level } from '../../policy/index.ts'
 import type { MeasureCounts, MeasuredList, MeasuredOf, MeasuredRow, Period } from '../types.ts'
-import { asked, calls, overdue, owed } from './measure-bases.ts'
+import { asked, calls, overdue, owed, stillOverdue } from './measure-bases.ts'
 
-const bases = { calls, owed, overdue } as const
+const bases = { calls, owed, overdue: 'select * from overdue', still: stillOverdue } as const
 
 /** What of its base each list holds. */
 const lists: Readonly<Record<MeasuredList, readonly [base: keyof typeof bases, holds: string]>> = {
@@ -22,6 +22,7 @@ const lists: Readonly<Record<MeasuredList, readonly [base: keyof typeof bases, h
   'in-window': ['owed', 'b.days = 0 and (b.earliest is null or b.day >= b.earliest)'],
   late: ['owed', 'b.days > 0'],
   overdue: ['overdue', 'true'],
+  'still-overdue': ['still', 'true'],
 }
 
 const countsOf = (base: keyof typeof bases): string =>
@@ -30,17 +31,25 @@ const countsOf = (base: keyof typeof bases): string =>
     .map(([name, [, holds]]) => `'${name}', count(*) filter (where ${holds})`)
     .join(', ')
 
+/** Who stood overdue is read once, however many numbers count it. */
+const withBases = `with ${asked}, overdue as (${overdue})`
+
 const counted = {
   name: 'visits-measures',
-  text: `with ${asked} select
+  text: `${withBases} select
     (select jsonb_build_object(${countsOf('calls')}) from (${calls}) b)
       || (select jsonb_build_object(${countsOf('owed')}) from (${owed}) b)
-      || (select jsonb_build_object(${countsOf('overdue')}) from (${overdue}) b) as lists,
-    (select coalesce(sum(b.days), 0)::int from (${overdue}) b) as "overdueDays",
+      || (select jsonb_build_object(${countsOf('overdue')}) from overdue b)
+      || (select jsonb_build_object(${countsOf('still')}) from (${stillOverdue}) b) as lists,
+    (select coalesce(sum(b.days), 0)::int from overdue b) as "overdueDays",
     (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (
-      select b.level, count(*)::int as owed, count(*) filter (where b.days > 0)::int as late,
-        (percentile_cont(0.5) within group (order by b.days) filter (where b.days > 0))::float8 as median
-      from (${owed}) b group by b.level) l) as "lateByLevel"`,
+      select level, coalesce(m.owed, 0) as owed, coalesce(m.late, 0) as late, m.median,
+        coalesce(s."stillOverdue", 0) as "stillOverdue"
+      from (select b.level, count(*)::int as owed, count(*) filter (where b.days > 0)::int as late,
+          (percentile_cont(0.5) within group (order by b.days) filter (where b.days > 0))::float8 as median
+        from (${owed}) b group by b.level) m
+      full join (select b.level, count(*)::int as "stillOverdue"
+        from (${stillOverdue}) b group by b.level) s using (level)) l) as "lateByLevel"`,
 }
 
 export type MeasureAsk = Readonly<{ of: MeasuredOf; period: Period; writeUpHours: number }>
@@ -69,7 +78,7 @@ export type MeasuredAsk = MeasureAsk &
 
 const listText = (list: MeasuredList): string => {
   const [base, holds] = lists[list]
-  return `with ${asked} select b.id, b.day, b.offender_id as "offenderId", b.level, b.visit_id as "visitId",
+  return `${withBases} select b.id, b.day, b.offender_id as "offenderId", b.level, b.visit_id as "visitId",
       b.due_on as "dueOn", b.days, concat_ws(' ', o.forenames, o.surname) as "offenderName",
       o.visor_ref as "visorRef",
       coalesce((select string_agg(c ->> 'name', ', ') from jsonb_array_elements(b.crew) c), '') as crew

@@ -25,6 +25,15 @@ export async function homeHeldOn(
   return home ?? null
 }
 
+/** When somebody was born; null for one who is not shown. */
+export async function bornOn(tx: Tx, offenderId: OffenderId): Promise<LocalDate | null> {
+  const [person] = await tx.query<{ bornOn: LocalDate }>(
+    `select o.date_of_birth as "bornOn" from offenders o where o.id = $1`,
+    [offenderId],
+  )
+  return person?.bornOn ?? null
+}
+
 /** When the force went live: until then training that the register implies is taken as given. */
 export async function liveSince(tx: Tx, forceId: ForceId): Promise<Date | null> {
   const [force] = await tx.query<{ liveSince: Date | null }>(

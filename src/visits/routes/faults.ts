@@ -1,5 +1,5 @@
 // What is wrong with a visit that was sent, each fault beside its field.
-import { Refused } from '../../platform/http/problem.ts'
+import { Refused, type FieldError } from '../../platform/http/problem.ts'
 import type { PlanFaultWhy, ReportFaultWhy } from '../types.ts'
 import { planFaultWords, reportFaultWords } from '../views.ts'
 
@@ -10,9 +10,12 @@ const words: Readonly<Record<ReportFaultWhy | PlanFaultWhy, string>> = {
   ...planFaultWords,
 }
 
+/** Each fault as it stands beside its field. */
+export const errorsOf = (faults: readonly Fault[]): readonly FieldError[] =>
+  faults.map(({ field, why }) => ({ field, message: words[why] }))
+
 /** A visit in the future is the rule's own refusal; everything else is something to put right. */
 export function refusedAs(faults: readonly Fault[]): Refused {
   const isFuture = faults.some(({ why }) => why === 'in-the-future')
-  const errors = faults.map(({ field, why }) => ({ field, message: words[why] }))
-  return new Refused(isFuture ? 'in-the-future' : 'invalid', errors)
+  return new Refused(isFuture ? 'in-the-future' : 'invalid', errorsOf(faults))
 }

@@ -83,14 +83,27 @@ const rowsAsked = (
   part: Pick<MeasuredAsk, 'size' | 'after'>,
 ): MeasuredAsk => ({ ...ask, list: which, level: level ?? null, ...part })
 
+type OfLevel = MeasureCounts['lateByLevel'][number]
+
+/** The lists that are divided by risk level. */
+const byLevel: Readonly<Partial<Record<ListInput['which'], (found: OfLevel) => number>>> = {
+  owed: ({ owed }) => owed,
+  late: ({ late }) => late,
+  'still-overdue': ({ stillOverdue }) => stillOverdue,
+}
+
 /** As many as the number that leads to the list. */
 function totalOf({ lists, lateByLevel }: MeasureCounts, { which, level }: ListInput): number {
   if (level === undefined) return lists[which]
+  const countOf =
+    byLevel[which] ??
+    refuse(
+      'invalid',
+      'Only what is owed, what is late and what is still overdue is divided by risk level',
+      'level',
+    )
   const found = lateByLevel.find((one) => one.level === level)
-  if (which === 'late') return found?.late ?? 0
-  return which === 'owed'
-    ? (found?.owed ?? 0)
-    : refuse('invalid', 'Only what is owed and what is late is divided by risk level', 'level')
+  return found === undefined ? 0 : countOf(found)
 }
 
 /** As many as a file of the list holds: no restricted person leaves the system in one. */

@@ -14,53 +14,71 @@ import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { acknowledgeForm, editForm, noQuery, rulingForm } from '../forms.ts'
-import { wordsBefore } from '../queries.ts'
+import { readingOf, wordsBefore } from '../queries.ts'
 import { writeUpForm } from '../rules/draft-forms.ts'
 import {
   acknowledgeSoleCrew,
+  doubtsOfVisit,
   draftBecame,
   editVisit,
   foundVisit,
-  lookOfVisit,
   ruleOnVisit,
   wasThere,
   whyNotEdit,
   writeUpClockOf,
 } from '../service.ts'
-import { decisionWords, showModel, visitResource, writeUpModel, type VisitViews } from '../views.ts'
+import {
+  decisionWords,
+  showModel,
+  visitResource,
+  writeUpModel,
+  type LookedOver,
+  type VisitViews,
+} from '../views.ts'
 import { refusedAs } from './faults.ts'
 import { heldOf, knownBefore } from './known.ts'
 import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
+import { ofOwnFile } from './own-file.ts'
 import type { VisitPorts } from './ports.ts'
 
 const page = pagesOf<VisitViews>()
 
 const idOf = ({ params }: Ask): string => params['id'] ?? ''
 
-async function drawVisit({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
+/** The page of one visit, with what was typed on it. */
+export async function drawVisit(
+  { personLine }: VisitPorts,
+  ask: Ask,
+  attempt: Attempt,
+): Promise<Page> {
   const { tx, actor, reason } = ask
   const visit = await foundVisit(tx, idOf(ask))
   const { person, shown } = await fileToRead(tx, actor, { offenderId: visit.offenderId, reason })
   const clock = await writeUpClockOf(tx)
-  const isOwn = ownsFile(actor, person)
-  const decides = decidesOn(actor, person) && !(await wasThere(tx, actor, visit))
-  const isWriter = visit.recordedBy === actor.username && visit.struck == null
-  const look = isWriter && isOwn ? await lookOfVisit(tx, visit) : null
+  const own = await ofOwnFile(ask, visit, ownsFile(actor, person))
+  const isSupervised = decidesOn(actor, person)
+  const decides = isSupervised && !(await wasThere(tx, actor, visit))
+  const doubts = await doubtsOfVisit(tx, visit)
   const model = showModel({
     visit,
     clock,
+    doubts,
     person: await personLine(tx, visit.offenderId),
     mayAcknowledge: may(actor, 'acknowledge-sole-crews') && decides,
-    mayCorrect: may(actor, 'correct-records') && isOwn,
-    mayWrite: may(actor, 'record-visits') && isOwn,
     mayRule: may(actor, 'rule-on-visits') && decides,
-    look,
+    ...own,
+    reading: await readingOf(tx, visit.id),
+    mayRead: may(actor, 'read-found') && isSupervised,
     before: await wordsBefore(tx, visit.id),
     attempt,
     key: newId(),
   })
   return page('visits/show', model, {
-    resource: () => ({ ...visitResource(visit, clock), ...(look === null ? {} : { look }) }),
+    resource: () => ({
+      ...visitResource(visit, clock),
+      doubts,
+      ...(own.look === null ? {} : { look: own.look }),
+    }),
     shown: { ...shown, fields: ['visit'] },
   })
 }
@@ -95,13 +113,18 @@ const acknowledge = (ports: VisitPorts): Route =>
     },
   })
 
-type WriteUpAsked = Readonly<{ visitId: string; attempt: Attempt }>
+type WriteUpAsked = Readonly<{
+  visitId: string
+  attempt: Attempt
+  /** What a look over told, when one was asked for. */
+  looked?: LookedOver
+}>
 
 /** The form of a write-up, with what was typed or kept of it. */
 export async function drawWriteUp(
   { personLine }: VisitPorts,
   ask: Ask,
-  { visitId, attempt }: WriteUpAsked,
+  { visitId, attempt, looked }: WriteUpAsked,
 ): Promise<Page> {
   const { tx, actor } = ask
   const visit = await foundVisit(tx, visitId)
@@ -119,6 +142,7 @@ export async function drawWriteUp(
     person: await personLine(tx, offenderId),
     held: await heldOf(ask, offenderId),
     known: await knownBefore(tx, offenderId, visit.at),
+    looked: looked ?? null,
     ...typed,
   })
   const clock = await writeUpClockOf(tx)

@@ -19,7 +19,6 @@ import { planById, plansOf } from '../queries.ts'
 import {
   clockOf,
   decidePlan,
-  isReplaced,
   latestByOf,
   outlookFor,
   planVisit,
@@ -111,9 +110,9 @@ const make = (ports: VisitPorts): Route =>
 
 /** The plan that took the place of one that was waiting. */
 async function newerThan(tx: Ask['tx'], plan: VisitPlan): Promise<VisitPlan | null> {
-  if (!isReplaced(plan)) return null
+  if (plan.endedHow !== 'replaced') return null
   const later = (await plansOf(tx, plan.offenderId)).filter(
-    ({ id, recordedAt }) => id !== plan.id && recordedAt >= (plan.decidedAt ?? recordedAt),
+    ({ id, recordedAt }) => id !== plan.id && recordedAt >= (plan.endedAt ?? recordedAt),
   )
   return later.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(0) ?? null
 }
@@ -160,10 +159,14 @@ const approve = (ports: VisitPorts): Route =>
     summary: 'Another supervisor agrees to a later day, or does not',
     takes: decideForm,
     redraw: (ask, attempt) => drawOne(ports, ask, attempt),
-    handle: async ({ tx, actor, input, params }) => {
+    handle: async ({ tx, actor, input, params, key, typed }) => {
       const { agree, why, version } = input
+      const onPage = key !== null
+      // Programs leave out what they agree to; on a page that would be a press without a choice.
+      if (onPage && typed['agree'] === undefined)
+        refuse('invalid', 'Say whether you agree', 'agree')
       const planId = params['id'] ?? ''
-      const decided = await decidePlan(tx, actor, { planId, agree, why, version })
+      const decided = await decidePlan(tx, actor, { planId, agree, why, version, onPage })
       if (!decided.ok)
         return refuse(
           decided.why,

@@ -1,27 +1,29 @@
 // Visits and attempts: the form at the kerb, and the look over it before it is recorded.
 import { fileToChange, route, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices } from '../../officers/index.ts'
-import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
+import { done, pagesOf, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
-import { newVisitQuery, noQuery, reportForm } from '../forms.ts'
-import type { LookLine } from '../rules/look.ts'
-import {
-  draftBecame,
-  lookOver,
-  recordVisit,
-  writeUpClockOf,
-  type RecordedVisit,
-} from '../service.ts'
+import { begunForm, missingOf, newVisitQuery, noQuery, reportForm } from '../forms.ts'
+import { draftBecame, lookOver, recordVisit, writeUpClockOf } from '../service.ts'
 import { visitWrittenUp } from '../rules/draft-forms.ts'
-import type { DraftForm, Visit } from '../types.ts'
-import { nextSteps, planResource, recordModel, visitResource, type VisitViews } from '../views.ts'
+import { missingFaults } from '../rules/record.ts'
+import type { DraftForm } from '../types.ts'
+import {
+  planResource,
+  recordModel,
+  visitResource,
+  type LookedOver,
+  type VisitViews,
+} from '../views.ts'
 import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
 import { draftRoutes } from './drafts.ts'
-import { refusedAs } from './faults.ts'
+import { errorsOf, refusedAs } from './faults.ts'
 import { heldOf, knownBefore, nothingKnown } from './known.ts'
+import { writeUpLookRoutes } from './look-write-up.ts'
 import { drawWriteUp, oneVisitRoutes } from './one-visit.ts'
 import { visitListRoute } from './list.ts'
 import type { VisitPorts } from './ports.ts'
+import { afterRecording } from './recorded.ts'
 
 const page = pagesOf<VisitViews>()
 
@@ -31,7 +33,7 @@ type FormAsked = Readonly<{
   kind: 'visit' | 'attempt'
   attempt: Attempt
   /** What a look over told, when one was asked for. */
-  looked?: readonly LookLine[] | null
+  looked?: LookedOver | null
 }>
 
 async function drawForm(
@@ -95,13 +97,6 @@ const form = (ports: VisitPorts): Route =>
     handle: (ask) => drawForm(ports, ask, { kind: ask.input.kind ?? 'visit', attempt: firstDraw }),
   })
 
-const headingOf = ({ visit: { qualifies, seen } }: RecordedVisit): string => {
-  if (qualifies) return 'Visit recorded. It counts as a visit'
-  return seen === 'no'
-    ? 'Attempt recorded. It does not count as a visit'
-    : 'Recorded. It does not count as a visit'
-}
-
 const kindOf = ({ url }: Ask): DraftForm => (url.endsWith('?kind=attempt') ? 'attempt' : 'visit')
 
 const create = (ports: VisitPorts): Route =>
@@ -124,29 +119,20 @@ const create = (ports: VisitPorts): Route =>
         deriveNow,
       })
       if (!recording.ok) throw refusedAs(recording.faults)
-      const { visit, next, look, met, raised } = recording.value
+      const { visit, next, look, doubts, met, raised } = recording.value
       const endedAs = `/visits/${visit.id}`
       await draftBecame(ask.tx, ask.actor, { ...sent, person: visit, endedAs })
       const resource = {
         ...visitResource(visit, await writeUpClockOf(ask.tx)),
-        ...{ met, raised, look },
+        ...{ met, raised, look, doubts },
         ...(next === null ? {} : { next: { ...planResource(next.plan), because: next.because } }),
       }
       return done(endedAs, resource, {
-        // Whatever must follow is said on the visit's own page, with the ways to it.
-        onward: hasMore(visit) ? endedAs : `/offenders/${visit.offenderId}`,
+        ...(await afterRecording(ports, ask.tx, recording.value)),
         status: 201,
-        flash: success(headingOf(recording.value), flashText(recording.value)),
       })
     },
   })
-
-/** Something follows from it, or somebody was seen and nothing is written of it. */
-const hasMore = (visit: Visit): boolean =>
-  nextSteps(visit).length > 0 || (visit.seen !== 'no' && visit.account === null)
-
-const flashText = ({ visit, next }: RecordedVisit): string =>
-  [visit.because, next?.because ?? ''].join(' ').trim()
 
 /** Loaded anew, the page of the look is the form again. */
 const lookAgain = (ports: VisitPorts): Route =>
@@ -166,16 +152,22 @@ const look = (ports: VisitPorts): Route =>
     path: '/offenders/:id/visits/look',
     may: 'record-visits',
     audit: 'visit.opened',
-    summary: 'Looks over a visit before it is recorded, and keeps nothing',
-    takes: reportForm,
+    summary:
+      'Looks over what is there of a visit before it is recorded, says what is missing, and keeps nothing',
+    takes: begunForm,
     keepsNothing: true,
     redraw: (ask, attempt) => drawForm(ports, ask, { kind: 'visit', attempt }),
     handle: async (ask) => {
       const { tx, actor, input: report } = ask
-      const looked = await lookOver(tx, actor, { offenderId: idOf(ask), report })
+      const lines = await lookOver(tx, actor, { offenderId: idOf(ask), report })
+      const missing = [...missingOf(report), ...errorsOf(missingFaults(report))]
+      const looked = { lines, missing, at: report.at ?? null, leftAt: report.leftAt ?? null }
       const attempt = { typed: ask.typed, errors: [], stale: false }
       const drawn = await drawForm(ports, ask, { kind: 'visit', attempt, looked })
-      return { ...drawn, resource: () => ({ look: looked }) }
+      return {
+        ...drawn,
+        resource: () => ({ look: lines, ...(missing.length === 0 ? {} : { missing }) }),
+      }
     },
   })
 
@@ -186,5 +178,6 @@ export const visitRecordRoutes = (ports: VisitPorts): readonly Route[] => [
   look(ports),
   lookAgain(ports),
   ...oneVisitRoutes(ports),
+  ...writeUpLookRoutes(ports),
   ...draftRoutes(ports, redrawForm(ports)),
 ]

@@ -52,7 +52,10 @@ const keysOf = ({ deviceId, description }: DeviceLook): string[] =>
   [deviceKey({ deviceId, description }), deviceKey({ description })].filter((key) => key !== null)
 
 /** Whether a line is of that device. */
-export const isOf = (line: DeviceLook, known: KnownDevice): boolean =>
+export const isOf = (
+  line: Pick<DeviceLook, 'deviceId' | 'description'>,
+  known: KnownDevice,
+): boolean =>
   known.deviceId !== null && line.deviceId !== undefined
     ? line.deviceId === known.deviceId
     : deviceKey({ description: line.description }) === deviceKey({ description: known.description })

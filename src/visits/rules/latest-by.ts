@@ -113,5 +113,13 @@ export function latestBy(
   }
 }
 
+/** The latest-by that has passed, of somebody who is on the list of overdue visits; null for everybody else. */
+export function overdueSince(ask: VisitAsk): LocalDate | null {
+  const { on: today, status, management } = ask.standing
+  if (status !== 'community' || management !== 'active') return null
+  const on = latestBy(ask)?.on ?? null
+  return on !== null && on < today ? on : null
+}
+
 /** Whether someone stands without a plan of their own: the figure `onBackstop`. */
 export const hasOwnPlan = (ask: VisitAsk): boolean => visitedBy(ask).plan.state === 'in-force'

@@ -1,36 +1,31 @@
 // A look over the record before it is kept: specific, new, verified, devices complete, what happens next. It forbids nothing.
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
-import type { DeviceLook, Said } from '../types.ts'
+import type { Begun, DeviceLook, SaidSoFar } from '../types.ts'
+import { stockPhrases } from './empty-words.ts'
 import { isOf, type KnownDevice } from './known-devices.ts'
 
-export type LookPoint = 'specific' | 'new' | 'verified' | 'devices' | 'next'
-export type LookLine = Readonly<{ point: LookPoint; ok: boolean; words: string }>
+export type LookPoint = 'specific' | 'new' | 'verified' | 'devices' | 'next' | 'on-record'
+export type LookLine = Readonly<{
+  point: LookPoint
+  /** Null where nothing is there to judge: neither good nor bad. */
+  ok: boolean | null
+  words: string
+  /** The field to look at again, as the report names it; a list where one of it is not there at all. */
+  field?: string
+}>
 
-/** What is said, and whether a plan for the next visit comes with it. */
-export type LookedAt = Readonly<{ seen: boolean; said: Said; hasNext: boolean }>
+/** What is said, whole or only begun, and whether a plan for the next visit comes with it. */
+export type LookedAt = Readonly<{
+  seen: boolean
+  said: SaidSoFar
+  hasNext: boolean
+}>
 
 /** What is held of the person from before: the last account, and every device named. */
 export type LookHeld = Readonly<{
   last: Readonly<{ on: LocalDate; account: string }> | null
   devices: readonly KnownDevice[]
 }>
-
-/** Sentences that say nothing of anybody. */
-export const stockPhrases = [
-  'all in order',
-  'no concerns',
-  'no issues',
-  'nothing of note',
-  'nothing to report',
-  'seen and noted',
-  'all well',
-  'as previous',
-  'as before',
-  'no change',
-  'compliant',
-  'polite and cooperative',
-  'engaged well',
-] as const
 
 const wordsIn = (text: string): string[] =>
   text
@@ -54,23 +49,19 @@ const quoted = (phrases: readonly string[]): string =>
   phrases.map((phrase) => `“${phrase}”`).join(', ')
 
 function specific({ said: { account } }: LookedAt): LookLine {
-  if (account === null)
-    return line('specific', false, 'There is no account yet: say what was seen and said')
+  const again = (words: string): LookLine => lookAgain('specific', words, 'account')
+  if (account === null) return again('There is no account yet: say what was seen and said')
   const stock = stockIn(account)
   const own = wordsIn(account).length - stock.reduce((sum, one) => sum + one.split(' ').length, 0)
   if (own < fewestWords)
-    return line(
-      'specific',
-      false,
+    return again(
       `${own === 1 ? 'One word' : `${Math.max(own, 0)} words`} of account${stock.length === 0 ? '' : ` beside ${quoted(stock)}`}. Say what was seen and said, so that somebody who was not there could check it`,
     )
-  if (!isConcrete(account))
-    return line('specific', false, 'Name somebody, a time, a number or what was said')
+  if (!isConcrete(account)) return again('Name somebody, a time, a number or what was said')
   return stock.length === 0
-    ? line('specific', true, 'The account says something that can be checked')
-    : line(
+    ? good('specific', 'The account says something that can be checked')
+    : good(
         'specific',
-        true,
         `It can be checked. ${quoted(stock)} says nothing: leave it out, or say what it means`,
       )
 }
@@ -97,17 +88,18 @@ export function shareCopied(account: string, earlier: string): number {
 const copiedFrom = 0.5
 
 function isNew({ said: { account } }: LookedAt, { last }: LookHeld): LookLine {
-  if (account === null) return line('new', false, 'There is no account yet to compare')
-  if (last === null) return line('new', true, 'No earlier account is held to compare with')
+  if (account === null) return unjudged('new', 'There is no account yet to compare')
+  if (last === null) return unjudged('new', 'No earlier account is held to compare with')
+  if (shingles(account).size === 0) return unjudged('new', 'Too few words to compare')
   const percent = Math.round(shareCopied(account, last.account) * 100)
   const on = formatShortDate(last.on)
   return percent >= copiedFrom * 100
-    ? line(
+    ? lookAgain(
         'new',
-        false,
         `${percent}% of it stands word for word in the account of ${on}. Say what was different`,
+        'account',
       )
-    : line('new', true, `${percent}% of it is the same as the account of ${on}`)
+    : good('new', `${percent}% of it is the same as the account of ${on}`)
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
@@ -115,33 +107,49 @@ const isBlank = (text: string | undefined): boolean => text === undefined || tex
 const count = (many: number, one: string, more: string): string =>
   many === 1 ? `1 ${one}` : `${many} ${more}`
 
+const isUnproved = ({ source, verified }: SaidSoFar['evidence'][number]): boolean =>
+  source === 'offender' && (verified === undefined || verified === false)
+
 function verified({ said: { selfReports, evidence } }: LookedAt): LookLine {
-  const unsaid = selfReports.filter(({ proveBy }) => isBlank(proveBy)).length
+  const unsaid = selfReports.flatMap(({ proveBy }, index) => (isBlank(proveBy) ? [index] : []))
+  const unproved = evidence.flatMap((one, index) => (isUnproved(one) ? [index] : []))
   const own = evidence.filter(({ source }) => source === 'offender')
-  const unproved = own.filter(({ verified: how }) => how === undefined || how === false).length
+  if (selfReports.length + own.length === 0)
+    return unjudged('verified', 'Nothing rests on the person’s word alone')
   const told = [
-    ...(unsaid === 0
+    ...(unsaid.length === 0
       ? []
-      : [`${count(unsaid, 'self-report has', 'self-reports have')} no way to be proved`]),
-    ...(unproved === 0
+      : [`${count(unsaid.length, 'self-report has', 'self-reports have')} no way to be proved`]),
+    ...(unproved.length === 0
       ? []
       : [
-          `${count(unproved, 'line of evidence rests', 'lines of evidence rest')} on the person’s word alone`,
+          `${count(unproved.length, 'line of evidence rests', 'lines of evidence rest')} on the person’s word alone`,
         ]),
   ]
-  if (told.length > 0)
-    return line('verified', false, `${told.join('; ')}. Say how each will be proved`)
-  return selfReports.length + own.length === 0
-    ? line('verified', true, 'Nothing rests on the person’s word alone')
-    : line('verified', true, 'Each self-report has a way to be proved')
+  if (told.length === 0) return good('verified', 'Each self-report has a way to be proved')
+  const field =
+    unsaid[0] === undefined
+      ? `evidence.${unproved[0] ?? 0}.verified`
+      : `selfReports.${unsaid[0]}.proveBy`
+  return lookAgain('verified', `${told.join('; ')}. Say how each will be proved`, field)
 }
 
-/** Seen and checked says with what power; anything else says why not. */
-const isAnswered = ({ seen, checked, power, how, undeclared }: DeviceLook): boolean =>
-  seen && checked ? !isBlank(power) : !isBlank(how) || (seen && undeclared === true)
+const isChecked = ({ seen, checked }: Begun<DeviceLook>): boolean =>
+  seen === true && checked === true
 
-const nameOf = ({ description, deviceId }: DeviceLook): string =>
+/** Seen and checked says with what power; anything else says why not, a device that nobody had declared too. */
+const isAnswered = (device: Begun<DeviceLook>): boolean =>
+  !isBlank(isChecked(device) ? device.power : device.how)
+
+const nameOf = ({ description, deviceId }: Begun<DeviceLook>): string =>
   description ?? deviceId ?? 'a device that is not described'
+
+const fieldOf = (told: readonly Begun<DeviceLook>[]): string => {
+  const index = told.findIndex((one) => !isAnswered(one))
+  const device = told[index]
+  if (device === undefined) return 'devices'
+  return `devices.${index}.${isChecked(device) ? 'power' : 'how'}`
+}
 
 function devices({ said: { devices: told } }: LookedAt, held: LookHeld): LookLine {
   const missing = held.devices.filter((known) => !told.some((one) => isOf(one, known)))
@@ -154,30 +162,29 @@ function devices({ said: { devices: told } }: LookedAt, held: LookHeld): LookLin
       ? []
       : [`Say with what power it was checked, or why not: ${open.map(nameOf).join(', ')}`]),
   ]
-  if (faults.length > 0) return line('devices', false, faults.join('. '))
+  if (faults.length > 0) return lookAgain('devices', faults.join('. '), fieldOf(told))
   return told.length === 0
-    ? line('devices', true, 'No device is known and none was named')
-    : line('devices', true, 'Each known device is seen or checked, or it says why not')
+    ? unjudged('devices', 'No device is known and none was named')
+    : good('devices', 'Each device was checked, or it says why not')
 }
 
 function next({ said: { risk, agreed }, hasNext }: LookedAt): LookLine {
+  const again = (words: string): LookLine => lookAgain('next', words, 'next.latestBy')
   if (risk === 'up' && !hasNext)
-    return line(
-      'next',
-      false,
+    return again(
       'Risk is up: plan the next visit, and change the level or start an ARMS if that is what it asks',
     )
-  if (hasNext) return line('next', true, 'The next visit is planned')
+  if (hasNext) return good('next', 'The next visit is planned')
   return agreed.length > 0
-    ? line('next', true, 'Something is agreed')
-    : line(
-        'next',
-        false,
-        'Nothing is planned and nothing is agreed: say what happens next, and by when',
-      )
+    ? good('next', 'Something is agreed')
+    : again('Nothing is planned and nothing is agreed: say what happens next, and by when')
 }
 
-const line = (point: LookPoint, ok: boolean, words: string): LookLine => ({ point, ok, words })
+const good = (point: LookPoint, words: string): LookLine => ({ point, ok: true, words })
+const unjudged = (point: LookPoint, words: string): LookLine => ({ point, ok: null, words })
+const lookAgain = (point: LookPoint, words: string, field: string): LookLine => ({
+  ...{ point, ok: false, words, field },
+})
 
 /** Five lines for a visit at which somebody was seen; an attempt has nothing to look over. */
 export const lookAt = (report: LookedAt, held: LookHeld): LookLine[] =>

@@ -11,13 +11,13 @@ import {
   type FileParts,
 } from '../../offenders/index.ts'
 import type { SelfReportStanding } from '../../evidence/index.ts'
-import { formatShortDate, sameDayMonthsLater, type LocalDate } from '../../platform/calendar.ts'
+import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Policy } from '../../policy/index.ts'
-import type { Call, Outlook, WorkWeek } from '../types.ts'
+import type { Call, Outlook } from '../types.ts'
 import { company } from './company.ts'
 import { knownDevices } from './known-devices.ts'
-import { predictability } from './predictability.ts'
-import { untriedIn, weekOf } from './slots.ts'
+import { workWeeks } from './slots.ts'
+import { surprises } from './surprises.ts'
 
 export type OutlookAsk = Readonly<{
   today: LocalDate
@@ -35,14 +35,6 @@ const holds = ({ fromOn, untilOn }: Marked, on: LocalDate): boolean =>
 
 const marked = ({ markers, today }: OutlookAsk, kind: Marked['kind']): string[] =>
   markers.filter((marker) => marker.kind === kind && holds(marker, today)).map(({ text }) => text)
-
-/** Jobs that give the days and hours of a week; words alone rule nothing out. */
-const workWeeks = (jobs: Around['jobs']): WorkWeek[] =>
-  jobs.flatMap(({ workDays, worksFrom, worksUntil }) =>
-    workDays.length === 0 || worksFrom === null || worksUntil === null
-      ? []
-      : [{ days: workDays, from: worksFrom, until: worksUntil }],
-  )
 
 /** Named at earlier visits, newest first; the same child at several visits is told once. */
 function childrenMet(calls: readonly Call[]): string[] {
@@ -96,27 +88,12 @@ const bewareOf = (ask: OutlookAsk): Outlook['beware'] => [
 export function outlookOf(ask: OutlookAsk): Outlook {
   const { today, policy, calls } = ask
   const jobs = ask.around.jobs.filter(isHeld)
-  const hours = {
-    parts: policy.list('visits.part_of_day_hours'),
-    calling: policy.list('visits.calling_hours'),
-  }
-  const since = sameDayMonthsLater(today, -policy.number('visits.slot_months'))
   const work = workWeeks(jobs)
-  const week = weekOf({ calls, since, work, hours })
   return {
     toCheck: toCheckOf(ask),
     beware: bewareOf(ask),
     work: { told: jobs.map(jobText), notWorkedOut: jobs.length - work.length },
-    since,
-    week,
-    untried: untriedIn(week).map(({ day, part }) => ({ day, part })),
-    predictability: predictability({
-      calls,
-      week,
-      parts: hours.parts,
-      regularPercent: policy.number('visits.regular_gap_percent'),
-      concentratedPercent: policy.number('visits.concentrated_slot_percent'),
-    }),
+    ...surprises({ today, policy, calls, work }),
     company: company(calls, {
       on: today,
       sameCrewMonths: policy.number('visits.same_crew_months'),

@@ -1,5 +1,5 @@
 // Whether a plan for the next visit still stands on a day: spent by a visit, or ended by a change.
-import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
+import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { PersonFacts } from '../../offenders/index.ts'
 import { begunBy, changes, returnsBy } from '../../offenders/index.ts'
 import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
@@ -75,10 +75,21 @@ const tookHold = ({ fromOn, recordedAt }: Fact): LocalDate => fromOn ?? localDat
 
 export type PlanAsk = Readonly<{ person: PersonFacts; visits: VisitFacts; abroadDays: number }>
 
-/** Whether a plan that waits is older than what it was asked on: a change, or a visit that counts, came since. */
-export function isOutOfDate(plan: PlanFacts, ask: PlanAsk, on: LocalDate): boolean {
+/**
+ * Why a plan that waits is older than what it was asked on: a change, or a visit that counts, came since. Null while
+ * nothing has.
+ */
+export function outOfDateBy(plan: PlanFacts, ask: PlanAsk, on: LocalDate): string | null {
   const visits = { ...ask.visits, plans: [plan] }
-  return planStanding({ ...ask, visits }, on).state !== 'in-force'
+  const standing = planStanding({ ...ask, visits }, on)
+  if (standing.state === 'in-force') return null
+  const what =
+    standing.state === 'ended'
+      ? standing.by
+      : spent(plan, visits, on)
+        ? 'a visit that counts was made'
+        : 'the person came back to the community'
+  return `${what}${standing.since === null ? '' : ` on ${formatShortDate(standing.since)}`}`
 }
 
 /** How the newest plan stands on a day. Contract section 4, rule 1. */

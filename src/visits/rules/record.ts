@@ -1,6 +1,7 @@
 // What a report from the door becomes: refused only when it cannot be true or is not whole, else kept as it was.
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type {
+  Begun,
   CrewMember,
   Qualifies,
   ReportFault,
@@ -11,6 +12,7 @@ import type {
 } from '../types.ts'
 import { qualifies, type QualifyAsk } from './qualifies.ts'
 import { riskFaults, saidIn } from './said.ts'
+import { tooEarly, type Since } from './too-early.ts'
 
 export type RecordAsk = Readonly<{
   report: VisitReport
@@ -19,6 +21,7 @@ export type RecordAsk = Readonly<{
   officers: ReadonlyMap<string, Trained>
   home: (Readonly<{ id: string }> & NonNullable<QualifyAsk['home']>) | null
   assumedCounts: boolean
+  since: Since
 }>
 
 export type RecordDecision =
@@ -30,14 +33,34 @@ const isOfficer = (member: ReportedCrew): member is Readonly<{ officer: string }
 
 const named = (text: string | undefined): text is string => text !== undefined && text !== ''
 
-function crewFaults({ report, officers }: RecordAsk): ReportFault[] {
-  if (report.crew.length === 0) return [{ field: 'crew', why: 'no-crew' }]
-  return report.crew.flatMap((member, index) =>
+/** As much of a report as says which of its reasons are still to be given. */
+type ReasonsAsked = Begun<
+  Pick<
+    VisitReport,
+    'seen' | 'notSeenBecause' | 'announced' | 'announcedReason' | 'risk' | 'riskWhy'
+  >
+> &
+  Readonly<{ crew?: readonly unknown[] | undefined }>
+
+/** What is still to be said because of what was said: a look tells it, and a record is refused without it. */
+export function missingFaults(report: ReasonsAsked): ReportFault[] {
+  const { crew, seen, notSeenBecause, announced, announcedReason, risk, riskWhy } = report
+  const faults: ReportFault[] = []
+  if (crew?.length === 0) faults.push({ field: 'crew', why: 'no-crew' })
+  faults.push(...riskFaults({ risk: risk ?? null, riskWhy: riskWhy ?? null }))
+  if (announced === true && !named(announcedReason))
+    faults.push({ field: 'announcedReason', why: 'announced-needs-reason' })
+  if (seen === 'no' && notSeenBecause === undefined)
+    faults.push({ field: 'notSeenBecause', why: 'not-seen-needs-reason' })
+  return faults
+}
+
+const crewFaults = ({ report, officers }: RecordAsk): ReportFault[] =>
+  report.crew.flatMap((member, index) =>
     isOfficer(member) && !officers.has(member.officer)
       ? [{ field: `crew.${index}`, why: 'unknown-officer' as const }]
       : [],
   )
-}
 
 /** When the crew went again: after it came, and not after now. */
 function leftFaults({ report: { at: came, leftAt }, at }: RecordAsk): ReportFault[] {
@@ -52,16 +75,19 @@ const entryFaults = ({ seen, entry }: VisitReport): ReportFault[] =>
     ? [{ field: 'entry.obtained', why: 'seen-inside-let-in' }]
     : []
 
+/** At a time at which it cannot have been, nothing else of it is judged. */
+function whenFaults({ report, at, since }: RecordAsk): ReportFault[] {
+  const why = report.at > at ? 'in-the-future' : tooEarly(report.at, since)
+  return why === null ? [] : [{ field: 'at', why }]
+}
+
 function faultsOf(ask: RecordAsk): ReportFault[] {
-  const { report, at } = ask
-  if (report.at > at) return [{ field: 'at', why: 'in-the-future' }]
-  const faults = [...crewFaults(ask), ...leftFaults(ask), ...riskFaults(saidIn(report))]
+  const { report } = ask
+  const when = whenFaults(ask)
+  if (when.length > 0) return when
+  const faults = [...missingFaults(report), ...crewFaults(ask), ...leftFaults(ask)]
   if (report.seen === 'no' && report.next !== undefined)
     faults.push({ field: 'next', why: 'attempt-has-no-next' })
-  if (report.announced && !named(report.announcedReason))
-    faults.push({ field: 'announcedReason', why: 'announced-needs-reason' })
-  if (report.seen === 'no' && report.notSeenBecause === undefined)
-    faults.push({ field: 'notSeenBecause', why: 'not-seen-needs-reason' })
   if (report.seen !== 'no' && report.notSeenBecause !== undefined)
     faults.push({ field: 'notSeenBecause', why: 'seen-has-no-reason' })
   faults.push(...entryFaults(report))

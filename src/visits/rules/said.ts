@@ -1,5 +1,12 @@
 // What was said of a visit, as it is kept; and what an edit of it makes, which never takes an account away.
-import { nothingSaid, type ReportFault, type Said, type SaidChange } from '../types.ts'
+import {
+  nothingSaid,
+  type BegunChange,
+  type ReportFault,
+  type Said,
+  type SaidChange,
+  type SaidSoFar,
+} from '../types.ts'
 
 /** The words alone, of whatever holds them. */
 export const saidOf = (held: Said): Said => ({
@@ -44,6 +51,16 @@ export const saidAfter = (before: Said, change: SaidChange): Said => ({
   visorEntry: given(change.visorEntry, before.visorEntry),
 })
 
+/** The same of a change that is only begun, as far as a look over it reads. */
+export const soFarAfter = (before: SaidSoFar, change: BegunChange): SaidSoFar => ({
+  account: given(change.account, before.account),
+  selfReports: given(change.selfReports, before.selfReports),
+  evidence: given(change.evidence, before.evidence),
+  devices: given(change.devices, before.devices),
+  agreed: given(change.agreed, before.agreed),
+  risk: given(change.risk, before.risk),
+})
+
 /** What a report says; what it leaves out is kept as nothing said. */
 export const saidIn = (report: SaidChange): Said => saidAfter(nothingSaid, report)
 
@@ -85,7 +102,10 @@ export const riskFaults = ({ risk, riskWhy }: Pick<Said, 'risk' | 'riskWhy'>): R
     : []
 
 /** What cannot be kept of an edit: a moved risk without a why, or an account taken out again. */
-export const editFaults = (before: Said, after: Said): ReportFault[] => [
+export const editFaults = (
+  before: Pick<Said, 'account'>,
+  after: Pick<Said, 'account' | 'risk' | 'riskWhy'>,
+): ReportFault[] => [
   ...riskFaults(after),
   ...(before.account !== null && after.account === null
     ? [{ field: 'account', why: 'account-stays' } as const]

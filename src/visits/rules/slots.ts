@@ -1,7 +1,7 @@
 // The week in parts: when somebody was called on, when they are at work, and what was never tried.
 import { formatTime, weekdayOf, weekdays, type LocalDate } from '../../platform/calendar.ts'
 import { partsOfDay, type Call, type PartOfDay, type Slot, type SlotTried } from '../types.ts'
-import type { WorkWeek } from '../types.ts'
+import type { Surprise, WorkWeek } from '../types.ts'
 import { wasAtTheDoor } from './at-the-door.ts'
 
 /** Policy: the hours at which the afternoon and the evening begin; and those at which calling begins and ends. */
@@ -39,21 +39,48 @@ const shared = ([a, b]: Hours, [c, d]: Hours): number =>
 function workOn(day: Slot['day'], { days, from, until }: WorkWeek): Hours[] {
   const [begins, ends] = [hourOf(from), hourOf(until)]
   if (begins < ends) return days.includes(day) ? [[begins, ends]] : []
-  const dayBefore = weekdays[(weekdays.indexOf(day) + 6) % 7]
   return [
     ...(days.includes(day) ? [[begins, 24] as const] : []),
-    ...(dayBefore !== undefined && days.includes(dayBefore) ? [[0, ends] as const] : []),
+    ...(days.includes(dayBefore(day)) ? [[0, ends] as const] : []),
   ]
 }
 
-/** Ruled out when work takes at least half of the hours of the slot in which somebody may be called on. */
-export function isAtWork({ day, part }: Slot, work: readonly WorkWeek[], hours: DayHours): boolean {
-  const open = hoursOf(part, hours)
-  const taken = work
-    .flatMap((week) => workOn(day, week))
-    .reduce((sum, at) => sum + shared(open, at), 0)
-  return taken > 0 && taken * 2 >= open[1] - open[0]
-}
+const dayBefore = (day: Slot['day']): Slot['day'] =>
+  weekdays[(weekdays.indexOf(day) + 6) % 7] ?? day
+
+/** Work over midnight takes the evening on which it begins and the morning after it: at home then, and asleep. */
+const isOfNight = ({ day, part }: Slot, { days, from, until }: WorkWeek): boolean =>
+  hourOf(from) >= hourOf(until) &&
+  ((part === 'evening' && days.includes(day)) ||
+    (part === 'morning' && days.includes(dayBefore(day))))
+
+/** Work until 17:30 leaves the evening. */
+const hoursForgiven = 1
+
+/**
+ * Ruled out when work takes more than an hour of the slot's hours of calling, or when it is the evening or the
+ * morning of work over midnight. The rest of a slot that overlaps is not weighed: there are others to choose.
+ */
+export const isAtWork = (slot: Slot, work: readonly WorkWeek[], hours: DayHours): boolean =>
+  work.some(
+    (week) =>
+      isOfNight(slot, week) ||
+      workOn(slot.day, week).some((at) => shared(hoursOf(slot.part, hours), at) > hoursForgiven),
+  )
+
+type Job = Readonly<{
+  workDays: WorkWeek['days']
+  worksFrom: string | null
+  worksUntil: string | null
+}>
+
+/** The weeks of work that are known by days and hours; words alone rule nothing out. */
+export const workWeeks = (jobs: readonly Job[]): WorkWeek[] =>
+  jobs.flatMap(({ workDays, worksFrom, worksUntil }) =>
+    workDays.length === 0 || worksFrom === null || worksUntil === null
+      ? []
+      : [{ days: workDays, from: worksFrom, until: worksUntil }],
+  )
 
 export type WeekAsk = Readonly<{
   calls: readonly Call[]
@@ -99,28 +126,20 @@ export const untriedIn = (week: readonly SlotTried[]): SlotTried[] =>
 const isOutOfHours = ({ day, part }: Slot): boolean =>
   part === 'evening' || day === 'saturday' || day === 'sunday'
 
-/** Small is early: tried least, then least like what is usual, then evenings and weekends, then the week's order. */
-const orderOf = (slot: SlotTried, usual: Partial<Slot> | null): number[] => [
-  slot.tries,
-  slot.day === usual?.day ? 1 : 0,
-  slot.part === usual?.part ? 1 : 0,
-  isOutOfHours(slot) ? 0 : 1,
-]
+type Usual = Readonly<{ day: Slot['day']; part: PartOfDay | null }>
 
-/** Slots in the order in which they would surprise, but for the usual one and those at work. */
-export function surprising(
-  week: readonly SlotTried[],
-  usual: Readonly<{ day: Slot['day']; part: PartOfDay | null }> | null,
-): SlotTried[] {
-  const asUsual =
-    usual === null ? null : { day: usual.day, ...(usual.part === null ? {} : { part: usual.part }) }
-  return week
-    .filter(({ atWork }) => !atWork)
-    .filter(({ day, part }) => day !== usual?.day || (usual.part !== null && part !== usual.part))
-    .map((slot) => ({ slot, order: orderOf(slot, asUsual) }))
-    .toSorted(({ order: a }, { order: b }) => {
-      const differs = a.findIndex((value, index) => value !== b[index])
-      return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)
-    })
-    .map(({ slot }) => slot)
-}
+/** Small is first: evenings and weekends, then another day than the usual one, then another part of the day. */
+const rankOf = (slot: Slot, usual: Usual | null): number =>
+  (isOutOfHours(slot) ? 0 : 4) +
+  (slot.day === usual?.day ? 2 : 0) +
+  (slot.part === usual?.part ? 1 : 0)
+
+const isUsual = ({ day, part }: Slot, usual: Usual | null): boolean =>
+  day === usual?.day && (usual.part === null || part === usual.part)
+
+/** Slots that were never tried and that work leaves, but for the usual one, in the order in which they would surprise. */
+export const surprising = (week: readonly SlotTried[], usual: Usual | null): Surprise[] =>
+  untriedIn(week)
+    .filter((slot) => !isUsual(slot, usual))
+    .map(({ day, part }) => ({ day, part, rank: rankOf({ day, part }, usual) }))
+    .toSorted((a, b) => a.rank - b.rank)

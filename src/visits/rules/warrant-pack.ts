@@ -67,8 +67,32 @@ const necessaryHeld = ({ standing: { level, lastSeen } }: PackFacts): string =>
 
 const occasions = (count: number): string => `${count} ${count === 1 ? 'occasion' : 'occasions'}`
 
-const occasionsHeld = ({ rows: { attempts, needed, met } }: PackFacts): string =>
-  `${occasions(attempts)} on different days at the address held now, each by a constable who asked to come in to search and assess risk and was not let in. ${met ? 'That is as many as' : 'That is fewer than'} the ${occasions(needed)} that the section asks.`
+/** In this order; with no word why nobody was seen, nobody answered, as elsewhere. */
+const keptOut = [
+  ['refused', 'refused at'],
+  ['no_reply', 'nobody answered at'],
+  ['doorstep', 'met at the door and not let in at'],
+  ['unsafe', 'not safe to go on at'],
+] as const
+
+/** How entry was not obtained at the calls that count: ': refused at 1, nobody answered at 1'. */
+function keptOutText({ toSearch }: PackRows): string {
+  const ways = toSearch
+    .filter(({ notCounted }) => notCounted === null)
+    .map(({ call }) => (call.seen === 'no' ? (call.notSeenBecause ?? 'no_reply') : call.seen))
+  const told = keptOut.flatMap(([way, words]) => {
+    const count = ways.filter((one) => one === way).length
+    return count === 0 ? [] : [`${words} ${count}`]
+  })
+  return told.length === 0 ? '' : `: ${told.join(', ')}`
+}
+
+/** In the words of the section: a door that nobody opened is entry sought and not obtained, and no refusal. */
+function occasionsHeld({ rows }: PackFacts): string {
+  const { attempts, needed, met } = rows
+  const apart = attempts > 1 ? ' on different days' : ''
+  return `${occasions(attempts)}${apart} at the address held now on which a constable sought entry to search and assess risk, and could not get in${keptOutText(rows)}. ${met ? 'That is as many as' : 'That is fewer than'} the ${occasions(needed)} that the section asks.`
+}
 
 /** Each condition of s.96B(2), what is held for it here, and what this product cannot know. */
 export const conditionsOf = (facts: PackFacts): readonly Condition[] => [

@@ -1,6 +1,7 @@
 // Whether a visit is written up, when it is only provisional, and when its supervisor has to say whether it counts.
 import { formatInstant } from '../../platform/calendar.ts'
 import type { Ruling, Visit } from '../types.ts'
+import { saysSomething } from './empty-words.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -27,17 +28,24 @@ export const writeUpDueAt = (at: Date, hours: number): Date =>
 const isAsked = ({ seen, origin, struck }: Written): boolean =>
   seen !== 'no' && origin === 'here' && (struck === null || struck === undefined)
 
+/** Its account says something: one that says nothing is kept as typed, and the write-up stays owed. */
+export const isWrittenUp = ({ account }: Pick<Visit, 'account'>): boolean => saysSomething(account)
+
 /** Somebody was seen, nothing was told of it, and its hours are over: it counts for now, and says so. */
 export function writeUpState(visit: Written, { at, hours }: WriteUpClock): WriteUpState {
   if (!isAsked(visit)) return 'not-owed'
-  if (visit.account !== null) return 'done'
+  if (isWrittenUp(visit)) return 'done'
   if (visit.ruling === 'does_not_count') return 'ruled-out'
   return writeUpDueAt(visit.at, hours) < at ? 'provisional' : 'owed'
 }
 
 /** A write-up that came after the word that it does not count, and on which nobody has said anything since. */
-const cameAfterRuling = ({ ruling, ruledAt, writtenUpAt }: Written): boolean =>
-  ruling === 'does_not_count' && ruledAt !== null && writtenUpAt !== null && writtenUpAt >= ruledAt
+const cameAfterRuling = ({ account, ruling, ruledAt, writtenUpAt }: Written): boolean =>
+  ruling === 'does_not_count' &&
+  isWrittenUp({ account }) &&
+  ruledAt !== null &&
+  writtenUpAt !== null &&
+  writtenUpAt >= ruledAt
 
 /**
  * A supervisor has to say whether it counts: it does by the rule, its days are over and nothing is written; or it was
@@ -47,7 +55,7 @@ export function waitsForRuling(visit: Written, { at, decisionDays }: WriteUpCloc
   if (!isAsked(visit)) return false
   if (visit.ruling !== null) return cameAfterRuling(visit)
   const isOver = visit.at.getTime() + decisionDays * dayMs < at.getTime()
-  return visit.account === null && visit.qualifies && isOver
+  return !isWrittenUp(visit) && visit.qualifies && isOver
 }
 
 export type RulingAsk = Readonly<{
@@ -62,7 +70,7 @@ export type RulingAsk = Readonly<{
 /** What is kept of a supervisor's word: whether it counts from now on, and the sentence that says why. */
 export function ruledFacts({ visit, ruling, by, at, why }: RulingAsk) {
   const judged = visit.judgedBecause ?? visit.because
-  const written = visit.account === null ? 'nobody has written it up' : 'it was written up late'
+  const written = isWrittenUp(visit) ? 'it was written up late' : 'nobody has written it up'
   const counts = ruling === 'counts'
   const said = counts ? 'it counts' : 'it does not count as a visit'
   return {

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { wordsWritten } from '../queries.ts'
+import { isWrittenUp } from '../rules/write-up.ts'
 import { changedParts, editFaults, saidAfter, saidOf } from '../rules/said.ts'
 import { amendVisit, insertWords } from '../store.ts'
 import type { DecisionRefusal, ReportFault, Said, SaidChange, Visit } from '../types.ts'
@@ -46,14 +47,23 @@ async function keepWords(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
 
 type Change = Readonly<{ visit: Visit; said: Said; fields: readonly string[] }>
 
+/** Who wrote it up and when: kept while it says something, and told anew once it does again. */
+function writtenNow(tx: Tx, actor: Actor, { visit, said }: Omit<Change, 'fields'>): Partial<Visit> {
+  const [was, is] = [isWrittenUp(visit), isWrittenUp(said)]
+  if (was === is) return {}
+  return is
+    ? { writtenUpAt: tx.at, writtenUpBy: actor.username }
+    : { writtenUpAt: null, writtenUpBy: null }
+}
+
 /** Its row, the words before, the lines that are new, its line in the chronology and its row in the log. */
 async function keepEdit(tx: Tx, actor: Actor, { visit, said, fields }: Change): Promise<void> {
-  const { id, forceId, offenderId, onDate, account } = visit
-  const isWriteUp = account === null && said.account !== null
+  const { id, forceId, offenderId, onDate } = visit
+  const isWriteUp = !isWrittenUp(visit) && isWrittenUp(said)
   await keepWords(tx, actor, visit)
   await amendVisit(tx, visit, {
     ...said,
-    ...(isWriteUp ? { writtenUpAt: tx.at, writtenUpBy: actor.username } : {}),
+    ...writtenNow(tx, actor, { visit, said }),
   })
   await keepLines(tx, { ...visit, ...said }, visit)
   const day = formatShortDate(onDate)

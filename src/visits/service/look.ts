@@ -3,10 +3,20 @@ import { fileToChange, type Actor } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { heldBefore, plannedSince } from '../queries.ts'
+import { doubtLines, noDoubts, type Doubts } from '../rules/doubts.ts'
 import { knownDevices } from '../rules/known-devices.ts'
 import { lookAt, type LookedAt, type LookLine } from '../rules/look.ts'
-import { saidIn, saidOf } from '../rules/said.ts'
-import type { Visit, VisitReport } from '../types.ts'
+import { editFaults, saidOf, soFarAfter } from '../rules/said.ts'
+import {
+  nothingSaid,
+  type BegunChange,
+  type BegunReport,
+  type ReportFault,
+  type SaidSoFar,
+  type Visit,
+} from '../types.ts'
+import { doubtsOf } from './doubts.ts'
+import { foundVisit } from './rule.ts'
 
 type Looked = LookedAt & Readonly<{ offenderId: OffenderId; at: Date }>
 
@@ -15,27 +25,44 @@ async function lookWith(tx: Tx, { offenderId, at, ...looked }: Looked): Promise<
   return lookAt(looked, { last, devices: knownDevices(visits) })
 }
 
-/** What a report would be told if it were recorded as it is. */
-export const lookOfReport = (
+export type LookedOver = Readonly<{ look: readonly LookLine[]; doubts: Doubts }>
+
+/** Until it is said when, where and how somebody was seen, nothing on record can disagree with it. */
+const doubtsSoFar = async (
   tx: Tx,
   offenderId: OffenderId,
-  report: VisitReport,
-): Promise<LookLine[]> =>
-  lookWith(tx, {
-    offenderId,
-    at: report.at,
-    seen: report.seen !== 'no',
-    said: saidIn(report),
-    hasNext: report.next !== undefined,
-  })
+  { at, seen, place }: BegunReport,
+): Promise<Doubts> =>
+  at === undefined || seen === undefined || place === undefined
+    ? noDoubts
+    : await doubtsOf(tx, { offenderId, id: null, at, seen, place })
 
-/** The same of a visit that is kept. */
-export const lookOfVisit = async (tx: Tx, visit: Visit): Promise<LookLine[]> =>
+/** What a report would be told if it were recorded as it is, and what is on record already; of one only begun, what is there. */
+export async function lookOfReport(
+  tx: Tx,
+  offenderId: OffenderId,
+  report: BegunReport,
+): Promise<LookedOver> {
+  const doubts = await doubtsSoFar(tx, offenderId, report)
+  const look = await lookWith(tx, {
+    ...{ offenderId, at: report.at ?? tx.at, seen: report.seen !== 'no' },
+    said: soFarAfter(nothingSaid, report),
+    hasNext: report.next?.latestBy !== undefined,
+  })
+  return { look: [...doubtLines(doubts), ...look], doubts }
+}
+
+/** The same of a visit that is kept, or of other words for it. */
+export const lookOfVisit = async (
+  tx: Tx,
+  visit: Visit,
+  said: SaidSoFar = saidOf(visit),
+): Promise<LookLine[]> =>
   lookWith(tx, {
     offenderId: visit.offenderId,
     at: visit.at,
     seen: visit.seen !== 'no',
-    said: saidOf(visit),
+    said,
     hasNext: await plannedSince(tx, visit.offenderId, visit.recordedAt),
   })
 
@@ -43,8 +70,26 @@ export const lookOfVisit = async (tx: Tx, visit: Visit): Promise<LookLine[]> =>
 export async function lookOver(
   tx: Tx,
   actor: Actor,
-  { offenderId, report }: Readonly<{ offenderId: string; report: VisitReport }>,
-): Promise<LookLine[]> {
+  { offenderId, report }: Readonly<{ offenderId: string; report: BegunReport }>,
+): Promise<readonly LookLine[]> {
   const person = await fileToChange(tx, actor, offenderId)
-  return await lookOfReport(tx, person.offenderId, report)
+  return (await lookOfReport(tx, person.offenderId, report)).look
+}
+
+type EditLooked = Readonly<{ lines: readonly LookLine[]; faults: readonly ReportFault[] }>
+
+/** Looks over a visit as it would read with a change over its words, and says why that could not be kept. */
+export async function lookOverEdit(
+  tx: Tx,
+  actor: Actor,
+  { visitId, change }: Readonly<{ visitId: string; change: BegunChange }>,
+): Promise<EditLooked> {
+  const visit = await foundVisit(tx, visitId)
+  await fileToChange(tx, actor, visit.offenderId)
+  const said = soFarAfter(saidOf(visit), change)
+  const riskWhy = change.riskWhy === undefined ? visit.riskWhy : change.riskWhy
+  return {
+    lines: await lookOfVisit(tx, visit, said),
+    faults: editFaults(visit, { ...said, riskWhy }),
+  }
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { yes } from '../../platform/decision.ts'
 import { newId, type OffenderId } from '../../platform/ids.ts'
 import { homeHeldOn, liveSince, metAndRaised, openDutyIds, type MetAndRaised } from '../queries.ts'
-import { latestBy, type VisitAsk } from '../rules/latest-by.ts'
+import { latestBy, overdueSince, type VisitAsk } from '../rules/latest-by.ts'
 import { overdueCleared, recordReport, type RecordAsk } from '../rules/record.ts'
 import { insertVisits } from '../store.ts'
 import {
@@ -21,11 +21,13 @@ import {
   type Visit,
   type VisitReport,
 } from '../types.ts'
+import type { Doubts } from '../rules/doubts.ts'
 import type { LookLine } from '../rules/look.ts'
 import { clockOf } from './clock.ts'
 import { keepLines } from './lines.ts'
 import { lookOfReport } from './look.ts'
 import { planVisit, type PlannedVisit } from './plan.ts'
+import { sinceWhen } from './since.ts'
 
 /** The step that derives what one person owes, before the answer can say what was met and raised. */
 export type DeriveNow = (tx: Tx, offenderId: OffenderId) => Promise<void>
@@ -40,6 +42,8 @@ export type RecordedVisit = Readonly<{
   /** The plan made with it, in force or waiting; null when none was asked for. */
   next: PlannedVisit | null
   look: readonly LookLine[]
+  /** What is on record beside it and does not agree with it. */
+  doubts: Doubts
 }> &
   MetAndRaised
 export type RecordFault = ReportFault | PlanFault
@@ -78,16 +82,16 @@ export async function factsFor(
     officers: await officersOf(tx, person, report),
     home: await homeHeldOn(tx, person.offenderId, localDateOf(report.at)),
     assumedCounts: live === null || report.at < live,
+    since: await sinceWhen(tx, person.offenderId),
   }
 }
 
 /** The latest-by that this visit cleared late, for someone who was on the overdue list. */
 export function clearedBy(facts: ReportedFacts, clock: VisitAsk | null, tx: Tx): LocalDate | null {
   if (!facts.qualifies || clock === null) return null
-  if (clock.standing.status !== 'community' || clock.standing.management !== 'active') return null
   const seen = { on: facts.onDate, at: facts.at, recordedAt: tx.at, origin: 'here' as const }
   const visits = { ...clock.visits, seen: [...clock.visits.seen, seen] }
-  const before = latestBy(clock)?.on ?? null
+  const before = overdueSince(clock)
   const after = latestBy({ ...clock, visits })?.on ?? null
   return overdueCleared({ before, after }, clock.standing.on)
 }
@@ -161,7 +165,7 @@ export async function recordVisit(
   const facts = decided.value
   const clock = await clockOf(tx, person.offenderId)
   const visit = await visitOf(tx, actor, { person, facts, clock })
-  const look = await lookOfReport(tx, visit.offenderId, report)
+  const looked = await lookOfReport(tx, visit.offenderId, report)
   const before = await openDutyIds(tx, visit.offenderId)
   await keepVisit(tx, visit, facts)
   const next = await planNext(tx, actor, { offenderId, report })
@@ -170,7 +174,7 @@ export async function recordVisit(
   return yes({
     visit,
     next: next.value,
-    look,
+    ...looked,
     ...(await metAndRaised(tx, visit.offenderId, before)),
   })
 }

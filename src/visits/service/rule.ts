@@ -43,8 +43,6 @@ async function whyNot(tx: Tx, actor: Actor, visit: Visit): Promise<DecisionRefus
   return (await wasThere(tx, actor, visit)) ? 'own-visit' : null
 }
 
-const endedWhy = 'Ended: the visit that it goes with was never written up and does not count'
-
 /** Ends the plans that would shield what is owed again, and leaves nothing met by what does not count. */
 async function takeBack(tx: Tx, visit: Visit): Promise<void> {
   const { offenderId, recordedAt } = visit
@@ -59,28 +57,19 @@ async function takeBack(tx: Tx, visit: Visit): Promise<void> {
       ),
   )
   for (const row of rows)
-    await amendPlan(tx, row, {
-      state: 'refused',
-      decidedAt: tx.at,
-      decidedWhy: endedWhy,
-    })
+    await amendPlan(tx, row, { state: 'refused', endedAt: tx.at, endedHow: 'visit_ruled_out' })
   const closedAt = [recordedAt, ...rows.map((row) => row.recordedAt)]
   await correctDuties(tx, { offenderId, closedAt, kinds: ['visit', 'visit_plan'] })
 }
 
-/** Brings back the plans that the word before ended. One that a supervisor had agreed to holds again from today. */
+/** Brings back the plans that the word before ended, each as it was: by whom and since when it was agreed to. */
 async function giveBack(tx: Tx, { offenderId, ruledAt }: Visit): Promise<void> {
   const rows = (await plansOf(tx, offenderId)).filter(
-    ({ state, decidedAt, decidedWhy }) =>
-      state === 'refused' && decidedWhy === endedWhy && decidedAt?.getTime() === ruledAt?.getTime(),
+    ({ endedHow, endedAt }) =>
+      endedHow === 'visit_ruled_out' && endedAt?.getTime() === ruledAt?.getTime(),
   )
   for (const row of rows)
-    await amendPlan(tx, row, {
-      state: 'in_force',
-      decidedAt: row.decidedBy === null ? null : tx.at,
-      decidedWhy:
-        row.decidedBy === null ? null : 'Brought back: the visit that it goes with counts',
-    })
+    await amendPlan(tx, row, { state: 'in_force', endedAt: null, endedHow: null })
 }
 
 const summaryOf = ({ because }: Pick<Visit, 'because'>): string =>

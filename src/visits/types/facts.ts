@@ -53,6 +53,9 @@ export type Visit = Said &
 
 export type PlanState = 'in_force' | 'waiting' | 'refused'
 
+/** How a plan ended without anybody's word on it. */
+export type PlanEnded = 'replaced' | 'out_of_date' | 'visit_ruled_out'
+
 export type VisitPlan = Readonly<{
   id: string
   forceId: ForceId
@@ -73,6 +76,12 @@ export type VisitPlan = Readonly<{
   decidedBy: string | null
   decidedAt: Date | null
   decidedWhy: string | null
+  /** The latest-by that had passed when this later day was agreed: what was shown overdue stays told. */
+  clearedOverdueSince: LocalDate | null
+  endedAt: Date | null
+  endedHow: PlanEnded | null
+  /** What has changed since it was asked for; null for another end. */
+  endedWhy: string | null
   version: number
 }>
 

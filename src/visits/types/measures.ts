@@ -29,6 +29,7 @@ export const measuredLists = [
   'in-window',
   'late',
   'overdue',
+  'still-overdue',
 ] as const
 export type MeasuredList = (typeof measuredLists)[number]
 
@@ -40,6 +41,8 @@ export type MeasureCounts = Readonly<{
     owed: number
     late: number
     median: number | null
+    /** People whose visit is owed and overdue at the end of the period. */
+    stillOverdue: number
   }>[]
   overdueDays: number
 }>

@@ -33,11 +33,17 @@ export type WorkWeek = Readonly<{ days: readonly Weekday[]; from: string; until:
 export type SlotTried = Slot &
   Readonly<{ tries: number; seen: number; lastOn: LocalDate | null; atWork: boolean }>
 
+/** A slot in which a call would surprise: the smaller its rank, the more. */
+export type Surprise = Slot & Readonly<{ rank: number }>
+
+/** Work whose days and hours are known, and the slots that it rules out. */
+export type RuledOut = Readonly<{ work: WorkWeek; slots: readonly Slot[] }>
+
 export type Share = Readonly<{ count: number; of: number }>
 
 /** How easily the next visit could be guessed. */
 export type Predictability =
-  | Readonly<{ state: 'too_few'; visits: number; sentence: string; breaking: readonly Slot[] }>
+  | Readonly<{ state: 'too_few'; visits: number; sentence: string; breaking: readonly Surprise[] }>
   | Readonly<{
       state: 'told'
       visits: number
@@ -52,8 +58,8 @@ export type Predictability =
       isConcentrated: boolean
       sentence: string
       verdict: string
-      /** The slots that would break the pattern, never at work, untried first. */
-      breaking: readonly Slot[]
+      /** The slots that would break the pattern: never tried, never at work, evenings and weekends first. */
+      breaking: readonly Surprise[]
     }>
 
 /** How long the same people have gone. */
@@ -83,6 +89,7 @@ export type Outlook = Readonly<{
   since: LocalDate
   week: readonly SlotTried[]
   untried: readonly Slot[]
+  ruledOut: readonly RuledOut[]
   predictability: Predictability
   company: Company
 }>

@@ -1,7 +1,7 @@
 // What a report, a plan or a decision is made of before it is kept, and why it may be refused.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Entry, Visit } from './facts.ts'
-import type { Said, SaidReport } from './said.ts'
+import type { DeviceLook, Said, SaidReport } from './said.ts'
 import type { NotSeenBecause, Place, Seen } from './words.ts'
 
 /** An officer of a crew as the rules need one: who, and how well trained on the day. */
@@ -34,6 +34,30 @@ export type VisitReport = SaidReport &
     next?: NextVisit | undefined
   }>
 
+/** Of a row that is half filled in, any part may be missing. */
+export type Begun<Row extends object> = Readonly<{ [Name in keyof Row]?: Row[Name] | undefined }>
+
+/** As much of what is said as a look over it reads, whole or only begun. */
+export type SaidSoFar = Pick<Said, 'account' | 'risk'> &
+  Readonly<{
+    selfReports: readonly Begun<Said['selfReports'][number]>[]
+    evidence: readonly Begun<Said['evidence'][number]>[]
+    devices: readonly Begun<DeviceLook>[]
+    agreed: readonly unknown[]
+  }>
+
+/** What is there of a report that is not whole yet. */
+export type BegunReport = Begun<SaidSoFar> &
+  Readonly<{
+    at?: Date | undefined
+    seen?: Seen | undefined
+    place?: Place | undefined
+    next?: Readonly<{ latestBy?: LocalDate | undefined }> | undefined
+  }>
+
+/** As much of an edit as a look over it reads: what is left out stays as it is. */
+export type BegunChange = Begun<SaidSoFar & Pick<Said, 'riskWhy'>>
+
 /** What a plan for the next visit says. */
 export type NextVisit = Readonly<{
   latestBy: LocalDate
@@ -65,6 +89,8 @@ export type ReportedFacts = Pick<
 
 export type ReportFaultWhy =
   | 'in-the-future'
+  | 'before-birth'
+  | 'before-the-register'
   | 'no-crew'
   | 'unknown-officer'
   | 'announced-needs-reason'
@@ -86,6 +112,8 @@ export type PlanWeighed = Readonly<{
   today: LocalDate
   inForce: LocalDate | null
   ceiling: LocalDate
+  /** The day in force, where it has passed and the person is on the list of overdue visits. */
+  overdueSince: LocalDate | null
 }>
 
 /** Why a second person's word was not taken. */

@@ -84,9 +84,9 @@ const inTime = (shown: MeasuresShown): FigureTile[] => {
     shareTile(shown, {
       list: 'in-window',
       share: inWindow,
-      label: 'of owed visits made in their window',
+      label: 'of owed visits that were made, in their window',
       countedText:
-        'Of the visits that were owed by a day and were made, those made on or before latest-by and, where the plan names an earliest day, not before it.',
+        'Of the visits that were owed by a day and were made, those made on or before latest-by and, where the plan names an earliest day, not before it. Visits never made are not in it: the table by risk level says how many are still owed and overdue.',
     }),
     tile(shown, {
       list: 'overdue',

@@ -16,6 +16,7 @@ export const listWords: Readonly<Record<MeasuredList, string>> = {
   'in-window': 'Of those, made in their window',
   late: 'Of those, made late',
   overdue: 'People whose visit stood overdue on some of these days',
+  'still-overdue': 'Of those, still owed and overdue at the end of these days',
 }
 
 /** The same lists, each by itself. */
@@ -33,6 +34,7 @@ export const listTitles: Readonly<Record<MeasuredList, string>> = {
   'in-window': 'Visits made in their window',
   late: 'Visits made late',
   overdue: 'People whose visit stood overdue on some of these days',
+  'still-overdue': 'People whose visit is still owed and overdue at the end',
 }
 
 export const measureLevels: readonly Level[] = ['very_high', 'high', 'medium', 'low']

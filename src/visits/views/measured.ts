@@ -58,12 +58,14 @@ type Columns = Readonly<{ heads: readonly string[]; cells: (row: MeasuredRow) =>
 const ofCalls: Columns = { heads: ['When', 'Crew'], cells: callCells }
 const ofOwed: Columns = { heads: ['Made on', 'Latest-by', 'Late'], cells: owedCells }
 const ofOverdue: Columns = { heads: ['Latest-by', 'Overdue in these days'], cells: overdueCells }
+const ofStill: Columns = { heads: ['Latest-by', 'Over at the end'], cells: overdueCells }
 
 const columns: Readonly<Partial<Record<MeasuredList, Columns>>> = {
   owed: ofOwed,
   'in-window': ofOwed,
   late: ofOwed,
   overdue: ofOverdue,
+  'still-overdue': ofStill,
 }
 
 const columnsOf = (which: MeasuredList): Columns => columns[which] ?? ofCalls

@@ -37,7 +37,7 @@ const linked = (count: number, href: string | null): Cell => ({
 })
 
 const levelsTable = (shown: MeasuresShown): Table => ({
-  caption: 'How late, by risk level',
+  caption: 'How late, by risk level, and who is still owed a visit when the period ends',
   regionId: 'late-by-level',
   captionClasses: 'govuk-table__caption--m',
   firstCellIsHeader: true,
@@ -47,6 +47,7 @@ const levelsTable = (shown: MeasuresShown): Table => ({
     { text: 'Owed and made', format: 'numeric' },
     { text: 'Made late', format: 'numeric' },
     { text: 'Median of the late', format: 'numeric' },
+    { text: 'Still owed and overdue', format: 'numeric' },
   ],
   rows: measureLevels.map((level) => {
     const found = shown.measures.lateByLevel.find((one) => one.level === level)
@@ -57,6 +58,7 @@ const levelsTable = (shown: MeasuresShown): Table => ({
       linked(found?.owed ?? 0, href('owed')),
       linked(found?.late ?? 0, href('late')),
       { text: found?.median == null ? 'none' : days(found.median), format: 'numeric' },
+      linked(found?.stillOverdue ?? 0, href('still-overdue')),
     ]
   }),
 })

@@ -1,6 +1,8 @@
 // What must happen next because of a visit, each with the page on which it is done.
+import { formatShortDate } from '../../platform/calendar.ts'
 import type { Link } from '../../platform/views/models.ts'
-import type { Visit } from '../types.ts'
+import { foundAt } from '../rules/found.ts'
+import type { Found, LatestBy, Visit } from '../types.ts'
 
 export type NextStep = Readonly<{ text: string; link: Link }>
 
@@ -15,9 +17,9 @@ const toPage = (
   { text, link }: Readonly<{ text: string; link: string }>,
 ): NextStep => ({ text, link: { text: link, href: `/offenders/${offenderId}/${path}` } })
 
-function childStep(visit: Told): NextStep[] {
-  if (visit.children.length === 0) return []
-  const who = visit.children
+function childStep(visit: Told, { children }: Found): NextStep[] {
+  if (children.length === 0) return []
+  const who = children
     .map(({ name, relationship }) => name ?? relationship ?? 'a child whose name is not known')
     .join(', ')
   return [
@@ -28,8 +30,7 @@ function childStep(visit: Told): NextStep[] {
   ]
 }
 
-function deviceStep(visit: Told): NextStep[] {
-  const undeclared = visit.devices.filter((device) => device.undeclared === true)
+function deviceStep(visit: Told, { undeclared }: Found): NextStep[] {
   if (undeclared.length === 0) return []
   const which = undeclared
     .map(({ description, deviceId }) => description ?? deviceId ?? 'a device, not described')
@@ -42,12 +43,11 @@ function deviceStep(visit: Told): NextStep[] {
   ]
 }
 
-function conditionStep(visit: Told): NextStep[] {
-  const broken = visit.conditions.filter(({ kept }) => kept === 'no')
-  if (broken.length === 0) return []
+function conditionStep(visit: Told, { notKept }: Found): NextStep[] {
+  if (notKept.length === 0) return []
   return [
     toPage(visit, 'events', {
-      text: `Not kept: ${broken.map(({ condition }) => condition).join('; ')}. A broken order is an offence; a broken licence is for probation to act on.`,
+      text: `Not kept: ${notKept.map(({ condition }) => condition).join('; ')}. A broken order is an offence; a broken licence is for probation to act on.`,
       link: 'Record the breach',
     }),
   ]
@@ -71,8 +71,8 @@ function whereStep(visit: Told): NextStep[] {
   return []
 }
 
-const riskStep = (visit: Told): NextStep[] =>
-  visit.risk === 'up'
+const riskStep = (visit: Told, { isRiskUp }: Found): NextStep[] =>
+  isRiskUp
     ? [
         toPage(visit, 'level', {
           text: 'The risk is up. A higher level holds from the moment it is entered, and an ARMS is owed if what it rests on has changed.',
@@ -81,11 +81,26 @@ const riskStep = (visit: Told): NextStep[] =>
       ]
     : []
 
-/** In the order in which they matter: children first. */
-export const nextSteps = (visit: Told): NextStep[] => [
-  ...childStep(visit),
-  ...deviceStep(visit),
-  ...conditionStep(visit),
-  ...whereStep(visit),
-  ...riskStep(visit),
-]
+/** Seen, and nobody has planned when next: the ceiling is an outer limit, and no timetable. */
+const planStep = (visit: Told, ceiling: LatestBy | null): NextStep[] =>
+  ceiling === null
+    ? []
+    : [
+        toPage(visit, 'visit-plan', {
+          text: `No next visit is planned: this person now stands only on the ceiling, which makes ${formatShortDate(ceiling.on)} the latest.`,
+          link: 'Plan the next visit',
+        }),
+      ]
+
+/** In the order in which they matter: children first. `ceiling` is where the person stands on it alone because of the visit. */
+export function nextSteps(visit: Told, ceiling: LatestBy | null = null): NextStep[] {
+  const found = foundAt(visit)
+  return [
+    ...childStep(visit, found),
+    ...deviceStep(visit, found),
+    ...conditionStep(visit, found),
+    ...whereStep(visit),
+    ...riskStep(visit, found),
+    ...planStep(visit, ceiling),
+  ]
+}

@@ -11,7 +11,8 @@ import type {
 } from '../../platform/views/models.ts'
 import type { PlanWeighed, VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
-import { planStateWords, purposesText } from './words.ts'
+import { lateMoveOf } from './late-move.ts'
+import { planStateText, purposesText } from './words.ts'
 
 export type OnePlanModel = Readonly<{
   title: string
@@ -52,8 +53,8 @@ const decidedText = ({ decidedBy, decidedAt, decidedWhy }: VisitPlan): string =>
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
 
 /** The day that stands until somebody decides, how late it is, and how far the level lets a plan go. */
-function weighedText({ today, inForce, ceiling }: PlanWeighed): string {
-  const late = inForce === null ? 0 : daysBetween(inForce, today)
+function weighedText({ today, inForce, ceiling, overdueSince }: PlanWeighed): string {
+  const late = overdueSince === null ? 0 : daysBetween(overdueSince, today)
   const held = inForce === null ? 'no visit plan' : `latest-by ${formatShortDate(inForce)}`
   const overdue = late > 0 ? `, ${days(late)} overdue` : ''
   return `${held}${overdue}. The ceiling of the level is ${formatShortDate(ceiling)}.`
@@ -65,6 +66,11 @@ const weighedRow = ({ plan, weighed }: OnePlanAsked): SummaryList['rows'] =>
     : []
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const lateMoveRow = (plan: VisitPlan): SummaryList['rows'] => {
+  const text = lateMoveOf(plan)
+  return text === null ? [] : [{ key: 'Lateness', text }]
+}
 
 const factsOf = ({ plan, ...asked }: OnePlanAsked): SummaryList => ({
   rows: [
@@ -78,13 +84,25 @@ const factsOf = ({ plan, ...asked }: OnePlanAsked): SummaryList => ({
     { key: 'What for', text: purposesText(plan) || 'Not said' },
     { key: 'Crew', text: plan.crewNeeds ?? 'Nothing particular' },
     { key: 'To look at', text: plan.mustCheck ?? 'Nothing particular' },
-    { key: 'State', text: planStateWords[plan.state] },
+    { key: 'State', text: planStateText(plan) },
     { key: 'Made', text: `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}` },
     ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan) }]),
+    ...lateMoveRow(plan),
   ],
 })
 
-function decideOf({ plan, attempt, key }: OnePlanAsked): NonNullable<OnePlanModel['decide']> {
+/** A no needs one, and so does moving the day of somebody who is overdue. */
+const whyOf = ({ weighed }: OnePlanAsked) =>
+  weighed?.overdueSince == null
+    ? { name: 'why', label: 'Why (needed for a no)' }
+    : {
+        name: 'why',
+        label: 'Why',
+        hint: 'This person is overdue, so both answers need one. It stays on the file beside the lateness.',
+      }
+
+function decideOf(asked: OnePlanAsked): NonNullable<OnePlanModel['decide']> {
+  const { plan, attempt, key } = asked
   const typed = typedIn(attempt)
   return {
     action: `/visit-plans/${plan.id}/approve`,
@@ -100,7 +118,7 @@ function decideOf({ plan, attempt, key }: OnePlanAsked): NonNullable<OnePlanMode
         { value: 'no', text: 'No, the old day stands' },
       ],
     }),
-    why: typed.textArea({ name: 'why', label: 'Why (needed for a no)' }, 3),
+    why: typed.textArea(whyOf(asked), 3),
   }
 }
 

@@ -5,11 +5,11 @@ import {
   partsOfDay,
   type Company,
   type Outlook,
-  type Slot,
   type SlotTried,
   type VisitPlan,
   type WentFor,
 } from '../types.ts'
+import { ruledOutLines, tryText } from './surprises.ts'
 import { purposesText } from './words.ts'
 
 export type OutlookModel = Readonly<{
@@ -22,6 +22,8 @@ export type OutlookModel = Readonly<{
   company: readonly string[]
   hintText: string
   tryText: string
+  /** What work rules out, and which work. */
+  ruledOut: readonly string[]
   week: Table
 }>
 
@@ -33,15 +35,6 @@ export type OutlookAsked = Readonly<{
 }>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-export const slotText = ({ day, part }: Slot): string => `${capital(day)} ${part}`
-
-/** 'Monday evening, Saturday morning and 3 more'. */
-export const slotsText = (slots: readonly Slot[], most: number): string => {
-  const more = slots.length - most
-  const named = slots.slice(0, most).map(slotText).join(', ')
-  return more > 0 ? `${named} and ${more} more` : named
-}
 
 const lines = (key: string, told: readonly string[], none: string): SummaryRow =>
   told.length === 0 ? { key, text: none } : { key, lines: told.map((text) => ({ text })) }
@@ -146,20 +139,12 @@ const weekTable = ({ week, since }: Outlook): Table => ({
   rows: weekdays.map((day) => dayRow(week, day)),
 })
 
-const mostNamed = 5
-
-/** Untried first, and never when the person is at work. */
-export const tryText = ({ predictability }: Outlook, most = mostNamed): string =>
-  predictability.breaking.length === 0
-    ? 'Work rules out every part of the week.'
-    : `${slotsText(predictability.breaking, most)}.`
-
 function workedOutText({ predictability: told }: Outlook): string {
   if (told.state === 'too_few') return ''
   const { gaps, usual, usualPercent, thresholds } = told
   const where = usual.part === null ? 'on one weekday' : 'in one part of one weekday'
   const whose = usual.of === told.visits ? 'the visits' : 'the visits whose hour is known'
-  return `Of the newest ${told.visits} visits that count, one a day. The time between them spreads by ${gaps.spreadPercent}% of its average: ${thresholds.regularPercent}% or less is regular. ${usualPercent}% of ${whose} fell ${where}: ${thresholds.concentratedPercent}% or more is concentrated. What would surprise was never tried in these months, or least; it is never a time at work.`
+  return `Of the newest ${told.visits} visits that count, one a day. The time between them spreads by ${gaps.spreadPercent}% of its average: ${thresholds.regularPercent}% or less is regular. ${usualPercent}% of ${whose} fell ${where}: ${thresholds.concentratedPercent}% or more is concentrated. What would surprise was never tried in the months of the table and is no time at work: evenings and weekends come first, then what is least like the usual.`
 }
 
 export const outlookModel = (asked: OutlookAsked): OutlookModel => {
@@ -172,6 +157,7 @@ export const outlookModel = (asked: OutlookAsked): OutlookModel => {
     company: companyLines(company),
     hintText: company.hint ?? '',
     tryText: tryText(asked.outlook),
+    ruledOut: ruledOutLines(asked.outlook),
     week: weekTable(asked.outlook),
   }
 }

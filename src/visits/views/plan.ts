@@ -1,5 +1,11 @@
 // The plan for the next visit: what holds now and why, the form for the next one, and all that were made.
-import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
+import {
+  addDays,
+  formatInstant,
+  formatShortDate,
+  localDateOf,
+  type LocalDate,
+} from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
   Choices,
@@ -13,10 +19,22 @@ import type {
 import { purposes, type LatestBy, type Outlook, type VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
 import { outlookModel, type OutlookModel } from './outlook.ts'
-import { planStateWords, purposeWords } from './words.ts'
+import { lateMoveOf } from './late-move.ts'
+import { planStateText, purposeWords } from './words.ts'
 
-export type PlanResource = Omit<VisitPlan, 'forceId'>
-export const planResource = ({ forceId: _, ...plan }: VisitPlan): PlanResource => plan
+export type PlanResource = Omit<VisitPlan, 'forceId'> &
+  Readonly<{
+    /** What was shown overdue until this later day was agreed. */
+    shownOverdue: Readonly<{ from: LocalDate; to: LocalDate }> | null
+  }>
+export function planResource({ forceId: _, ...plan }: VisitPlan): PlanResource {
+  const { clearedOverdueSince: since, decidedAt } = plan
+  const shownOverdue =
+    since === null || decidedAt === null
+      ? null
+      : { from: addDays(since, 1), to: localDateOf(decidedAt) }
+  return { ...plan, shownOverdue }
+}
 
 export type PlanModel = Readonly<{
   title: string
@@ -104,7 +122,7 @@ export const planInForce = (
 const historyRow = (plan: VisitPlan) => [
   { text: formatShortDate(plan.latestBy), href: `/visit-plans/${plan.id}` },
   { text: plan.why },
-  { text: planStateWords[plan.state], note: plan.decidedWhy ?? '' },
+  { text: planStateText(plan), note: lateMoveOf(plan) ?? plan.decidedWhy ?? '' },
   {
     text:
       plan.origin === 'register'

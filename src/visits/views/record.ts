@@ -14,10 +14,10 @@ import type {
 import { nothingSaid, notSeenReasons } from '../types.ts'
 import { crewRow, officersFirst, type CrewRow } from './record-rows.ts'
 import { saidBegins, saidFields, type KnownBefore, type SaidModel } from './said-fields.ts'
-import { fieldOfRow, rows, yesNo } from './said-rows.ts'
+import { fieldOfRow, rows, yesNo, type Values } from './said-rows.ts'
 import { nextOf, type NextModel } from './next.ts'
-import { lookModel, type LookModel } from './look.ts'
-import type { LookLine } from '../rules/look.ts'
+import { holdsIn, type Holds } from './folds.ts'
+import { lookModel, recordPress, type KeepPress, type LookedOver, type LookModel } from './look.ts'
 import { typedIn, type Option, type Typed } from '../../platform/views/typed.ts'
 import { notSeenWords, placeWords, seenWords } from './words.ts'
 
@@ -39,8 +39,9 @@ export type RecordModel = Readonly<{
   announced: Choices
   crew: readonly CrewRow[]
   moreCrew: readonly CrewRow[]
-  /** Fold-outs stand open when something in them may need putting right. */
-  open: boolean
+  /** Which folded parts stand open: those in which something is typed or wrong. */
+  folds: Readonly<Record<'crew' | 'where' | 'entry' | 'next', boolean>>
+  press: KeepPress
   soleCrewAuthority: Input
   entry: Readonly<{ purpose: Choices; obtained: Choices; said: TextArea }>
   /** An attempt asks for little more. */
@@ -66,7 +67,7 @@ export type RecordAsked = Readonly<{
   ownKey: string | null
   held: readonly DoorRow[]
   known: KnownBefore
-  looked: readonly LookLine[] | null
+  looked: LookedOver | null
   at: Date
   key: string
 }>
@@ -123,21 +124,18 @@ const entryOf = (typed: Typed): RecordModel['entry'] => ({
   said: typed.textArea({ name: 'entry.said', label: 'What was said' }, 2),
 })
 
+type Drawn = Readonly<{ values: Values; holds: Holds }>
+
 const wholeOf = (
   typed: Typed,
   asked: RecordAsked,
-  begins: Readonly<Record<string, string>>,
+  { values, holds }: Drawn,
 ): NonNullable<RecordModel['whole']> => ({
   leftTime: typed.input(
     { name: 'leftTime', label: 'Time you left (may be left out)' },
     { classes: 'govuk-input--width-10' },
   ),
-  said: saidFields({
-    typed,
-    values: isTyped(asked.attempt) ? asked.attempt.typed : begins,
-    held: asked.held,
-    open: isOpen(asked),
-  }),
+  said: saidFields({ typed, values, held: asked.held, holds }),
   next: nextOf(typed),
   lookAction: `/offenders/${asked.offenderId}/visits/look`,
 })
@@ -145,7 +143,18 @@ const wholeOf = (
 const isTyped = ({ errors, typed }: Attempt): boolean =>
   errors.length > 0 || Object.keys(typed).length > 0
 
-const isOpen = ({ attempt, looked }: RecordAsked): boolean => isTyped(attempt) || looked !== null
+/** An attempt begins at home and unannounced: told otherwise, its fold stands open. */
+const isElsewhere = ({ values, holds }: Drawn): boolean =>
+  (values['place'] ?? 'home') !== 'home' ||
+  values['announced'] === 'yes' ||
+  holds('announcedReason')
+
+const foldsOf = (drawn: Drawn, wrong: readonly string[]): RecordModel['folds'] => ({
+  crew: drawn.holds('crew.2', 'crew.3'),
+  where: isElsewhere(drawn) || wrong.includes('place') || wrong.includes('announced'),
+  entry: drawn.holds('entry'),
+  next: drawn.holds('next.earliest', 'next.purposes'),
+})
 
 /** What the form asks of a visit and of an attempt alike. */
 function commonOf(typed: Typed, asked: RecordAsked) {
@@ -208,10 +217,11 @@ const wordsOf = ({ kind, offenderId }: RecordAsked) => {
 
 export function recordModel(asked: RecordAsked): RecordModel {
   const begins = beginsOf(asked)
-  const typed = typedIn(asked.attempt, {
-    begins,
-    nameOf: (field) => askedAs[field] ?? fieldOfRow(asked.attempt.typed, field),
-  })
+  const nameOf = (field: string): string => askedAs[field] ?? fieldOfRow(asked.attempt.typed, field)
+  const typed = typedIn(asked.attempt, { begins, nameOf })
+  const wrong = asked.attempt.errors.map(({ field }) => nameOf(field))
+  const values = isTyped(asked.attempt) ? asked.attempt.typed : begins
+  const drawn = { values, holds: holdsIn(values, wrong) }
   const { heading, other, action, outcome } = wordsOf(asked)
   const isVisit = asked.kind === 'visit'
   return {
@@ -223,11 +233,12 @@ export function recordModel(asked: RecordAsked): RecordModel {
     action,
     hidden: [{ name: '_key', value: asked.key }],
     problems: typed.problems,
-    open: isOpen(asked),
-    look: asked.looked === null ? null : lookModel(asked.looked),
+    folds: foldsOf(drawn, wrong),
+    press: recordPress,
+    look: asked.looked === null ? null : lookModel(asked.looked, { nameOf, press: recordPress }),
     outcome: { ...typed.radios({ name: 'outcome', ...outcome }), classes: 'app-big-choices' },
     ...commonOf(typed, asked),
     account: isVisit ? null : typed.textArea({ name: 'account', label: 'Anything to add' }, 2),
-    whole: isVisit ? wholeOf(typed, asked, begins) : null,
+    whole: isVisit ? wholeOf(typed, asked, drawn) : null,
   }
 }

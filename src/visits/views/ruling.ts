@@ -66,7 +66,7 @@ export function rulingOf({ visit, clock, mayRule, attempt, key }: RulingAsked): 
 export const rulingTextOf = ({ visit, clock, mayRule }: RulingAsked): string =>
   !mayRule && waitsForRuling(visit, clock) ? waitsText(visit) : ''
 
-export const writeUpTexts: Readonly<Record<WriteUpState, string>> = {
+const unwrittenTexts: Readonly<Record<WriteUpState, string>> = {
   'not-owed': '',
   done: '',
   owed: 'Somebody was seen, and nothing is written of it yet.',
@@ -74,6 +74,21 @@ export const writeUpTexts: Readonly<Record<WriteUpState, string>> = {
     'Somebody was seen, and nobody has written it up in time: it counts for now, provisionally.',
   'ruled-out': 'Nobody has written it up.',
 }
+
+const saysNothing = 'What was written says nothing yet: it tells nobody what was seen or said'
+
+/** Of words that say nothing: they are kept, and the write-up is owed as though they were not there. */
+const emptyTexts: Readonly<Record<WriteUpState, string>> = {
+  'not-owed': '',
+  done: '',
+  owed: `${saysNothing}, so the write-up is still owed.`,
+  provisional: `${saysNothing}, so the visit counts for now, provisionally.`,
+  'ruled-out': `${saysNothing}, so the visit still does not count.`,
+}
+
+/** Why a visit is not written up; nothing for one that is, or that owes none. */
+export const writeUpTextOf = ({ visit, clock }: RulingAsked): string =>
+  (visit.account === null ? unwrittenTexts : emptyTexts)[writeUpState(visit, clock)]
 
 export function writeUpOf({ visit, clock, mayWrite }: RulingAsked): Link | null {
   if (!mayWrite || isStruck(visit) || visit.origin === 'register') return null

@@ -25,14 +25,17 @@ import {
   type SelfReportRow,
   type Values,
 } from './said-rows.ts'
+import type { Holds } from './folds.ts'
 import { awareWords, changeWords } from './words.ts'
 
 /** The rows that stand open, and those behind a fold. */
 type Rows<Row> = Readonly<{ first: readonly Row[]; more: readonly Row[] }>
 
+/** Which folded parts stand open: those in which something is typed or wrong. Rows behind a fold hold nothing. */
+type Folds = Readonly<Record<'home' | 'aware' | 'evidence' | 'changes' | 'references', boolean>>
+
 export type SaidModel = Readonly<{
-  /** Fold-outs stand open when something in them may need putting right. */
-  open: boolean
+  folds: Folds
   children: Rows<ChildRow>
   present: Rows<PresentRow>
   home: Readonly<{ openedBy: Input; rooms: TextArea; sleeping: TextArea }>
@@ -60,7 +63,7 @@ export type SaidAsked = Readonly<{
   typed: Typed
   values: Values
   held: readonly DoorRow[]
-  open: boolean
+  holds: Holds
 }>
 
 /** The rows that hold anything stand open, `spare` more with them, one at least; others lie behind a fold. */
@@ -101,10 +104,18 @@ const riskOf = ({ typed }: SaidAsked): Choices =>
     ],
   })
 
+const foldsOf = (holds: Holds): Folds => ({
+  home: holds('home'),
+  aware: holds('aware'),
+  evidence: holds('evidence'),
+  changes: holds('changes'),
+  references: holds('bodyWorn', 'visorEntry'),
+})
+
 export function saidFields(asked: SaidAsked): SaidModel {
   const { typed, values } = asked
   return {
-    open: asked.open,
+    folds: foldsOf(asked.holds),
     children: split(values, { list: 'children', spare: 0 }, (index) => childRow(typed, index)),
     present: split(values, { list: 'present', spare: 0 }, (index) => presentRow(typed, index)),
     home: homeOf(asked),

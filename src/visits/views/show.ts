@@ -1,5 +1,5 @@
 // One visit as it was recorded.
-import { formatInstant, formatShortDate, formatTime } from '../../platform/calendar.ts'
+import { formatInstant, formatShortDate, formatTime, spokenTime } from '../../platform/calendar.ts'
 import type {
   HiddenFields,
   Link,
@@ -9,10 +9,13 @@ import type {
   Table,
 } from '../../platform/views/models.ts'
 import { typedIn } from '../../platform/views/typed.ts'
+import type { Doubts } from '../rules/doubts.ts'
 import type { LookLine } from '../rules/look.ts'
-import { writeUpState } from '../rules/write-up.ts'
-import type { Visit, WordsBefore } from '../types.ts'
+import { isWrittenUp } from '../rules/write-up.ts'
+import type { LatestBy, Visit, WordsBefore } from '../types.ts'
+import { doubtModels, type DoubtModel } from './doubts.ts'
 import { lookAfterModel, type LookModel } from './look.ts'
+import { readingOfPage, type ReadingAsked, type ReadingModel } from './found.ts'
 import { nextSteps, type NextStep } from './next-steps.ts'
 import {
   countsTag,
@@ -27,12 +30,12 @@ import {
   rulingTextOf,
   versioned,
   writeUpOf,
-  writeUpTexts,
+  writeUpTextOf,
   type RulingAsked,
   type RulingModel,
 } from './ruling.ts'
 import { beforeModel, said, saidRows, saidTables, type BeforeModel } from './show-said.ts'
-import { crewWords, outcomeWords, placeWords } from './words.ts'
+import { aloneText, crewWords, outcomeWords, placeWords } from './words.ts'
 
 export type ShowModel = Readonly<{
   title: string
@@ -41,6 +44,7 @@ export type ShowModel = Readonly<{
   tag: Readonly<{ text: string; classes: string }>
   provisional: Readonly<{ text: string; classes: string }> | null
   because: string
+  doubts: readonly DoubtModel[]
   shownOverdueText: string
   registerText: string
   /** Where it is told why this no longer stands. */
@@ -51,6 +55,7 @@ export type ShowModel = Readonly<{
   writeUp: Link | null
   writeUpText: string
   steps: readonly NextStep[]
+  reading: ReadingModel | null
   look: LookModel | null
   facts: SummaryList
   tables: readonly Table[]
@@ -69,12 +74,16 @@ const entryText = ({ entry }: Visit): string | null => {
   return [`Asked for ${purpose}, ${got}.`, entry.said ?? ''].join(' ').trim()
 }
 
+/** The hour once more as it is said: 730 may have been meant for the evening. */
+const readAs = ({ origin, at }: Visit): string =>
+  origin === 'register' ? '' : ` (${spokenTime(at)})`
+
 const announcedText = ({ announced, announcedReason }: Visit): string =>
   announced === true ? `Yes: ${announcedReason ?? ''}` : announced === null ? 'Not known' : 'No'
 
 const factsOf = (visit: Visit): SummaryRow[] => [
   { key: 'What happened', text: outcomeWords(visit) },
-  { key: 'When', text: whenText(visit) },
+  { key: 'When', text: `${whenText(visit)}${readAs(visit)}` },
   ...said('Left at', visit.leftAt === null ? null : formatTime(visit.leftAt)),
   { key: 'Where', text: placeWords[visit.place] },
   ...said('Crew', crewWords(visit.crew)),
@@ -87,8 +96,10 @@ const factsOf = (visit: Visit): SummaryRow[] => [
   ...said('A supervisor’s word', ruledText(visit)),
 ]
 
-const writtenText = ({ writtenUpAt, writtenUpBy }: Visit): string | null =>
-  writtenUpAt === null ? null : `${formatInstant(writtenUpAt)} by ${writtenUpBy ?? ''}`
+const writtenText = ({ account, writtenUpAt, writtenUpBy }: Visit): string | null =>
+  writtenUpAt === null || !isWrittenUp({ account })
+    ? null
+    : `${formatInstant(writtenUpAt)} by ${writtenUpBy ?? ''}`
 
 const ruledText = ({ ruling, ruledAt, ruledBy, ruledWhy }: Visit): string | null =>
   ruling === null || ruledAt === null
@@ -109,17 +120,21 @@ function soleOf({ visit, mayAcknowledge, key }: ShowAsked): ShowModel['sole'] {
   if (by !== null)
     return { text: `Made alone without authority. Noted by ${by}.`, action: null, hidden: [] }
   return {
-    text: 'Made alone, and nobody’s authority is recorded. It waits for a supervisor who was not there to take note of it.',
+    text: aloneText,
     action: mayAcknowledge ? `/visits/${visit.id}/acknowledge` : null,
     hidden: versioned({ visit, key }),
   }
 }
 
 export type ShowAsked = RulingAsked &
+  ReadingAsked &
   Readonly<{
     person: object
     mayAcknowledge: boolean
+    /** Where the person stands on the ceiling alone because of this visit. */
+    ceiling: LatestBy | null
     mayCorrect: boolean
+    doubts: Doubts
     /** Null for everybody but its writer. */
     look: readonly LookLine[] | null
     before: readonly WordsBefore[]
@@ -155,10 +170,12 @@ export function showModel(asked: ShowAsked): ShowModel {
     tag: countsTag(visit),
     provisional: provisionalTag(visit, clock),
     because: visit.because,
+    doubts: doubtModels(asked),
     shownOverdueText: overdueText(visitResource(visit, clock)),
     registerText: visit.origin === 'register' ? 'From the register, not recorded here.' : '',
-    writeUpText: writeUpTexts[writeUpState(visit, clock)],
-    steps: asked.mayWrite && !isStruck(visit) ? nextSteps(visit) : [],
+    writeUpText: writeUpTextOf(asked),
+    steps: asked.mayWrite && !isStruck(visit) ? nextSteps(visit, asked.ceiling) : [],
+    reading: readingOfPage(asked),
     look: asked.look === null ? null : lookAfterModel(asked.look),
     facts: { rows: factsOf(visit) },
     tables: saidTables(visit),

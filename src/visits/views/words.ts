@@ -1,5 +1,8 @@
 // How the visits room says things: what happened, what is wrong, why not.
+import { formatDate } from '../../platform/calendar.ts'
+import { policyBegan } from '../../policy/index.ts'
 import type { LookPoint } from '../rules/look.ts'
+import type { TooEarly } from '../rules/too-early.ts'
 import type {
   CrewMember,
   awareHeadings,
@@ -9,6 +12,7 @@ import type {
   NotSeenBecause,
   Place,
   PlanFaultWhy,
+  PlanEnded,
   PlanState,
   Purpose,
   ReportFaultWhy,
@@ -66,14 +70,32 @@ const isPurpose = (purpose: string): purpose is Purpose => purpose in purposeWor
 export const purposesText = ({ purposes }: Pick<VisitPlan, 'purposes'>): string =>
   purposes.map((one) => (isPurpose(one) ? purposeWords[one] : one)).join('; ')
 
-export const planStateWords: Readonly<Record<PlanState, string>> = {
+const planStateWords: Readonly<Record<PlanState, string>> = {
   in_force: 'In force when made',
   waiting: 'Waiting for a supervisor',
   refused: 'Not agreed',
 }
 
+export const tooEarlyWords: Readonly<Record<TooEarly, string>> = {
+  'before-birth': 'This is before the person was born. Enter the day on which it happened',
+  'before-the-register': `This is before ${formatDate(policyBegan)}, when notification requirements began. Enter the day on which it happened`,
+}
+
+const planEndedWords: Readonly<Record<PlanEnded, string>> = {
+  replaced: 'Replaced by a newer plan before anyone decided',
+  out_of_date: 'No longer asked for',
+  visit_ruled_out: 'Ended: the visit that it goes with was never written up and does not count',
+}
+
+/** How a plan stands; one that ended without a decision says how, and what had changed. */
+export function planStateText({ state, endedHow, endedWhy }: VisitPlan): string {
+  if (endedHow === null) return planStateWords[state]
+  return `${planEndedWords[endedHow]}${endedWhy === null ? '' : `: ${endedWhy}`}`
+}
+
 export const reportFaultWords: Readonly<Record<ReportFaultWhy, string>> = {
   'in-the-future': 'This is in the future. Enter when it happened',
+  ...tooEarlyWords,
   'no-crew': 'Name who went, one at least',
   'unknown-officer': 'No officer of this force has this username or collar number',
   'announced-needs-reason': 'Say why the visit was announced',
@@ -98,11 +120,12 @@ export const planFaultWords: Readonly<Record<PlanFaultWhy, string>> = {
 export const decisionWords: Readonly<Record<DecisionRefusal, string>> = {
   'already-decided': 'This has been decided already. Nothing was changed',
   replaced:
-    'A newer plan took the place of this one before anyone decided. Decide the newer one: it is among all plans for this person',
+    'A newer plan took the place of this one before anyone decided. Decide the newer one: this page leads to it',
   'out-of-date':
-    'The level, the lead agency, the address or the last visit has changed since this plan was made, so it cannot take hold. Say no to it, and a new plan can be made',
+    'The level, the lead agency, the address or the last visit has changed since this plan was made, so it is no longer asked for and cannot take hold. A new plan can be made',
   'own-plan': 'You made this plan, so another supervisor must decide it',
-  'why-needed': 'Say why you do not agree, so that the officer knows what to change',
+  'why-needed':
+    'Say why. A no tells the officer what to change; a later day for somebody who is overdue stays on record with its reason',
   'own-visit': 'You were there or wrote this record, so another supervisor must look at it',
   'not-waiting': 'This visit does not wait for anyone to say whether it counts',
   'struck-out': 'This visit was struck out, so nothing of it is changed any more',
@@ -149,10 +172,25 @@ export const keptWords: Readonly<Record<Kept, string>> = {
   unknown: 'Could not tell',
 }
 
+/** Of a visit or an attempt that nobody has taken note of yet. */
+export const aloneText =
+  'Made alone, and nobody’s authority is recorded. It waits for a supervisor who was not there to take note of it.'
+
+/** Where the way from a remark of the look leads. */
+export const lookFieldWords: Readonly<Record<LookPoint, string>> = {
+  specific: 'the account',
+  new: 'the account',
+  verified: 'how it will be proved',
+  devices: 'the devices',
+  next: 'what happens next',
+  'on-record': 'the day and the time',
+}
+
 export const lookWords: Readonly<Record<LookPoint, string>> = {
   specific: 'Specific',
   new: 'New',
   verified: 'Verified',
   devices: 'Devices',
   next: 'What happens next',
+  'on-record': 'Already on record',
 }

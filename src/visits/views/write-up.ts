@@ -4,7 +4,10 @@ import type { DoorRow } from '../../offenders/index.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type { HiddenFields, Link, Problem, SummaryList } from '../../platform/views/models.ts'
 import { typedIn } from '../../platform/views/typed.ts'
+import { isWrittenUp } from '../rules/write-up.ts'
 import type { Visit } from '../types.ts'
+import { holdsIn } from './folds.ts'
+import { keepPress, lookModel, type KeepPress, type LookedOver, type LookModel } from './look.ts'
 import { whenText } from './resource.ts'
 import { saidBegins, saidFields, type KnownBefore, type SaidModel } from './said-fields.ts'
 import { fieldOfRow } from './said-rows.ts'
@@ -22,6 +25,10 @@ export type WriteUpModel = Readonly<{
   action: string
   hidden: HiddenFields
   said: SaidModel
+  /** What a look over would tell, when one was asked for. */
+  look: LookModel | null
+  lookAction: string
+  press: KeepPress
 }>
 
 export type WriteUpAsked = Readonly<{
@@ -30,6 +37,7 @@ export type WriteUpAsked = Readonly<{
   held: readonly DoorRow[]
   known: KnownBefore
   attempt: Attempt
+  looked: LookedOver | null
   key: string
 }>
 
@@ -42,6 +50,9 @@ const factsOf = (visit: Visit): SummaryList => ({
   ],
 })
 
+/** The next visit is planned on a page of its own: here something may be agreed. */
+const askedAs: Readonly<Record<string, string>> = { 'next.latestBy': 'agreed.0.what' }
+
 /** A form drawn again after somebody else wrote keeps what was typed, and must be read against what stands now. */
 const versionOf = ({ visit, attempt }: WriteUpAsked): string => {
   const typed = attempt.typed['version'] ?? ''
@@ -51,15 +62,16 @@ const versionOf = ({ visit, attempt }: WriteUpAsked): string => {
 export function writeUpModel(asked: WriteUpAsked): WriteUpModel {
   const { visit, attempt, key } = asked
   const begins = saidBegins(visit, asked.known)
-  const typed = typedIn(attempt, {
-    begins,
-    nameOf: (field) => fieldOfRow(attempt.typed, field),
-  })
+  const nameOf = (field: string): string => fieldOfRow(attempt.typed, askedAs[field] ?? field)
+  const typed = typedIn(attempt, { begins, nameOf })
   const hasFaults = typed.problems.length > 0
   const isTyped = hasFaults || Object.keys(attempt.typed).length > 0
+  const values = isTyped ? attempt.typed : begins
+  const wrong = attempt.errors.map(({ field }) => nameOf(field))
   const day = formatShortDate(visit.onDate)
-  const heading =
-    visit.account === null ? `Write up the visit of ${day}` : `What was said at the visit of ${day}`
+  const heading = isWrittenUp(visit)
+    ? `What was said at the visit of ${day}`
+    : `Write up the visit of ${day}`
   return {
     title: hasFaults ? `Error: ${heading}` : heading,
     heading,
@@ -74,11 +86,9 @@ export function writeUpModel(asked: WriteUpAsked): WriteUpModel {
       { name: 'version', value: versionOf(asked) },
       { name: '_key', value: key },
     ],
-    said: saidFields({
-      typed,
-      values: isTyped ? attempt.typed : begins,
-      held: asked.held,
-      open: isTyped || visit.account !== null,
-    }),
+    said: saidFields({ typed, values, held: asked.held, holds: holdsIn(values, wrong) }),
+    look: asked.looked === null ? null : lookModel(asked.looked, { nameOf, press: keepPress }),
+    lookAction: `/visits/${visit.id}/look`,
+    press: keepPress,
   }
 }

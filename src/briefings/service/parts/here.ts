@@ -1,7 +1,8 @@
-// Who works here and how many people each holds; who is away, and who covers.
+// Who works here and how many people each holds; who is away, who covers, and what was promised and is not proved.
 import { counts } from '../../../backlog/index.ts'
 import { said, type BriefingAsk, type BriefingPart } from '../asked.ts'
 import { awayToday } from './away.ts'
+import { promisesPastLines } from './promises.ts'
 
 /** Named with their numbers; of a larger office the heaviest. */
 const most = 20
@@ -32,12 +33,12 @@ function text(ask: BriefingAsk): string {
 
 export const here: BriefingPart = async (tx, ask) => {
   const isHeld = ask.figures.caseload.officers > 0
-  const away = await awayToday(tx, ask)
+  const first = [...(await awayToday(tx, ask)), ...(await promisesPastLines(tx, ask))]
   return {
     name: 'here',
     title: 'Who is here today',
-    lines: [...away, ...(isHeld ? [said(text(ask))] : [])],
-    shown: away.length + 1,
+    lines: [...first, ...(isHeld ? [said(text(ask))] : [])],
+    shown: first.length + 1,
     leads: isHeld ? [{ text: 'See the caseload', path: '/lists/caseload' }] : [],
     emptyText: 'Nobody here holds anybody.',
   }

@@ -60,8 +60,11 @@ type Told = Readonly<{ ask: BriefingAsk; alerts: Alerts }>
 
 function text({ ask, alerts }: Told, { person, daysOverdue }: WorstCase): string {
   const level = person.level === 'very_high' ? 'Very high' : 'High'
+  const rests = person.lastSeenProvisional === true ? ' (provisional: not written up)' : ''
   const seen =
-    person.lastSeenOn === null ? 'never seen' : `last seen ${formatShortDate(person.lastSeenOn)}`
+    person.lastSeenOn === null
+      ? 'never seen'
+      : `last seen ${formatShortDate(person.lastSeenOn)}${rests}`
   return `${level}, ${plural(daysOverdue, 'day')} over, ${plural(person.attemptsSince, 'attempt')}, ${seen}; ${holds(ask, person.id)}. ${goes(ask, person.id)}. Owner: ${person.officerName ?? 'nobody'}.${chosen(alerts, person.id)}`
 }
 

@@ -1,8 +1,9 @@
-// Who would otherwise be nobody's: no owner, no plan, whereabouts unknown, away past review, and the oldest of the rest.
+// Who would otherwise be nobody's: no owner, no plan, whereabouts unknown, away past review, no write-up, and the oldest of the rest.
 import { counts, visitOverdueBy, type ListName, type Registered } from '../../../backlog/index.ts'
 import type { Level } from '../../../policy/index.ts'
 import type { Line } from '../../types.ts'
 import { about, said, type BriefingAsk, type BriefingPart } from '../asked.ts'
+import { provisionalLines } from './provisional.ts'
 
 const alarms: readonly (readonly [ListName, string])[] = [
   ['whereabouts-unknown', 'whereabouts unknown'],
@@ -44,9 +45,10 @@ function oldest(ask: BriefingAsk, level: 'medium' | 'low'): Line[] {
   ]
 }
 
-export const unheld: BriefingPart = (_tx, ask) => {
+export const unheld: BriefingPart = async (tx, ask) => {
   const lines = [
     ...alarms.flatMap((alarm) => line(ask, alarm)),
+    ...(await provisionalLines(tx, ask)),
     ...oldest(ask, 'medium'),
     ...oldest(ask, 'low'),
   ]
@@ -57,6 +59,6 @@ export const unheld: BriefingPart = (_tx, ask) => {
     shown: lines.length,
     leads: [],
     emptyText:
-      'Everyone has an owner and a plan, nobody is missing, no suspension is past its review.',
+      'Everyone has an owner and a plan, nobody is missing, no suspension is past its review, no visit waits to be written up in time.',
   }
 }

@@ -51,6 +51,10 @@ export const addPlan =
       decidedBy: null,
       decidedAt: null,
       decidedWhy: null,
+      clearedOverdueSince: null,
+      endedAt: null,
+      endedHow: null,
+      endedWhy: null,
       version: 1,
     })
   }

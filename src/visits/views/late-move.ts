@@ -1,0 +1,11 @@
+// The lateness that an agreed later day took off the list, as the pages of plans tell it.
+import { lateMoveText } from '../rules/plan-agreed.ts'
+import type { VisitPlan } from '../types.ts'
+
+/** Null for a plan that moved nobody's lateness. */
+export function lateMoveOf(plan: VisitPlan): string | null {
+  const { clearedOverdueSince, decidedAt, decidedBy } = plan
+  return clearedOverdueSince === null || decidedAt === null
+    ? null
+    : lateMoveText({ ...plan, clearedOverdueSince, decidedAt, by: decidedBy ?? 'nobody' })
+}

@@ -1,0 +1,94 @@
+// What was found at a visit: the rule, its one sentence, and that the steps of the visit's page rest on the same.
+import { foundAt, isAnythingFound } from '../../src/visits/rules/found.ts'
+import type { ToldOf } from '../../src/visits/types.ts'
+import { foundCountText, foundHref, foundText } from '../../src/visits/views/found-words.ts'
+import { nextSteps } from '../../src/visits/views/next-steps.ts'
+import { aVisit } from './view-samples.ts'
+
+const told = (differing: Partial<ToldOf> = {}): ToldOf => ({
+  ...{ children: [], devices: [], conditions: [], risk: null },
+  ...differing,
+})
+const niece = { name: 'Ivy Marr', relationship: 'niece, comes on Sundays', safe: true }
+const tablet = { seen: true, checked: false, undeclared: true, description: 'tablet' }
+const declared = { seen: true, checked: true, description: 'telephone' }
+const condition = 'No contact with Jane Marr'
+
+const everything = told({
+  children: [niece],
+  devices: [tablet, declared],
+  conditions: [
+    { condition, kept: 'no' },
+    { condition: 'No device', kept: 'yes' },
+  ],
+  risk: 'up',
+})
+
+test('one short sentence says all of it, children first, and names neither the child nor the condition', () => {
+  const text = foundText(everything)
+  expect(text).toBe(
+    'A child was met: niece, comes on Sundays; an undeclared device was found: tablet; a condition was not kept; risk is up',
+  )
+  expect(text).not.toMatch(/Ivy|Jane|Marr/)
+})
+
+const examples: readonly (readonly [what: string, told: ToldOf, text: string])[] = [
+  [
+    'two children, one of them not safe',
+    told({ children: [{ relationship: 'nephew', safe: false }, { safe: null }] }),
+    '2 children were met: nephew (said not to be safe), and who it is to the person is not said',
+  ],
+  [
+    'two undeclared devices, one not described',
+    told({ devices: [tablet, { seen: true, checked: false, undeclared: true }] }),
+    '2 undeclared devices were found: tablet, and not described',
+  ],
+  [
+    'two conditions',
+    told({
+      conditions: [
+        { condition, kept: 'no' },
+        { condition: 'Other', kept: 'no' },
+      ],
+    }),
+    '2 conditions were not kept',
+  ],
+  ['risk alone', told({ risk: 'up' }), 'Risk is up'],
+]
+test.each(examples)('%s: a supervisor is told', (_what, found, text) => {
+  expect([isAnythingFound(foundAt(found)), foundText(found)]).toEqual([true, text])
+})
+
+test.each([
+  ['nothing', told()],
+  ['a declared device', told({ devices: [declared] })],
+  ['a device said to be declared', told({ devices: [{ ...declared, undeclared: false }] })],
+  ['a condition kept', told({ conditions: [{ condition, kept: 'yes' }] })],
+  ['a condition of which nothing is known', told({ conditions: [{ condition, kept: 'unknown' }] })],
+  ['risk the same', told({ risk: 'same' })],
+  ['risk down', told({ risk: 'down' })],
+])('%s: there is nothing to tell', (_what, found) => {
+  expect(isAnythingFound(foundAt(found))).toBe(false)
+})
+
+test('a long description is told in short', () => {
+  const text = foundText(told({ children: [{ relationship: 'x'.repeat(200), safe: null }] }))
+  expect(text).toBe(`A child was met: ${'x'.repeat(80)} …`)
+})
+
+test('the steps on the page of the visit are of the same finds', () => {
+  const nothing = { notSeenBecause: null, ...told() }
+  const steps = (differing: ToldOf) => nextSteps(aVisit({ ...nothing, ...differing })).length
+  expect([steps(told()), steps(everything)]).toEqual([0, 4])
+})
+
+test('the number says whether it is one, and its list keeps the team', () => {
+  expect([foundCountText(1), foundCountText(2)]).toEqual([
+    '1 visit at which something was found waits to be read',
+    '2 visits at which something was found wait to be read',
+  ])
+  expect([foundHref(), foundHref({ team: 'North office' })]).toEqual([
+    '/found-at-visits',
+    '/found-at-visits?team=North+office',
+  ])
+})

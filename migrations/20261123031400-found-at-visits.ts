@@ -2,16 +2,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Null where nothing was found; otherwise the same for the same children, undeclared devices, conditions not kept and
- * risk up, and another as soon as one of them is: a rule of the visits room says the same, and a test compares the two.
+ * Null where nothing was found; otherwise the same for the same children, undeclared devices, conditions not kept, risk
+ * up and finds taken out, and another as soon as one of them is: a rule of the visits room says the same, and a test
+ * compares the two.
  */
 const marked = `
-  create function mark_of_found(children jsonb, devices jsonb, conditions jsonb, risk text) returns text
+  create function mark_of_found(children jsonb, devices jsonb, conditions jsonb, risk text, taken_out jsonb)
+    returns text
     language sql immutable parallel safe as $$
-    select case when w.found <> '[] [] [] same' then md5(w.found) end from (select
+    select case when w.found <> '[] [] [] same []' then md5(w.found) end from (select
       children::text || ' ' || jsonb_path_query_array(devices, '$[*] ? (@.undeclared == true)')::text || ' '
         || jsonb_path_query_array(conditions, '$[*] ? (@.kept == "no")')::text
-        || case when risk = 'up' then ' up' else ' same' end) w(found) $$`
+        || case when risk = 'up' then ' up ' else ' same ' end || taken_out::text) w(found) $$`
 
 const reads = `
   create table visit_reads (
@@ -39,8 +41,10 @@ export class FoundAtVisits20261123031400 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(marked)
     await runner.query(`
+      -- What was found and an edit took out since, with who did and when: to be read all the same.
+      alter table visits add column taken_out jsonb not null default '[]';
       alter table visits add column found_mark text
-        generated always as (mark_of_found(children, devices, conditions, risk)) stored;
+        generated always as (mark_of_found(children, devices, conditions, risk, taken_out)) stored;
       create index visits_found on visits (force_id, at desc, id desc)
         where found_mark is not null and struck is null`)
     await runner.query(`select known_table('visits')`)
@@ -56,7 +60,8 @@ export class FoundAtVisits20261123031400 implements MigrationInterface {
       drop view known.visits;
       drop index visits_found;
       alter table visits drop column found_mark;
-      drop function mark_of_found(jsonb, jsonb, jsonb, text)`)
+      alter table visits drop column taken_out;
+      drop function mark_of_found(jsonb, jsonb, jsonb, text, jsonb)`)
     await runner.query(`select known_table('visits')`)
   }
 }

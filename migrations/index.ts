@@ -13,9 +13,11 @@ import { Escalations20261122090400 } from './20261122090400-escalations.ts'
 import { Exports20261122090500 } from './20261122090500-exports.ts'
 import { FollowedByClaims20261123030400 } from './20261123030400-followed-by-claims.ts'
 import { FoundAtVisits20261123031400 } from './20261123031400-found-at-visits.ts'
+import { WriteUpsOfWriters20261123034000 } from './20261123034000-write-ups-of-writers.ts'
 import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
+import { KeptOut20261123040000 } from './20261123040000-kept-out.ts'
 import { Known20261122120900 } from './20261122120900-known.ts'
 import { DutyPasts20261123020000 } from './20261123020000-duty-pasts.ts'
 import { WrittenUp20261123030000 } from './20261123030000-written-up.ts'
@@ -87,4 +89,6 @@ export const migrations = [
   PartsOfShiftLists20261123030600,
   LeavingsAgreed20261123031000,
   FoundAtVisits20261123031400,
+  WriteUpsOfWriters20261123034000,
+  KeptOut20261123040000,
 ]

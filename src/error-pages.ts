@@ -55,6 +55,7 @@ const refused = (problem: Problem, kept: Kept): Told<'errors/refused'> => ({
   model: {
     title: problem.title,
     sentences: (problem.errors ?? [{ message: problem.detail }]).map(({ message }) => message),
+    ways: problem.ways ?? [],
     homeHref,
     kept,
   },

@@ -2,6 +2,7 @@
 export {
   entryOfLine,
   entryOfVisit,
+  rowsOfPlans,
   mergedRows,
   mergeSides,
   personNamed,

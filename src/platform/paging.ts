@@ -41,3 +41,13 @@ export function nextUrl(url: string, cursor: string): string {
   parameters.set('cursor', cursor)
   return `${path}?${parameters.toString()}`
 }
+
+/** The address of the first part: the same filters, no cursor; null of the first part itself. */
+export function firstUrl(url: string): string | null {
+  const [path = '', query = ''] = url.split('?')
+  const parameters = new URLSearchParams(query)
+  if (!parameters.has('cursor')) return null
+  parameters.delete('cursor')
+  const rest = parameters.toString()
+  return rest === '' ? path : `${path}?${rest}`
+}

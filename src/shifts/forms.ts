@@ -17,7 +17,11 @@ const listDay = date('Say for which day').refine((day) => day >= policyBegan, {
 
 const part = { size: pageSize, cursor: optional(z.string().max(400)) }
 
-export const partQuery = z.strictObject(part)
+export const packsQuery = z.strictObject({
+  team: optional(text('Say which team', 100)),
+  state: optional(choice(['late'], 'Choose late, or leave it out')),
+  ...part,
+})
 
 export const listQuery = z.strictObject({
   on: optional(listDay),

@@ -4,6 +4,7 @@ export {
   claimsHeldBy,
   claimsOf,
   claimsStanding,
+  teamsOfOfficers,
   type ClaimHeld,
 } from './queries/claims.ts'
 export {
@@ -12,7 +13,9 @@ export {
   linesKept,
   linesNow,
   linesThen,
+  listAfter,
   listUpTo,
+  mergedInto,
   visitsSince,
 } from './queries/lists.ts'
 export {
@@ -22,6 +25,7 @@ export {
   packsOf,
   packsOut,
   packsUnnamed,
+  type PackListed,
   type PackShown,
 } from './queries/packs.ts'
 export {

@@ -1,5 +1,5 @@
 // The rules of weekends and shifts: when a list is made, what came of somebody, who may claim, in which order to go.
-export { checkClaim, isOfPair, type ClaimAsk } from './rules/claim.ts'
+export { checkClaim, isOfPair, isSamePair, isWithin, type ClaimAsk } from './rules/claim.ts'
 export { districtsApart, districtsIn } from './rules/districts.ts'
 export { isBeforeGap, listedFrom, nextListOn, nextWorkingDay } from './rules/gap.ts'
 export { moved, type Move } from './rules/moves.ts'

@@ -18,6 +18,7 @@ export type {
   PackRefusal,
   PackSection,
   PackUnnamed,
+  PrintedBy,
 } from './types/packs.ts'
 export { resultStates } from './types/weekend.ts'
 export { returnedWays } from './types/packs.ts'

@@ -6,7 +6,8 @@ import type { PlanModel } from './views/plan.ts'
 import type { NewPlanModel, PlansModel } from './views/plans.ts'
 
 export { lineModel, lineShownResource, type LineShown } from './views/line.ts'
-export { claimText, listModel } from './views/list.ts'
+export { claimText } from './views/claim-words.ts'
+export { listModel } from './views/list.ts'
 export { claimResource, listResource } from './views/list-resource.ts'
 export {
   packContent,

@@ -45,6 +45,7 @@ export const visits = new EntitySchema<Visit>({
     visorEntry: { type: 'text', nullable: true },
     writtenUpAt: { type: 'timestamptz', nullable: true },
     writtenUpBy: { type: 'text', nullable: true },
+    takenOut: { type: 'jsonb' },
     ruling: { type: 'text', nullable: true },
     ruledAt: { type: 'timestamptz', nullable: true },
     ruledBy: { type: 'text', nullable: true },
@@ -108,6 +109,7 @@ export const visitPlans = new EntitySchema<VisitPlan>({
     endedAt: { type: 'timestamptz', nullable: true },
     endedHow: { type: 'text', nullable: true },
     endedWhy: { type: 'text', nullable: true },
+    struck: { type: 'uuid', nullable: true },
     version: { type: 'integer' },
   },
 })

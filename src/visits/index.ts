@@ -3,24 +3,26 @@ export { visitDuties } from './duties.ts'
 
 export { visitFactsOf } from './queries/facts.ts'
 export { visitFactsBy } from './queries/facts-by-day.ts'
-export { foundUnread, foundUnreadCount, type FoundPart } from './queries/found.ts'
+export { foundUnread, foundUnreadCount, readingOf, type FoundPart } from './queries/found.ts'
 export { callsByPerson, callsIn, callsOf, type RawCall } from './queries/calls.ts'
 export { knownDevices } from './rules/known-devices.ts'
 export { wasAtTheDoor } from './rules/at-the-door.ts'
 export { isSame, partAt, workWeeks, type DayHours } from './rules/slots.ts'
 export { dayHours, surprises } from './rules/surprises.ts'
 export { partsOfDay, type Call, type PartOfDay, type Surprise } from './types.ts'
-export { attemptsSince, callsSince, lastSeenBy } from './rules/last-seen.ts'
+export { attemptsSince, failedCallsSince, lastSeenBy } from './rules/last-seen.ts'
 export { tooEarly, type Since, type TooEarly } from './rules/too-early.ts'
 export { writeUpDueAt } from './rules/write-up.ts'
 export { hasOwnPlan, latestBy } from './rules/latest-by.ts'
 export { lateMoveText } from './rules/plan-agreed.ts'
 export { begunBy, type BegunBy } from './queries/drafts.ts'
+export { writeUpsOfWriter, type WriteUpOfWriter } from './queries/write-ups-owed.ts'
 export {
   acknowledgeSoleCrew,
   decidePlan,
   entryWarrantOf,
   forgetDrafts,
+  plansGoingWith,
   planVisit,
   recordVisit,
   settleWaitingPlans,

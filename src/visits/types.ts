@@ -73,11 +73,13 @@ export {
   riskMoves,
   type ChildMet,
   type DeviceLook,
+  type Finds,
   type Kept,
   type RiskMove,
   type Ruling,
   type Said,
   type SaidChange,
+  type TakenOut,
   type WordsBefore,
 } from './types/said.ts'
 export type {

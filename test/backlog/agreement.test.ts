@@ -102,6 +102,37 @@ test('the generated register puts somebody in almost every figure', async () => 
   expect(Object.keys(overdueVisits.byLevel)).toHaveLength(4)
 })
 
+type Held = Readonly<{ dueOn: string | null; because: string }>
+
+/** What the list says first of each, by what follows it. */
+const saidOf: readonly (readonly [told: RegExp, said: string])[] = [
+  [/the ceiling for /, 'Only the force’s ceiling holds. '],
+  [/ and not seen since; /, 'The first-visit day holds. '],
+  [/^The plan ended when |\. The plan ended when /, 'The day of a plan that has ended holds. '],
+]
+
+test('of everybody without a plan date of their own the list says what holds instead', async () => {
+  const list = '/lists/on-backstop?on=2026-08-31&size=200'
+  const { items } = (await (await world.as('dci.force')).get(list).expect(200)).body as {
+    items: readonly Held[]
+  }
+  const kinds = items.map(({ dueOn, because }) => {
+    const said = saidOf.find(([told]) => told.test(because))?.[1] ?? 'Nothing sets a day'
+    expect([because, because.startsWith(said)]).toEqual([because, true])
+    expect([because, dueOn === null]).toEqual([because, said === 'Nothing sets a day'])
+    return said
+  })
+  expect([...new Set(kinds)].sort()).toEqual([
+    'Nothing sets a day',
+    'Only the force’s ceiling holds. ',
+    'The first-visit day holds. ',
+  ])
+  const page = (await readerOn(world, 'dci.force'))(list)
+  const words = (await page).querySelector('main')?.text ?? ''
+  expect(words).toContain('No visit plan date of their own')
+  expect(words).toContain('With each stands what holds instead')
+})
+
 /** Numbers of a page that stand in a link to a list, with that link. */
 async function numbersOn(
   read: Reader,

@@ -31,7 +31,13 @@ const judged = (facts: Facts): Judged => {
   )
   return {
     file: {
-      visits: { seen: (facts.seen ?? []).map(happened), attempts: calls, plans: [], writeUps: [] },
+      visits: {
+        seen: (facts.seen ?? []).map(happened),
+        attempts: calls,
+        plans: [],
+        writeUps: [],
+        keptOut: [],
+      },
     },
     counted: {
       standing: {

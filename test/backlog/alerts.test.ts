@@ -233,6 +233,41 @@ describe('calls that failed', () => {
     expect(await told(id)).toEqual(['2026-03-23 failed_attempts', '2026-03-25 visit_alert alert'])
   })
 
+  test('entry refused at the door is one of them, seen at the door everywhere else, and moves no clock', async () => {
+    world.clock.set('2026-03-22T22:00:00Z')
+    const id = await aPerson('high')
+    await post('om.north', `/offenders/${id}/visits`, visit('2026-03-20T10:00:00Z'))
+    const clocks = async () => {
+      const file = await get<Body>('om.north', `/offenders/${id}`)
+      return ['latestBy', 'lastSeenOn', 'attemptsSince'].map((name) => file[name])
+    }
+    const before = await clocks()
+    const kept = (at: string, entry?: Body): Body =>
+      visit(at, { seen: 'doorstep', account: 'He spoke at the door.', ...(entry ? { entry } : {}) })
+    const refused = { sought: true, purpose: 'visit', obtained: false }
+    for (const [at, entry] of [
+      ['2026-03-20T18:00:00Z', undefined],
+      ['2026-03-21T08:00:00Z', { ...refused, sought: false }],
+      ['2026-03-21T09:00:00Z', refused],
+    ] as const)
+      await post('om.north', `/offenders/${id}/visits`, kept(at, entry))
+    await night('2026-03-22')
+    expect(await told(id)).toEqual([])
+    world.clock.set('2026-03-22T22:00:00Z')
+    await post('om.north', `/offenders/${id}/visits`, kept('2026-03-21T14:00:00Z', refused))
+    await night('2026-03-23')
+    expect(await told(id)).toEqual(['2026-03-23 failed_attempts'])
+    const search = { ...refused, purpose: 's96b_search' }
+    await post('om.north', `/offenders/${id}/visits`, kept('2026-03-22T19:00:00Z', search))
+    await night('2026-03-24')
+    expect(await told(id)).toEqual(['2026-03-23 failed_attempts', '2026-03-24 visit_alert alert'])
+    const alert = (await listOf('di.force', id)).find(({ isAlert }) => isAlert)
+    expect(alert?.because).toContain(
+      '3 calls at different times, the latest of them on 22 Mar 2026, at which nobody was seen or entry was refused; policy asks an inspector after 3 at high risk level.',
+    )
+    expect(await clocks()).toEqual(before)
+  })
+
   test('cancelled by police, or frustrated by custody, is none of them', async () => {
     world.clock.set('2026-03-22T22:00:00Z')
     const id = await aPerson('very_high')

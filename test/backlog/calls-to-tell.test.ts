@@ -7,17 +7,20 @@ test.each<[CallsToTell | null, string]>([
   [null, ''],
   [
     { total: 2, ...supervisorAlone },
-    'Second call with nobody seen: your supervisor is told tonight.',
+    'Second call at which nobody was seen or entry was refused: your supervisor is told tonight.',
   ],
   [
     { total: 2, isAlert: false, toInspector: true },
-    'Second call with nobody seen: your supervisor and the inspector are told tonight.',
+    'Second call at which nobody was seen or entry was refused: your supervisor and the inspector are told tonight.',
   ],
   [
     { total: 3, isAlert: true, toInspector: true },
-    'Third call with nobody seen: your supervisor and the inspector are told tonight, and the inspector chooses what is done.',
+    'Third call at which nobody was seen or entry was refused: your supervisor and the inspector are told tonight, and the inspector chooses what is done.',
   ],
-  [{ total: 9, ...supervisorAlone }, 'Call 9 with nobody seen: your supervisor is told tonight.'],
+  [
+    { total: 9, ...supervisorAlone },
+    'Call 9 at which nobody was seen or entry was refused: your supervisor is told tonight.',
+  ],
 ])('%j says %p', (calls, words) => {
   expect(callsComingText(calls)).toBe(words)
 })

@@ -65,6 +65,7 @@ export const daySample = ({ aDuty, aPerson, policy, on, words }: Made) =>
       ],
       covers: [aCover],
       handedBack: [{ ...aCover, lastOn: on }],
+      writeUps: [],
       claims: [
         {
           id: '00000000-0000-4000-8000-0000000000c1',

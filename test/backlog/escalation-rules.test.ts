@@ -21,6 +21,7 @@ type Facts = Readonly<{
   management?: string
   seen?: readonly string[]
   calls?: readonly string[]
+  keptOut?: readonly string[]
   missing?: boolean
   reason?: string | null
   baselineOn?: string | null
@@ -39,6 +40,7 @@ const judged = (facts: Facts): Judged =>
       visits: {
         seen: (facts.seen ?? []).map(happened),
         attempts: (facts.calls ?? []).map(happened),
+        keptOut: (facts.keptOut ?? []).map(happened),
         plans: [],
       },
     },
@@ -126,6 +128,22 @@ describe('called on and not found', () => {
       null,
     ],
     [
+      'one call, and one at which entry was refused at the door',
+      { calls: [morning], keptOut: [nextDay] },
+      'since:never',
+    ],
+    ['entry refused at the door twice', { keptOut: [morning, nextDay] }, 'since:never'],
+    [
+      'entry refused at the door twice, the first before the last visit',
+      { keptOut: [morning, nextDay], seen: [noon] },
+      null,
+    ],
+    [
+      'one call and entry refused, in one part of a day',
+      { calls: [morning], keptOut: ['2026-03-08T10:00:00Z'] },
+      null,
+    ],
+    [
       'two calls since the last visit',
       { calls: [morning, nextDay], seen: ['2025-12-01T10:00:00Z'] },
       'since:2025-12-01',
@@ -150,7 +168,7 @@ describe('called on and not found', () => {
   test('says how many, until when, and after how many policy tells', () => {
     const facts = { calls: [morning, nextDay], seen: ['2025-12-01T10:00:00Z'] }
     expect(failedCallsFinding(judged(facts))?.because).toBe(
-      '2 calls at different times, the latest of them on 9 Mar 2026, found nobody; last seen on 1 Dec 2025. Policy tells a supervisor after 2.',
+      '2 calls at different times, the latest of them on 9 Mar 2026, at which nobody was seen or entry was refused; the last visit that counts was on 1 Dec 2025. Policy tells a supervisor after 2.',
     )
   })
 })
@@ -158,7 +176,7 @@ describe('called on and not found', () => {
 test('a third call is counted, and named as the last', () => {
   const calls = [morning, nextDay, '2026-03-10T18:00:00Z']
   expect(failedCallsFinding(judged({ calls }))?.because).toContain(
-    '3 calls at different times, the latest of them on 10 Mar 2026, found nobody; never seen so far. Policy tells a supervisor after 2.',
+    '3 calls at different times, the latest of them on 10 Mar 2026, at which nobody was seen or entry was refused; no visit has counted so far. Policy tells a supervisor after 2.',
   )
 })
 

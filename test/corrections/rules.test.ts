@@ -22,6 +22,11 @@ const stood = (dueOn: string | null, more: Partial<Stood> = {}): Stood => ({
   ...more,
 })
 const suspended: Partial<Stood> = { visit: { dueOn: null, suspended: 'custody', because: 'So.' } }
+const seenNow: Partial<Stood> = { lastSeenOn: localDate('2026-03-01') }
+const away = (dueOn: string): Stood =>
+  stood(null, {
+    visit: { dueOn: localDate(dueOn), suspended: 'abroad', because: 'So.' },
+  })
 const notOwed: Partial<Stood> = { visit: null }
 
 const alsoLate = (dueOn: string, subject = 'event:1'): Partial<Stood> => ({
@@ -31,8 +36,17 @@ const alsoLate = (dueOn: string, subject = 'event:1'): Partial<Stood> => ({
 const effect = (before: Stood, after: Stood): Effect => ({ offenderId: person, before, after })
 const waits = (
   effects: readonly Effect[],
-  more: { kind?: CorrectionKind; anothersFile?: boolean } = {},
-) => whyItWaits({ kind: 'strike', effects, on, dueWithin: 7, anothersFile: false, ...more })
+  more: { kind?: CorrectionKind; anothersFile?: boolean; strikesUnread?: boolean } = {},
+) =>
+  whyItWaits({
+    kind: 'strike',
+    effects,
+    on,
+    dueWithin: 7,
+    anothersFile: false,
+    strikesUnread: false,
+    ...more,
+  })
 
 const overdue = /^An overdue visit/
 const nearly = /nearly due/
@@ -44,9 +58,17 @@ test.each<[string, Stood, Stood, RegExp]>([
   ['an overdue visit is suspended', stood('2026-02-01'), stood(null, suspended), overdue],
   ['an overdue visit is owed no more', stood('2026-02-01'), stood(null, notOwed), overdue],
   ['what was suspended is overdue', stood(null, suspended), stood('2026-02-01'), overdue],
+  ['one suspended and late has another day', away('2026-02-01'), away('2026-05-01'), overdue],
+  ['one suspended comes later', away('2026-04-01'), away('2026-05-01'), /nobody was seen since/],
   ['due today comes later', stood('2026-03-02'), stood('2026-03-03'), nearly],
   ['due in a week comes later', stood('2026-03-09'), stood('2026-03-10'), nearly],
   ['due in a week is owed no more', stood('2026-03-09'), stood(null, notOwed), nearly],
+  [
+    'a visit far off comes later though nobody was seen since',
+    stood('2026-06-01', seenNow),
+    stood('2026-07-01', seenNow),
+    /nobody was seen since/,
+  ],
   [
     'a risk level rises',
     stood('2026-06-01'),
@@ -83,9 +105,9 @@ test.each<[string, Stood, Stood, RegExp]>([
 
 test.each<[string, Stood, Stood]>([
   ['nothing comes out otherwise', stood('2026-02-01'), stood('2026-02-01')],
-  ['due in eight days comes later', stood('2026-03-10'), stood('2026-04-10')],
+  ['due in eight days comes later, seen since', stood('2026-03-10'), stood('2026-04-10', seenNow)],
   ['due in a week comes sooner, and in time', stood('2026-03-09'), stood('2026-03-02')],
-  ['a visit far off comes later', stood('2026-06-01'), stood('2026-07-01')],
+  ['a visit far off comes later, seen since', stood('2026-06-01'), stood('2026-07-01', seenNow)],
   [
     'an overdue review stays and another begins late',
     stood('2026-06-01', alsoLate('2026-03-01')),
@@ -107,6 +129,10 @@ test('whatever comes of it for one of two people decides for both', () => {
 
 test.each<CorrectionKind>(['merge', 'unmerge'])('a %s always waits', (kind) => {
   expect(waits([], { kind })).toMatch(/another person/)
+})
+
+test('what was found and not read by a supervisor waits to be struck out', () => {
+  expect(waits([], { strikesUnread: true })).toMatch(/no supervisor has read/)
 })
 
 test('what goes into the file of another team waits', () => {

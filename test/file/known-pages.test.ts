@@ -209,3 +209,22 @@ test('of a day before changes in place were kept, it says since when they are', 
   const after = await browser.get(`/offenders/${id}?knownOn=2026-01-26`).expect(200)
   expect(after.text).not.toContain('was not kept')
 })
+
+test.each(['/visits/:id', '/visit-plans/:id', '/arms/:id'])(
+  '%s of a day before it was recorded says so, and leads on to what there is',
+  async (path) => {
+    const row = addressOf(path)
+    const refusedOn = async (day: string): Promise<HTMLElement> => {
+      const answer = await browser.get(`${row}?knownOn=${day}`).expect(422)
+      return parse(answer.text).querySelector('main') ?? parse('')
+    }
+    const early = await refusedOn('2026-01-06')
+    expect(early.textContent).toContain('This had not been recorded by the end of 6 January 2026')
+    const file = `/offenders/${id}?knownOn=2026-01-06`
+    expect(hrefsOf(early)).toEqual([row, file, '/'])
+    await browser.get(file).expect(200)
+    expect(hrefsOf(await refusedOn('2025-12-01'))).toEqual([row, '/'])
+    const { body } = await site.get('om.north', `${row}?knownOn=2026-01-06`)
+    expect(body['detail']).toBe('This had not been recorded by the end of 6 January 2026')
+  },
+)

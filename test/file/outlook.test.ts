@@ -57,7 +57,9 @@ test('of somebody of whom nothing is recorded, nothing is counted', () => {
 })
 
 test('of somebody never visited it is too few to say, on the page and for a program', () => {
-  expect(wordsOf(bareFile)['Could it be guessed?']).toMatch(/^Too few to say: no visit/)
+  expect(wordsOf(bareFile)['Could it be guessed?']).toMatch(
+    /^Too few to say: seen at home on no day/,
+  )
   expect(resourceOf(bareFile).predictability).toMatchObject({ state: 'too_few', visits: 0 })
   expect(resourceOf(wholeFile).predictability).toMatchObject({
     state: 'told',

@@ -80,6 +80,7 @@ export const wholeFile = gathered({
     seen: [],
     plans: [],
     writeUps: [],
+    keptOut: [],
     attempts: [{ on: day('2026-02-20'), at: new Date('2026-02-20T18:30:00Z') }],
   },
   lastSeenOn: day('2026-01-12'),
@@ -185,7 +186,7 @@ export const bareFile = gathered({
     register: null,
     names: {},
   },
-  visits: { seen: [], plans: [], attempts: [], writeUps: [] },
+  visits: { seen: [], plans: [], attempts: [], writeUps: [], keptOut: [] },
   lastSeenOn: null,
   latestBy: null,
 })

@@ -1,7 +1,7 @@
 // At the kerb, with one hand: an attempt in two presses, and a whole visit with a child and an undeclared telephone.
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
-import { openSite, signIn, visitor, words, type Screen, type Site, type Visitor } from './site.ts'
+import { everyScreen, openSite, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 jest.setTimeout(90_000)
 
@@ -36,13 +36,7 @@ const visitsOf = async (person: string): Promise<unknown> =>
 const firstVisitOf = async (person: string): Promise<string> =>
   ((await visitsOf(person)) as { items: readonly { id: string }[] }).items[0]?.id ?? ''
 
-const screens: readonly Screen[] = [
-  { width: 1280, script: true },
-  { width: 360, script: true },
-  { width: 360, script: false },
-]
-
-describe.each(screens)('At $width pixels, with a script: $script,', (screen) => {
+describe.each(everyScreen)('At $width pixels, with a script: $script,', (screen) => {
   /** One of its own: a browser of one process lends what scripts send the cookies of another of its contexts. */
   let browser: Browser
   let officer: Visitor

@@ -1,7 +1,7 @@
 // [N21] A plan that moves the day later waits for a supervisor; what would surprise, and the measures, stand beside it.
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { addPerson } from '../properties/steps.ts'
-import { openSite, screens, signIn, visitor, words, type Site, type Visitor } from './site.ts'
+import { everyScreen, openSite, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 jest.setTimeout(90_000)
 
@@ -34,7 +34,7 @@ const press = async ({ page }: Visitor, name: string): Promise<void> => {
   await page.getByRole('button', { name }).click()
 }
 
-describe.each(screens)('at %j', (screen) => {
+describe.each(everyScreen)('at %j', (screen) => {
   test('an officer moves a plan later, a supervisor agrees, and both look at the measures', async () => {
     const officer = await visitor(site, screen)
     const seen: string[] = []

@@ -27,6 +27,13 @@ export const screens: readonly Screen[] = [
   { width: 360, script: false },
 ]
 
+/** The journeys of a visit are made on every one: what is done at the kerb is done at a desk too, and either may lack scripts. */
+export const everyScreen: readonly Screen[] = [
+  ...screens,
+  { width: 1280, script: false },
+  { width: 360, script: true },
+]
+
 /** One person at one screen; `faults` gathers what the browser complains of. */
 export type Visitor = Readonly<{
   page: Page

@@ -3,11 +3,11 @@ import { issueEditions } from '../../src/briefings/index.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { afterNoon, openOffice, type Office } from '../shifts/office.ts'
 import { openBrowser } from '../support/browser.ts'
-import { screens, signIn, visitor, words, type Site, type Visitor } from './site.ts'
+import { everyScreen, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 jest.setTimeout(120_000)
 
-describe.each(screens)('at $width pixels, scripts $script', (screen) => {
+describe.each(everyScreen)('at $width pixels, scripts $script', (screen) => {
   let office: Office
   let site: Site
   let id: string
@@ -83,6 +83,16 @@ describe.each(screens)('at $width pixels, scripts $script', (screen) => {
     expect(await officer.wrongs()).toEqual([])
   })
 
+  /** The pair writes up the visit that it made, from the visit's own page. */
+  const writtenUp = async (): Promise<void> => {
+    await follow(officer, 'Write up this visit')
+    const account = officer.page.getByLabel('What happened', { exact: true })
+    await account.fill('He let us in and showed the kitchen.')
+    expect(await officer.wrongs()).toEqual([])
+    await press(officer, 'Keep this')
+    await officer.page.getByText('He let us in and showed the kitchen.').first().waitFor()
+  }
+
   test('on Saturday the file opens with one tap, and the visit is recorded standing in', async () => {
     await again(officer, 'om.south', '2026-03-07T15:00:00Z')
     await officer.go('/my-day')
@@ -101,11 +111,14 @@ describe.each(screens)('at $width pixels, scripts $script', (screen) => {
       .click()
     await press(officer, 'Record')
     await page.getByText('It counts as a visit').first().waitFor()
+    await writtenUp()
     await officer.go('/weekend-list')
     expect(await words(officer)).toContain('Seen Saturday 7 Mar 2026 at 14:10 by PC Bryony Kerr')
     expect(await officer.wrongs()).toEqual([])
     const { body } = await office.get('om.north', `/offenders/${id}/visits`)
-    expect(body['items']).toMatchObject([{ qualifies: true, standingIn: true }])
+    expect(body['items']).toMatchObject([
+      { qualifies: true, standingIn: true, account: 'He let us in and showed the kitchen.' },
+    ])
   })
 
   test('on Monday the result stands first in the briefing, and the page is ticked off', async () => {

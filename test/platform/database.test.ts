@@ -119,6 +119,19 @@ test('of reads side by side one fails: its own fault is told, and the others sen
   expect(left).toEqual([])
 })
 
+test('two that crossed are tried again, whichever of the statements side by side is heard of first', async () => {
+  let tries = 0
+  const answer = await inTransaction(transactions, setting, async (tx) => {
+    tries += 1
+    if (tries > 1) return 'done'
+    tx.query(`do $$ begin raise sqlstate '40P01'; end $$`).catch(() => undefined)
+    // It fails only because of the one before, and is what the work hears of.
+    await tx.query('select 1')
+    return 'never'
+  })
+  expect([answer, tries]).toEqual(['done', 2])
+})
+
 test('answers to statements sent together come to those who asked, each in its transaction', async () => {
   const numbers = Array.from({ length: 20 }, (_, index) => index)
   const found = await Promise.all(

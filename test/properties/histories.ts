@@ -135,6 +135,13 @@ export const someVisits: fc.Arbitrary<VisitFacts> = fc.record({
     }),
     { maxLength: 3 },
   ),
+  keptOut: fc.array(
+    when.map((time) => {
+      const { fromOn, recordedAt } = dated(time)
+      return { on: fromOn, at: recordedAt }
+    }),
+    { maxLength: 2 },
+  ),
 })
 
 export const someArms: fc.Arbitrary<ArmsFacts> = fc

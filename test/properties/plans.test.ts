@@ -40,7 +40,7 @@ const inCommunity = aPerson.map((person) => ({ ...person, statuses: person.statu
 
 const lateStory = fc.tuple(inCommunity, someVisits).map(([person, visits]): Story => ({
   person,
-  visits: { ...visits, writeUps: [] },
+  visits: { ...visits, writeUps: [], keptOut: [] },
   day: on,
   turn: 0,
 }))

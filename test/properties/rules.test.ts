@@ -194,7 +194,13 @@ test('a used-up plan makes nobody late: with it or without it the day is the sam
           recordedAt: at,
           origin: 'here' as const,
         }
-        const visits = { seen: [...seen, spending], plans: [plan], attempts: [], writeUps: [] }
+        const visits = {
+          seen: [...seen, spending],
+          plans: [plan],
+          attempts: [],
+          writeUps: [],
+          keptOut: [],
+        }
         const found = owed(person, visits)
         expect(found).toEqual(owed(person, { ...visits, plans: [] }))
         expect(found?.rule).not.toBe('plan')
@@ -230,6 +236,7 @@ function later(person: PersonFacts, more: PersonFacts, day: LocalDate): PersonFa
 
 const visitsLater = (visits: VisitFacts, more: VisitFacts, day: LocalDate): VisitFacts => ({
   writeUps: visits.writeUps,
+  keptOut: visits.keptOut,
   seen: [
     ...visits.seen,
     ...more.seen.map((one) => ({ ...one, on: addDays(day, 1 + daysBetween(one.on, on)) })),

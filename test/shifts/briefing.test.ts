@@ -1,4 +1,5 @@
 // The results of a weekend stand first in the briefings after it, until the end of the next working day.
+import { parse } from 'node-html-parser'
 import { issueEditions } from '../../src/briefings/index.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { afterNoon, openOffice, seenInside, southern, type Office } from './office.ts'
@@ -108,4 +109,34 @@ describe('printed pages that should have been back', () => {
     expect(await outLines('ds.south', '2026-03-17')).toBeUndefined()
     expect((await outLines('di.force', '2026-03-17'))?.lines).toHaveLength(2)
   })
+  const listed = async (who: string, query: string) => {
+    const { body } = await office.get(who, `/packs${query}`)
+    const { items, total } = body as { items: { number: string }[]; total: number }
+    return { numbers: items.map(({ number }) => number), total }
+  }
+  const late = () => [pages['out']?.number, pages['hidden']?.number].toSorted()
+
+  test.each([
+    ['ds.north', '/my-team', '/packs?team=North+office&state=late'],
+    ['di.force', '/force', '/packs?state=late'],
+  ])(
+    'the number on the first screen of %s leads to exactly those pages',
+    async (who, path, href) => {
+      office.at('2026-03-17T06:30:00Z')
+      const { id } = { id: await office.person({}) }
+      await office.claim('om.north', id, ['ds.north'])
+      await office.post('om.north', `/weekend-list/${id}/pack`, {})
+      const { body } = await office.get(who, path)
+      expect(body).toMatchObject({ onHand: { packsOut: 2 } })
+      const screen = parse(await office.page(who, path))
+      expect(screen.querySelector(`a[href="${href}"]`)?.textContent).toBe('See which they are')
+      expect(await listed(who, href.replace('/packs', ''))).toEqual({ numbers: late(), total: 2 })
+      expect((await listed(who, '')).total).toBeGreaterThan(2)
+      expect((await listed('ds.south', '?team=South+office&state=late')).total).toBe(0)
+      expect((await office.get(who, '/packs?team=Nowhere')).status).toBe(404)
+      const list = await office.page(who, href)
+      expect(list).toContain('Every page that is out')
+      expect(list).toContain('should have been back')
+    },
+  )
 })

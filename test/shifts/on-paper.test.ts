@@ -1,4 +1,4 @@
-// The page of one weekend visit on paper: nothing of the person, and where the numbered page is made.
+// On paper: of one weekend visit nothing; of the list and of a shift who, how late or in which order, and no address.
 import { signIn, visitor, type Site, type Visitor } from '../journeys/site.ts'
 import { openBrowser } from '../support/browser.ts'
 import { afterNoon, openOffice, type Office } from './office.ts'
@@ -9,6 +9,7 @@ let office: Office
 let site: Site
 let officer: Visitor
 let id: string
+let shift: string
 const screens = [
   { width: 1280, script: true },
   { width: 360, script: true },
@@ -20,7 +21,10 @@ beforeAll(async () => {
   const browser = await openBrowser()
   site = { world, browser, close: () => browser.close() }
   id = await office.person({ surname: 'Applethwait', forenames: 'Martin' })
-  await office.claim('om.south', id, ['ds.south'])
+  const claim = { with: ['ds.south'], note: 'Tomorrow, late morning' }
+  await office.post('om.south', `/weekend-list/${id}/claim`, claim)
+  const hours = { on: '2026-03-07', from: '1000', until: '2200', with: ['ds.south'] }
+  shift = String((await office.post('om.south', '/shifts', hours)).body['id'])
 }, 120_000)
 afterAll(async () => {
   await site.close()
@@ -52,6 +56,28 @@ describe.each(screens)('at $width pixels', (screen) => {
     await officer.page.emulateMedia({ media: 'print' })
     expect(await main()).toBe(told)
     expect(await officer.page.title()).not.toContain('Applethwait')
+  })
+
+  test.each([
+    [
+      'the weekend list',
+      () => '/weekend-list',
+      ['High risk level', 'over', 'Area: NM1', 'Claimed by PC Bryony Kerr'],
+    ],
+    ['a shift', () => `/shifts/${shift}`, ['Stop 1', 'NM1', 'High risk level,']],
+  ])('%s printed keeps who, and no address and no detail', async (_what, path, kept) => {
+    await officer.page.context().clearCookies()
+    await officer.page.emulateMedia({ media: 'screen' })
+    await signIn(officer, 'om.south')
+    await officer.go(path())
+    const away = ['Mill Lane', 'Everything a stranger needs', 'Tried so far', 'Said on']
+    const shown = await main()
+    expect(away.filter((words) => shown.includes(words))).not.toEqual([])
+    await officer.page.emulateMedia({ media: 'print' })
+    const printed = await main()
+    expect(away.filter((words) => printed.includes(words))).toEqual([])
+    for (const words of ['Martin Applethwait', 'go on numbered pages', ...kept])
+      expect(printed).toContain(words)
   })
 
   test('what is said of it once made is not printed either', async () => {

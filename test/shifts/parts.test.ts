@@ -40,6 +40,20 @@ describe('planned shifts', () => {
     expect((await part('/shifts?size=1')).items).toMatchObject([{ id: early }])
   })
 
+  test('the way back to the first part keeps the day that was asked for', async () => {
+    const asked = '/shifts?on=2026-03-07&size=2'
+    const browser = await browserOf(office.world, 'om.north', password)
+    const first = await browser.get(asked).expect(200)
+    const hrefOf = (text: string, words: string) =>
+      parse(text)
+        .querySelectorAll('nav.app-pager a')
+        .find((link) => link.textContent.startsWith(words))
+        ?.getAttribute('href')
+    expect(hrefOf(first.text, 'Back to the start')).toBeUndefined()
+    const second = await browser.get(hrefOf(first.text, 'Next') ?? '').expect(200)
+    expect(hrefOf(second.text, 'Back to the start')).toBe(asked)
+  })
+
   test.each(['/shifts', '/packs'])('%s refuses a mark that is none of its own', async (path) => {
     for (const mark of [[2], ['2026-03-09', 2026, 0], ['2026-03-09', '18:00', 'x']]) {
       const cursor = Buffer.from(JSON.stringify(mark)).toString('base64url')

@@ -1,4 +1,5 @@
 // The weekend list, from the Friday noon on which it is kept to the Monday: who is on it, who sees it, and what came of each.
+import { parse } from 'node-html-parser'
 import { undone } from '../../src/platform/database/transaction.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { makeWeekendLists } from '../../src/shifts/index.ts'
@@ -178,4 +179,45 @@ test('a restricted file is on it for its readers alone, and in no count of the j
   expect(await idsOf('om.south')).not.toContain(hidden)
   expect((await office.get('om.south', `/weekend-list/${hidden}`)).status).toBe(404)
   expect((await office.claim('om.south', hidden, ['ds.south'])).status).toBe(404)
+})
+
+describe('a day that is over and for which no list was kept', () => {
+  const none = 'No weekend list was kept for this day.'
+  beforeAll(() => {
+    office.at('2026-03-31T09:00:00Z')
+  })
+
+  test('it shows nobody, says so, and names the lists on either side', async () => {
+    const list = await office.list('om.north', '?on=2026-03-11')
+    expect(list).toMatchObject({
+      ...{ on: '2026-03-11', list: null, until: null, nextListOn: null, items: [], total: 0 },
+      ...{ says: none, listBefore: '2026-03-06', listAfter: '2026-03-13', whomToRing: [] },
+    })
+  })
+
+  test('its page leads to them, and to the duties as they stood on it', async () => {
+    const page = await office.page('om.north', '/weekend-list?on=2026-03-11')
+    expect(page).toContain(none)
+    for (const wrong of ['Not made yet', 'next list is made', 'Nobody of very high', 'in all'])
+      expect(page).not.toContain(wrong)
+    const links = ['/weekend-list?on=2026-03-06', '/weekend-list?on=2026-03-13'].concat(
+      ['very_high', 'high'].map((level) => `/duties?kind=visit&level=${level}&on=2026-03-11`),
+    )
+    for (const href of links) {
+      expect(parse(page).querySelectorAll(`main a[href="${href}"]`)).toHaveLength(1)
+      expect((await office.get('om.north', href)).status).toBe(200)
+    }
+  })
+
+  test('long before the first there is none before, and nobody of today stands on it', async () => {
+    const list = await office.list('om.north', '?on=2020-01-01')
+    expect(list).toMatchObject({ items: [], listBefore: null, listAfter: '2026-03-06' })
+  })
+
+  test('today, while the next is not made, still shows who would be on it', async () => {
+    const list = await office.list('om.north')
+    expect(list).toMatchObject({ list: null, nextListOn: '2026-04-02' })
+    expect(list).not.toHaveProperty('says')
+    expect(list.total).toBeGreaterThan(0)
+  })
 })

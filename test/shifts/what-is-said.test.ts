@@ -32,6 +32,31 @@ test('a talk at the door is told with its time, and never as nothing tried', asy
   expect(await triedOf(id)).toContain('seen at the door only')
 })
 
+test('the calls and the attempts that were none make up the attempts of the person’s line', async () => {
+  const id = await office.person({})
+  const called = async (iso: string, more: object) => {
+    office.at(iso)
+    expect((await office.call('om.north', id, { ...north, ...more })).status).toBe(201)
+  }
+  await called('2026-03-06T09:00:00Z', {})
+  await called('2026-03-06T10:00:00Z', {})
+  await called('2026-03-06T11:00:00Z', { notSeenBecause: 'cancelled_by_police' })
+  expect(await office.line('om.north', id)).toMatchObject({ attempts: 3 })
+  expect(await triedOf(id)).toContain(
+    '2 calls and never visited so far, and 1 attempt cancelled by police: Friday 6 Mar',
+  )
+  await office.claim('om.north', id, ['ds.north'])
+  await called('2026-03-06T11:30:00Z', seenInside)
+  await called('2026-03-06T12:30:00Z', {})
+  await called('2026-03-06T13:30:00Z', { notSeenBecause: 'frustrated' })
+  await called('2026-03-06T14:30:00Z', { notSeenBecause: 'frustrated' })
+  const page = await office.page('om.north', `/weekend-list/${id}`)
+  expect(page).toContain('3 attempts since')
+  expect(page).toContain(
+    '1 call since the last visit, and 2 attempts frustrated (in custody, in hospital or away): Friday 6 Mar',
+  )
+})
+
 test.each(['cancelled_by_police', 'frustrated'])(
   'a visit that was %s is no call, is told apart and leaves its slot untried',
   async (notSeenBecause) => {

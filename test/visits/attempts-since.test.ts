@@ -22,6 +22,6 @@ test.each([
   ['as it stood before the last call', ['2026-01-12T08:30:00Z'], '2026-02-19', 1],
   ['as it stood before he was seen', ['2026-01-12T20:00:00Z'], '2026-01-11', 1],
 ])('%s', (_title, seen, on, count) => {
-  const visits = { seen: seen.map(seenAt), plans: [], writeUps: [], attempts }
+  const visits = { seen: seen.map(seenAt), plans: [], writeUps: [], attempts, keptOut: [] }
   expect(attemptsSince(visits, localDate(on))).toBe(count)
 })

@@ -91,6 +91,33 @@ test.each(['13pm', '7', ''])(
   },
 )
 
+// London, 2025: on 30 March 01:00 was followed by 02:00.
+const leapt =
+  'The clocks went forward from 01:00 to 02:00 then, and this hour did not exist: look at the time again'
+test.each([
+  ['come in', { onDate: '30/3/2025', atTime: '01:30' }, { atTime: leapt }],
+  ['left in', { onDate: '30/3/2025', atTime: '0030', leftTime: '0130' }, { leftTime: leapt }],
+  [
+    'left in, come the evening before',
+    { onDate: '29/3/2025', atTime: '2300', leftTime: '1.30am' },
+    { leftTime: leapt },
+  ],
+])('an hour that the clocks leapt over is told as that: %s', (_what, times, faults) => {
+  expect(faultsOf(foldNames({ ...typed, ...times }))).toEqual(faults)
+  const begun = parseInput(begunForm, foldNames({ ...typed, ...times }))
+  expect(begun).toMatchObject({
+    ok: false,
+    errors: Object.entries(faults).map(([field, message]) => ({ field, message })),
+  })
+})
+
+test('an hour of the night after the clocks went forward is the next day’s', () => {
+  const { leftAt } = read(
+    foldNames({ ...typed, onDate: '30/3/2025', atTime: '2300', leftTime: '0130' }),
+  )
+  expect(leftAt?.toISOString()).toBe('2025-03-31T00:30:00.000Z')
+})
+
 test('a day that cannot be read is at fault beside the day', () => {
   expect(Object.keys(faultsOf(foldNames({ ...typed, onDate: '31/2/2026' })))).toEqual(['at'])
 })
@@ -101,6 +128,25 @@ test('asking to come in is said by what it was for', () => {
   )
   expect(asked.entry).toEqual({ sought: true, purpose: 's96b_search', obtained: false })
   expect(read(foldNames(typed)).entry).toBeUndefined()
+})
+
+test.each(['no_reply', 'refused', 'gone', 'unsafe'])(
+  'the outcome %s has said that nobody was let in',
+  (outcome) => {
+    const asked = { ...typed, outcome, 'entry.purpose': 's96b_search' }
+    const entry = { sought: true, purpose: 's96b_search', obtained: false }
+    expect(read(foldNames(asked)).entry).toEqual(entry)
+    expect(read(foldNames({ ...asked, 'entry.obtained': '' })).entry).toEqual(entry)
+    expect(read(foldNames({ ...asked, 'entry.obtained': 'yes' })).entry?.obtained).toBe(true)
+  },
+)
+
+test('an outcome that has not said it, or a program that leaves it out, is asked', () => {
+  const asks = { 'entry.obtained': 'Say whether you were let in' }
+  for (const outcome of ['doorstep', 'inside', 'cancelled_by_police'])
+    expect(faultsOf(foldNames({ ...typed, outcome, 'entry.purpose': 'visit' }))).toEqual(asks)
+  const attempt = { ...sent, seen: 'no', notSeenBecause: 'refused' }
+  expect(faultsOf({ ...attempt, entry: { sought: true, purpose: 's96b_search' } })).toEqual(asks)
 })
 
 test('children and devices come nested; what was left empty is left out', () => {

@@ -1,12 +1,12 @@
 // What was found at a visit: the rule, its one sentence, and that the steps of the visit's page rest on the same.
-import { foundAt, isAnythingFound } from '../../src/visits/rules/found.ts'
+import { isAnythingToRead, takenOutBy } from '../../src/visits/rules/found.ts'
 import type { ToldOf } from '../../src/visits/types.ts'
 import { foundCountText, foundHref, foundText } from '../../src/visits/views/found-words.ts'
 import { nextSteps } from '../../src/visits/views/next-steps.ts'
 import { aVisit } from './view-samples.ts'
 
 const told = (differing: Partial<ToldOf> = {}): ToldOf => ({
-  ...{ children: [], devices: [], conditions: [], risk: null },
+  ...{ children: [], devices: [], conditions: [], risk: null, takenOut: [] },
   ...differing,
 })
 const niece = { name: 'Ivy Marr', relationship: 'niece, comes on Sundays', safe: true }
@@ -56,7 +56,7 @@ const examples: readonly (readonly [what: string, told: ToldOf, text: string])[]
   ['risk alone', told({ risk: 'up' }), 'Risk is up'],
 ]
 test.each(examples)('%s: a supervisor is told', (_what, found, text) => {
-  expect([isAnythingFound(foundAt(found)), foundText(found)]).toEqual([true, text])
+  expect([isAnythingToRead(found), foundText(found)]).toEqual([true, text])
 })
 
 test.each([
@@ -68,7 +68,77 @@ test.each([
   ['risk the same', told({ risk: 'same' })],
   ['risk down', told({ risk: 'down' })],
 ])('%s: there is nothing to tell', (_what, found) => {
-  expect(isAnythingFound(foundAt(found))).toBe(false)
+  expect(isAnythingToRead(found)).toBe(false)
+})
+
+const written = { by: 'om.north', at: '2026-03-02T08:00:00.000Z' }
+const edits: readonly (readonly [
+  what: string,
+  before: ToldOf,
+  after: ToldOf,
+  lost: Partial<ToldOf>,
+])[] = [
+  ['a child taken out', told({ children: [niece] }), told(), { children: [niece] }],
+  [
+    'one of two children who are told alike',
+    told({ children: [niece, niece] }),
+    told({ children: [niece] }),
+    { children: [niece] },
+  ],
+  [
+    'another child in its place',
+    told({ children: [niece] }),
+    told({ children: [{ ...niece, name: 'Bea Marr' }] }),
+    { children: [niece] },
+  ],
+  [
+    'a child said to be safe after all',
+    told({ children: [{ ...niece, safe: false }] }),
+    told({ children: [niece] }),
+    { children: [{ ...niece, safe: false }] },
+  ],
+  [
+    'a device said to be declared after all',
+    told({ devices: [tablet] }),
+    told({ devices: [{ ...tablet, undeclared: false }] }),
+    { devices: [tablet] },
+  ],
+  [
+    'a condition said to be kept after all',
+    told({ conditions: [{ condition, kept: 'no' }] }),
+    told({ conditions: [{ condition, kept: 'yes' }] }),
+    { conditions: [{ condition, kept: 'no' }] },
+  ],
+  ['risk up made the same', told({ risk: 'up' }), told({ risk: 'same' }), { risk: 'up' }],
+]
+test.each(edits)('%s: what was found is kept to be read', (_what, before, after, lost) => {
+  const { takenOut: _, ...nothing } = told()
+  expect(takenOutBy(before, after, written)).toEqual([{ ...nothing, ...lost, ...written }])
+})
+
+test('what an edit adds, puts in another order or leaves alone takes nothing out', () => {
+  const earlier = [{ ...told({ risk: 'up' }), ...written }]
+  const before = { ...everything, children: [niece, { safe: null }], takenOut: earlier }
+  const after = { ...before, children: [{ safe: null }, { safe: true }, niece], devices: [tablet] }
+  expect(takenOutBy(before, after, written)).toBe(earlier)
+})
+
+test('what was taken out and put back again was taken out all the same', () => {
+  const before = told({ children: [niece] })
+  const out = told({ takenOut: takenOutBy(before, told(), written) })
+  expect(takenOutBy(out, before, written)).toEqual(out.takenOut)
+})
+
+test('what was taken out is told after what stands, with who did and when, and never by name', () => {
+  const takenOut = [
+    { ...told({ children: [{ ...niece, safe: false }] }), ...written },
+    { ...told({ conditions: [{ condition, kept: 'no' }], risk: 'up' }), ...written },
+  ]
+  const text = foundText(told({ devices: [tablet], takenOut }))
+  expect(text).toBe(
+    'An undeclared device was found: tablet. Taken out since, or said otherwise, by om.north on 2 Mar 2026: a child was met: niece, comes on Sundays (said not to be safe). Taken out since, or said otherwise, by om.north on 2 Mar 2026: a condition was not kept; risk is up. The words before are on the visit',
+  )
+  expect(text).not.toMatch(/Ivy|Jane|Marr/)
 })
 
 test('a long description is told in short', () => {

@@ -1,8 +1,8 @@
 // What was found at visits reaches the supervisor of the owner's team: my team, the force, the briefing, until it is read.
 import { issueEditions } from '../../src/briefings/index.ts'
 import { localDate } from '../../src/platform/calendar.ts'
-import { foundAt, isAnythingFound } from '../../src/visits/rules/found.ts'
-import type { ToldOf } from '../../src/visits/types.ts'
+import { isAnythingToRead } from '../../src/visits/rules/found.ts'
+import type { Finds } from '../../src/visits/types.ts'
 import { hrefOf, readerOn, wordsOf } from '../backlog/browser.ts'
 import { openSite, type Answer, type Site } from '../corrections/site.ts'
 
@@ -176,7 +176,7 @@ test('the next briefing counts it and tells each in a line, and no more once it 
   expect(await briefed('2026-03-04')).toBeUndefined()
 })
 
-const samples: readonly (readonly [what: string, told: ToldOf])[] = [
+const samples: readonly (readonly [what: string, told: Finds])[] = [
   ['nothing', { children: [], devices: [], conditions: [], risk: null }],
   ['a child', { children: [child], devices: [], conditions: [], risk: null }],
   ['an undeclared device', { children: [], devices: [phone], conditions: [], risk: 'down' }],
@@ -195,24 +195,106 @@ const samples: readonly (readonly [what: string, told: ToldOf])[] = [
   ['risk up', { children: [], devices: [], conditions: [], risk: 'up' }],
 ]
 
+const taken = { ...{ children: [child], devices: [], conditions: [], risk: null }, at: seenAt }
+const marked = samples.flatMap(([, told]) => [
+  { ...told, takenOut: [] },
+  { ...told, takenOut: [{ ...taken, by: 'om.north' }] },
+])
+
 test('the database marks exactly what the rule finds, and another find has another mark', async () => {
   const marks = await site.world.within((tx) =>
     Promise.all(
-      samples.map(async ([, told]) => {
-        const values = [told.children, told.devices, told.conditions].map((one) =>
-          JSON.stringify(one),
-        )
+      marked.map(async ({ children, devices, conditions, risk, takenOut }) => {
         const [row] = await tx.query<{ mark: string | null }>(
-          'select mark_of_found($1::jsonb, $2::jsonb, $3::jsonb, $4) as mark',
-          [...values, told.risk],
+          'select mark_of_found($1::jsonb, $2::jsonb, $3::jsonb, $4, $5::jsonb) as mark',
+          [
+            ...[children, devices, conditions].map((one) => JSON.stringify(one)),
+            ...[risk, JSON.stringify(takenOut)],
+          ],
         )
         return row?.mark ?? null
       }),
     ),
   )
-  expect(marks.map((mark) => mark !== null)).toEqual(
-    samples.map(([, told]) => isAnythingFound(foundAt(told))),
-  )
+  expect(marks.map((mark) => mark !== null)).toEqual(marked.map(isAnythingToRead))
   const found = marks.filter((mark) => mark !== null)
-  expect(new Set(found).size).toBe(4)
+  // Four finds alone; those four with something taken out; and that alone.
+  expect(new Set(found).size).toBe(9)
+})
+
+const notKept = { condition: 'No drink', kept: 'no' }
+const ways: readonly (readonly [what: string, told: object, edit: object, text: string])[] = [
+  [
+    'a child taken out',
+    { children: [{ ...child, safe: false }] },
+    { children: [] },
+    'a child was met: niece (said not to be safe)',
+  ],
+  [
+    'an undeclared telephone taken out',
+    { devices: [phone] },
+    { devices: [] },
+    'an undeclared device was found: telephone',
+  ],
+  [
+    'a condition said to be kept after all',
+    { conditions: [notKept] },
+    { conditions: [{ ...notKept, kept: 'yes' }] },
+    'a condition was not kept',
+  ],
+  [
+    'risk up made the same',
+    { risk: 'up', riskWhy: 'He drinks again.' },
+    { risk: 'same' },
+    'risk is up',
+  ],
+]
+const edited = async (visit: string, version: number, change: object): Promise<void> => {
+  const { status } = await site.post('om.north', `/visits/${visit}`, { version, ...change })
+  expect(status).toBe(200)
+}
+const takenText = (text: string): string =>
+  `Taken out since, or said otherwise, by om.north on 2 Mar 2026: ${text}. The words before are on the visit`
+
+test.each(ways)('%s before anybody has read it stands until it is read', async (...way) => {
+  const [, told, edit, lost] = way
+  const visit = await site.visit(await site.person({}), seenAt, told)
+  await edited(visit, 1, edit)
+  const waits = { total: 1, items: [{ id: visit, found: takenText(lost) }] }
+  expect([await team('ds.north'), await list('ds.north')]).toMatchObject([waits, waits])
+  await edited(visit, 2, { account: 'Nobody else was there.', concerns: 'None.' })
+  expect(await list('ds.north')).toMatchObject(waits)
+  const path = `/visits/${visit}`
+  expect(wordsOf(await page('ds.north', path))).toContain(takenText(lost))
+  expect((await read('ds.north', visit, 3)).status).toBe(200)
+  expect((await list('ds.north')).total).toBe(0)
+  expect(wordsOf(await page('om.north', path))).toContain('What was found was read by ds.north')
+})
+
+test('what was read and is taken out afterwards is to be read again, however often it is put back', async () => {
+  const visit = await site.visit(await site.person({}), seenAt, { children: [child] })
+  await read('ds.north', visit)
+  await edited(visit, 1, { children: [] })
+  expect((await list('ds.north')).total).toBe(1)
+  await edited(visit, 2, { children: [child] })
+  expect((await list('ds.north')).items).toMatchObject([
+    { found: `A child was met: niece. ${takenText('a child was met: niece')}` },
+  ])
+  await read('ds.north', visit, 3)
+  await edited(visit, 3, { children: [] })
+  expect((await list('ds.north')).total).toBe(1)
+  await read('ds.north', visit, 4)
+  expect((await list('ds.north')).total).toBe(0)
+})
+
+test('what was taken out goes with a visit that is set to another time', async () => {
+  const visit = await site.visit(await site.person({}), seenAt, { children: [child] })
+  await edited(visit, 1, { children: [] })
+  const moved = await site.post('om.north', `/visits/${visit}/redate`, {
+    ...{ at: '2026-03-02T07:10:00Z', reason: 'The hour was read wrongly off the notes.' },
+  })
+  expect(moved.status).toBe(201)
+  const { total, items } = await list('ds.north')
+  expect([total, items[0]?.found]).toEqual([1, takenText('a child was met: niece')])
+  expect(items[0]?.id).not.toBe(visit)
 })

@@ -55,7 +55,7 @@ test('[N21] the plan says what the visit needs, whether it could be guessed, and
   expect(main).toContain('Why then New partner')
   expect(main).toContain('Would surprise, best first: Monday evening, Wednesday evening')
   expect(main).toContain(
-    'PC Ann Lee and PC Shah: at every visit since 25 Feb 2025 (5 visits, 12 months)',
+    'PC Ann Lee and PC Shah: at every visit that counts since 25 Feb 2025 (5 recorded here, 12 months)',
   )
   expect(main).toContain('take a fresh second officer')
 })
@@ -88,7 +88,7 @@ test('a visit in the week says how often a part was tried, and what came of it',
   ]
   const main = draw('visits/plan', plan({ outlook: anOutlook({ calls }) }))
   expect(words(main)).toContain('2 callsSeen once, last on 10 Feb 2026')
-  expect(words(main)).toContain('Too few to say: one visit')
+  expect(words(main)).toContain('Too few to say: seen at home on one day')
 })
 
 test('measures of none are said as none, and the page promises no league table', () => {

@@ -1,6 +1,7 @@
 // [N21] How easily the next visit could be guessed: worked by hand, by weekday, by gap and by what was announced.
 import { addDays, instantAt, localDate, sameDayMonthsLater } from '../../src/platform/calendar.ts'
 import { company } from '../../src/visits/rules/company.ts'
+import { companyLines } from '../../src/visits/views/outlook.ts'
 import { predictability } from '../../src/visits/rules/predictability.ts'
 import { weekOf } from '../../src/visits/rules/slots.ts'
 import type { Call, Predictability, WorkWeek } from '../../src/visits/types.ts'
@@ -127,7 +128,7 @@ test('four visits are too few to say', () => {
   const found = pattern(quarterly.slice(1))
   expect([found.state, found.sentence]).toEqual([
     'too_few',
-    'Too few to say: four visits at which this person was seen at home, and five are needed.',
+    'Too few to say: seen at home on four days, however often on each, and five days are needed.',
   ])
 })
 
@@ -226,11 +227,25 @@ test('[N19] the same two for twelve months are told, with a hint of a fresh seco
   const calls = quarterly.map((call, index) => ({ ...call, crew: crews[index] ?? [] }))
   const ask = { on: today, sameCrewMonths: 9 }
   expect(company(calls, ask)).toEqual({
-    officer: { names: ['PC Lee'], since: '2025-02-25', months: 12, visits: 5 },
-    pair: { names: ['PC Lee', 'PC Shah'], since: '2025-05-27', months: 9, visits: 4 },
+    officer: { names: ['PC Lee'], since: '2025-02-25', months: 12, visits: 5, days: 5 },
+    pair: { names: ['PC Lee', 'PC Shah'], since: '2025-05-27', months: 9, visits: 4, days: 4 },
     hint: 'The same two have gone for 9 months: take a fresh second officer to the next visit.',
   })
   expect(company(calls, { ...ask, sameCrewMonths: 10 }).hint).toBeNull()
+})
+
+test('five visits on two days are told as that, by whom they were made and as a pattern', () => {
+  const hours = ['09:00', '11:00', '15:00', '09:30', '16:00']
+  const calls = hours.map((hour, index) => ({
+    ...seen(index < 3 ? '2025-10-26' : '2026-02-24', hour, { id: hour }),
+    crew: [lee],
+  }))
+  const together = company(calls, { on: today, sameCrewMonths: 9 })
+  expect(together.officer).toMatchObject({ visits: 5, days: 2 })
+  expect(companyLines(together)).toEqual([
+    'PC Lee: at every visit that counts since 26 Oct 2025 (5 recorded here on 2 days, 4 months)',
+  ])
+  expect(pattern(calls).sentence).toMatch(/^Too few to say: seen at home on two days, /)
 })
 
 test('a new face ends the run, and one visit together is none', () => {

@@ -55,19 +55,29 @@ describe('calls that found nobody', () => {
     const person = await site.world.aPerson({ level: 'high' })
     expect(await told(person, call(days[0], '0900'))).not.toContain('tonight')
     expect(await told(person, call(days[1], '0900'))).toContain(
-      'Second call with nobody seen: your supervisor and the inspector are told tonight.',
+      'Second call at which nobody was seen or entry was refused: your supervisor and the inspector are told tonight.',
     )
     expect(await told(person, call(days[1], '0930'))).not.toContain(inspector)
     expect(await told(person, call(days[2], '1900'))).toContain(
-      `Third call with nobody seen: your supervisor and the inspector are told tonight, and ${inspector}.`,
+      `Third call at which nobody was seen or entry was refused: your supervisor and the inspector are told tonight, and ${inspector}.`,
     )
   })
   test('at medium risk level the supervisor alone is told, of the third too', async () => {
     const person = await site.world.aPerson({ level: 'medium' })
     for (const day of days.slice(0, 2)) await told(person, call(day, '0900'))
     expect(await told(person, call(days[2], '0900'))).toContain(
-      'Third call with nobody seen: your supervisor is told tonight.',
+      'Third call at which nobody was seen or entry was refused: your supervisor is told tonight.',
     )
+  })
+  test('one at which entry was refused at the door is a call that failed', async () => {
+    const person = await site.world.aPerson({ level: 'medium' })
+    await told(person, call(days[0], '0900'))
+    const door = { ...call(days[1], '0900'), seen: 'doorstep', outcome: 'doorstep' }
+    const refused = { 'entry.purpose': 'visit', 'entry.obtained': 'no' }
+    expect(await told(person, { ...door, ...refused })).toContain(
+      'Second call at which nobody was seen or entry was refused: your supervisor is told tonight.',
+    )
+    expect(await told(person, { ...door, atTime: '1900' })).not.toContain('tonight')
   })
   test('one that police cancelled is no call at the door, and tells nothing', async () => {
     const person = await site.world.aPerson({ level: 'high' })

@@ -35,7 +35,7 @@ const clockOf = (visits: SeenOn[], plans: PlanFacts[]): VisitAsk => ({
     statuses: [{ ...long, status: 'community', toOn: null, reviewOn: null }],
   },
   standing: { ...bareFile.standing, on, level: 'high', status: 'community', lastReturn: null },
-  visits: { seen: visits, plans, attempts: [], writeUps: [] },
+  visits: { seen: visits, plans, attempts: [], writeUps: [], keptOut: [] },
   policy: aPolicy(),
 })
 
@@ -59,7 +59,7 @@ test.each<[string, PlanFacts[], LocalDate[], LocalDate]>([
   ],
 ])('%s', (_what, plans, ended, holds) => {
   const clock = clockOf([first, second], plans)
-  const found = plansToEnd(clock, second)
+  const found = plansToEnd(clock, { visit: second, again: null })
   expect(found.map(({ latestBy: day }) => day)).toEqual(ended)
   const after = clockOf(
     [first],

@@ -69,7 +69,7 @@ export const aFind: FoundVisit = {
   ...{ id: 'f1', offenderId, personName: 'Tobias Ellingham', visorRef: 'V1234567' },
   ...{ at: new Date('2026-02-26T19:30:00Z'), onDate: d('2026-02-26'), recordedBy: 'om.south' },
   children: [{ name: 'Sam', relationship: 'nephew', safe: null }],
-  ...{ devices: [], conditions: [], risk: 'up' },
+  ...{ devices: [], conditions: [], risk: 'up', takenOut: [] },
 }
 
 export const anAttempt = (typed: Record<string, string>, ...fields: string[]): Attempt => ({
@@ -150,6 +150,7 @@ export const writeUpPage = (differing: Partial<WriteUpAsked> = {}) =>
     known,
     attempt: firstDraw,
     looked: null,
+    isOwn: true,
     key: 'a-key',
     ...differing,
   })

@@ -184,6 +184,36 @@ describe('each condition of section 96B(2)', () => {
     expect(heldFrom([])).toMatch(/^0 occasions at .* could not get in\. That is fewer than/)
   })
 
+  test.each<[string, number, string]>([
+    [
+      'none',
+      0,
+      '. That is fewer than the 2 occasions that the section asks. No notified address is held.',
+    ],
+    [
+      'one',
+      1,
+      'No notified address is held, so at which premises this call was cannot be said here, and must be checked before relying on it.',
+    ],
+    [
+      'two',
+      2,
+      'That is as many as the 2 occasions that the section asks. No notified address is held, so whether these calls were at the same premises cannot be said here, and must be checked before relying on it.',
+    ],
+  ])(
+    'without an address it says of %s not where it was, and that this must be checked',
+    (_many, many, told) => {
+      const calls = Array.from({ length: many }, (_one, index) =>
+        aCall(`2026-03-0${index + 2}T10:00`, { addressId: null }),
+      )
+      const rows = packRows(calls, { addressId: null, needed: 2 })
+      const { occasions } = heldOf({ ...facts({}, false), rows })
+      expect(rows).toMatchObject({ attempts: many, met: many === 2 })
+      expect(occasions).toContain(told)
+      expect(occasions).not.toMatch(/address held now/)
+    },
+  )
+
   test.each([
     ['custody', 'Held as in custody since 1 Jun 2025: as held, this is not met.'],
     ['hospital', 'Held as in hospital since 1 Jun 2025: if detained there, this is not met.'],

@@ -94,7 +94,7 @@ const fileWith = (
 ) => ({
   person: bareFile.person,
   standing: { ...bareFile.standing, on, status },
-  visits: { seen: [], plans: [], attempts: [], writeUps: [{ ...owed, ...differing }] },
+  visits: { seen: [], plans: [], attempts: [], writeUps: [{ ...owed, ...differing }], keptOut: [] },
 })
 
 test('a visit without words owes them by so many hours, in custody too', () => {

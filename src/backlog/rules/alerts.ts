@@ -3,7 +3,7 @@ import { addDays, daysBetween, formatShortDate, type LocalDate } from '../../pla
 import { lastSeenBy } from '../../visits/index.ts'
 import type { AlertChoice, Finding, Told } from '../types/escalations.ts'
 import { counts } from './counts.ts'
-import { calledTimes, type Judged } from './escalations.ts'
+import { calledTimes, callsText, type Judged } from './escalations.ts'
 
 /** Why an alert is due: since which day, and in words. */
 export type AlertCause = Readonly<{ startedBy: string; since: LocalDate; because: string }>
@@ -51,7 +51,7 @@ function calledOften(judged: Judged): AlertCause[] {
     {
       startedBy: `calls:${lastSeenBy(file.visits, on) ?? 'never'}`,
       since: called.reachedOn,
-      because: `${called.total} calls at different times, the latest of them on ${formatShortDate(called.lastOn)}, found nobody; policy asks an inspector after ${most} at ${levelWords[level]} risk level.`,
+      because: `${callsText(called)}; policy asks an inspector after ${most} at ${levelWords[level]} risk level.`,
     },
   ]
 }

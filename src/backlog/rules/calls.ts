@@ -1,4 +1,4 @@
-// Whom a night tells of calls that found nobody, before the night comes.
+// Whom a night tells of calls that failed, before the night comes.
 import type { Told } from '../types/escalations.ts'
 import { isTold, withAlert } from './alerts.ts'
 import { callsCountedFor, failedCallsFinding, isToInspector, type Judged } from './escalations.ts'

@@ -1,7 +1,7 @@
 // What a night has to tell somebody above the owner: overdue visits, failed calls, missing ARMS.
 import { formatShortDate, formatTime, type LocalDate } from '../../platform/calendar.ts'
 import type { Policy } from '../../policy/index.ts'
-import { callsSince, lastSeenBy, wasAtTheDoor, type VisitFacts } from '../../visits/index.ts'
+import { failedCallsSince, lastSeenBy, type VisitFacts } from '../../visits/index.ts'
 import type { CaseFile, Counted } from '../types.ts'
 import type { Finding } from '../types/escalations.ts'
 import { counts, missingBecause } from './counts.ts'
@@ -71,9 +71,10 @@ export function callsCounted(calls: readonly Call[], partEnds: readonly number[]
 }
 
 /**
- * The calls since the person was last seen at which somebody stood at the door and nobody was met. A visit that
- * police cancelled is an abstraction, one that custody, hospital or a stay away frustrated is no failure to
- * answer: both stay in the record as attempts, and neither says that the person is avoiding us.
+ * The calls since the person was last seen at which somebody stood at the door and nobody was met, or entry was
+ * sought and not obtained. A visit that police cancelled is an abstraction, one that custody, hospital or a stay away
+ * frustrated is no failure to answer: both stay in the record as attempts, and neither says that the person is
+ * avoiding us.
  */
 export const callsCountedFor = ({
   file,
@@ -81,9 +82,12 @@ export const callsCountedFor = ({
   policy,
 }: Omit<Judged, 'baselineOn' | 'isArrear'>): Call[] =>
   callsCounted(
-    callsSince(file.visits, counted.standing.on).filter(({ because }) => wasAtTheDoor(because)),
+    failedCallsSince(file.visits, counted.standing.on),
     policy.list('visits.part_of_day_hours'),
   )
+
+/** What failed of them: whoever spoke at the door and let nobody in was found, and is not asked for less. */
+export const failedWords = 'nobody was seen or entry was refused'
 
 type CalledTimes = Readonly<{ total: number; reachedOn: LocalDate; lastOn: LocalDate }>
 
@@ -96,7 +100,11 @@ export function calledTimes(judged: Judged, many: number): CalledTimes | null {
   return isBefore ? null : { total: calls.length, reachedOn: reached.on, lastOn: last.on }
 }
 
-/** So many calls since the person was last seen, the last of them after the baseline, and nobody found. */
+/** '3 calls at different times, the latest of them on 9 Mar 2026, at which nobody was seen or entry was refused'. */
+export const callsText = ({ total, lastOn }: CalledTimes): string =>
+  `${total} calls at different times, the latest of them on ${formatShortDate(lastOn)}, at which ${failedWords}`
+
+/** So many calls since the person was last seen, the last of them after the baseline, that failed. */
 export function failedCallsFinding(judged: Judged): Finding | null {
   const { file, counted, policy } = judged
   const { on, status, management } = counted.standing
@@ -105,12 +113,15 @@ export function failedCallsFinding(judged: Judged): Finding | null {
   const called = calledTimes(judged, most)
   if (called === null) return null
   const seen = lastSeenBy(file.visits, on)
-  const since = seen === null ? 'never seen so far' : `last seen on ${formatShortDate(seen)}`
+  const since =
+    seen === null
+      ? 'no visit has counted so far'
+      : `the last visit that counts was on ${formatShortDate(seen)}`
   return {
     kind: 'failed_attempts',
     startedBy: `since:${seen ?? 'never'}`,
     reason: null,
-    because: `${called.total} calls at different times, the latest of them on ${formatShortDate(called.lastOn)}, found nobody; ${since}. Policy tells a supervisor after ${most}.`,
+    because: `${callsText(called)}; ${since}. Policy tells a supervisor after ${most}.`,
     seenBefore: seen,
     clockStart: null,
     isAlert: false,

@@ -1,4 +1,4 @@
-// What the coming night will tell of the calls on one person that found nobody, for whoever made the last of them.
+// What the coming night will tell of the calls on one person that failed, for whoever made the last of them.
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'

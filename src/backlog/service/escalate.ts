@@ -146,8 +146,7 @@ const ofKind =
     one.kind === kind
 
 /**
- * Whose visit became overdue, and who was called on and not found as often as policy bears. Run again, or by
- * two at once, it tells nobody twice: `escalated` counts what this run wrote, the rest what the day's nights did.
+ * Whose visit became overdue, and where calls failed as often as policy bears. Run again, or by two at once, it tells nobody twice: `escalated` counts what this run wrote, the rest what the day's nights did.
  */
 export const escalateOverdueVisits = (
   tx: Tx,

@@ -10,7 +10,7 @@ import type { Whose } from '../../duties/index.ts'
 import { visitFactsBy, type VisitFacts } from '../../visits/index.ts'
 import type { CaseFile } from '../types.ts'
 
-const neverVisited: VisitFacts = { seen: [], plans: [], attempts: [], writeUps: [] }
+const neverVisited: VisitFacts = { seen: [], plans: [], attempts: [], writeUps: [], keptOut: [] }
 const neverAssessed: ArmsFacts = { all: [] }
 
 /** What is recorded of some people by a day: the same facts may stand under one policy and another. */

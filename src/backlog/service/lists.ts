@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
 import type { Level } from '../../policy/index.ts'
+import type { LatestBy } from '../../visits/index.ts'
 import { peopleShown, type PersonShown } from '../queries/people.ts'
 import { counts, missingBecause, visitOverdueBy, type ListName } from '../rules/counts.ts'
 import { bandOf } from '../rules/figures.ts'
@@ -49,6 +50,20 @@ const visitBecause = ({ counted }: Registered): string =>
   counted.latestBy?.because ??
   'Nothing sets a day for the next visit: no plan, never seen, no known start.'
 
+/** What holds where no plan does, said first. */
+const holdsWords: Readonly<Record<LatestBy['rule'], string>> = {
+  plan: 'Their plan holds.',
+  'plan-ended': 'The day of a plan that has ended holds.',
+  'first-visit': 'The first-visit day holds.',
+  'never-seen': 'The first-visit day holds.',
+  backstop: 'Only the force’s ceiling holds.',
+}
+
+const heldBecause = (one: Registered): string => {
+  const { latestBy } = one.counted
+  return latestBy === null ? visitBecause(one) : `${holdsWords[latestBy.rule]} ${latestBy.because}`
+}
+
 const statusWords = {
   community: 'In the community',
   custody: 'In custody',
@@ -70,6 +85,7 @@ const byVisit: Told = {
   dueOn: ({ counted }) => counted.latestBy?.on ?? null,
   because: visitBecause,
 }
+const byHeld: Told = { ...byVisit, because: heldBecause }
 const byArms: Told = {
   dueOn: ({ counted: { arms } }) => (arms.missing ? arms.initialDueOn : arms.reviewDueOn),
   because: armsBecause,
@@ -79,7 +95,7 @@ const byStatus: Told = { dueOn: ({ counted }) => counted.standing.reviewOn, beca
 const told: Readonly<Record<ListName, Told>> = {
   'overdue-visits': byVisit,
   'no-visit-plan': byVisit,
-  'on-backstop': byVisit,
+  'on-backstop': byHeld,
   'missing-arms': byArms,
   'missing-arms-not-started': byArms,
   'missing-arms-draft': byArms,
@@ -120,7 +136,7 @@ const markOf =
   ]
 
 const daysPast = (dueOn: LocalDate | null, one: Registered, name: ListName): number =>
-  name === 'overdue-visits' || told[name] === byVisit
+  told[name].dueOn === byVisit.dueOn
     ? visitOverdueBy(one.counted)
     : dueOn === null || dueOn >= one.counted.standing.on
       ? 0

@@ -14,6 +14,7 @@ import { coversHandedBack, coversHeldBy, type CoverShown } from '../../officers/
 import type { Policy } from '../../policy/index.ts'
 import { promisesPastCount } from '../../evidence/index.ts'
 import { claimsHeldBy, type ClaimHeld } from '../../shifts/index.ts'
+import { writeUpsOfWriter, type WriteUpOfWriter } from '../../visits/index.ts'
 import { decidedFor, type Decided } from '../queries/decided.ts'
 import { unreadSightings, type UnreadSighting } from '../../sightings/index.ts'
 import { ringingCount } from '../queries/ringing.ts'
@@ -47,6 +48,8 @@ export type Day = Readonly<{
   sightings: readonly UnreadSighting[]
   /** Visits of the weekend list that the officer claimed, or was named on. */
   claims: readonly ClaimHeld[]
+  /** Visits to people of others that the officer recorded and nobody has written up. */
+  writeUps: readonly WriteUpOfWriter[]
   /** Self-reports of the officer's people that somebody promised to prove by a day that has passed. */
   promises: number
   /** Counted in hours, of the officer's people, and accepted by nobody. */
@@ -227,6 +230,7 @@ const toldBesides = async (
   promises: await promisesPastCount(tx, { forceId, teamId: null, officerId, offenderId: null }),
   sightings: await unreadSightings(tx, sightingsFor(officerId, standsIn)),
   claims: await claimsHeldBy(tx, officerId, on),
+  writeUps: await writeUpsOfWriter(tx, officerId),
 })
 
 function listedOf(

@@ -1,5 +1,6 @@
-// What comes of calls that found nobody, said to whoever made the last of them.
+// What comes of calls that failed, said to whoever made the last of them.
 import type { CallsToTell } from '../rules/calls.ts'
+import { failedWords } from '../rules/escalations.ts'
 
 const ordinals = ['No', 'First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'] as const
 
@@ -10,5 +11,5 @@ export function callsComingText(calls: CallsToTell | null): string {
   const which = ordinals[total] === undefined ? `Call ${total}` : `${ordinals[total]} call`
   const told = toInspector ? 'your supervisor and the inspector are' : 'your supervisor is'
   const chooses = isAlert ? ', and the inspector chooses what is done' : ''
-  return `${which} with nobody seen: ${told} told tonight${chooses}.`
+  return `${which} at which ${failedWords}: ${told} told tonight${chooses}.`
 }

@@ -30,7 +30,7 @@ const sentences: Readonly<Record<ListName | 'ratio', Sentence>> = {
   'no-visit-plan': () =>
     'In the community and actively managed, but nothing sets a day for the next visit: no plan, never seen, no return and no known start of police lead. They are never counted as up to date.',
   'on-backstop': (policy) =>
-    `In the community and actively managed, without a plan of their own that is in force. Only the force’s ceiling holds: ${ceilings(policy)}. A ceiling is an outer limit: used as a timetable it is the failing itself, for anyone can guess the next visit.`,
+    `In the community and actively managed, with no visit plan of their own in force. With each stands what holds instead: the force’s ceiling after the last visit that counts (${ceilings(policy)}), the first-visit day of somebody who came back or was never seen, the day of a plan that has ended, or nothing at all. A ceiling is an outer limit: used as a timetable it is the failing itself, for anyone can guess the next visit.`,
   'missing-arms': missing,
   'missing-arms-not-started': divided('Those that nobody has begun.'),
   'missing-arms-draft': divided('Those begun and not yet completed.'),
@@ -61,7 +61,7 @@ export const explained: readonly (readonly [ListName | 'ratio', string])[] = [
   ['missing-arms', 'Missing ARMS'],
   ['arms-review-overdue', 'ARMS reviews overdue'],
   ['no-visit-plan', 'Nothing sets a day for a visit'],
-  ['on-backstop', 'Only on the ceiling, without a visit plan of their own'],
+  ['on-backstop', 'No visit plan date of their own'],
   ['caseload', 'Caseload'],
   ['ratio', 'People to each officer'],
 ]

@@ -12,7 +12,7 @@ import { days } from './words.ts'
 
 export const escalationWords: Readonly<Record<EscalationKind, string>> = {
   visit_overdue: 'Visit overdue',
-  failed_attempts: 'Called on and not found',
+  failed_attempts: 'Called on and not found, or not let in',
   visit_alert: 'Still not seen',
   missing_arms: 'ARMS missing',
 }

@@ -82,8 +82,8 @@ export const visitTiles = (shown: FiguresShown): FigureTile[] => {
     tile(shown, {
       name: 'on-backstop',
       number: figures.onBackstop,
-      label: 'only on the ceiling, without a visit plan of their own',
-      comparisonText: 'a ceiling used as a timetable is the failing itself',
+      label: 'with no visit plan date of their own',
+      comparisonText: 'a ceiling or a first-visit day holds instead, or nothing does',
     }),
   ]
 }

@@ -129,7 +129,7 @@ const lines: readonly Line[] = [
     of: ({ figures }) => figures.noVisitPlan,
   },
   {
-    words: 'Only on the ceiling, without a visit plan of their own',
+    words: 'No visit plan date of their own',
     name: 'on-backstop',
     of: ({ figures }) => figures.onBackstop,
   },

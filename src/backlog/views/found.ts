@@ -49,7 +49,7 @@ export const foundTiles = (count: number): readonly FigureTile[] =>
           label: 'found at visits, not yet read',
           href: foundHref(),
           countedText:
-            'Visits and attempts at which a child was met, an undeclared device was found, a condition was not kept or the risk is up, and which no supervisor has read as they stand.',
+            'Visits and attempts at which a child was met, an undeclared device was found, a condition was not kept or the risk is up, or such a find was taken out since, and which no supervisor has read as they stand.',
           classes: 'app-figure--alarm',
         },
       ]

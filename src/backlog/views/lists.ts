@@ -37,7 +37,7 @@ export type ListModel = Readonly<{
 const titles: Readonly<Record<ListName, string>> = {
   'overdue-visits': 'Overdue visits',
   'no-visit-plan': 'Nothing sets a day for a visit',
-  'on-backstop': 'Only on the ceiling, without a visit plan of their own',
+  'on-backstop': 'No visit plan date of their own',
   'missing-arms': 'Missing ARMS',
   'missing-arms-not-started': 'Missing ARMS, not started',
   'missing-arms-draft': 'Missing ARMS, in draft',

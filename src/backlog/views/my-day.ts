@@ -15,6 +15,7 @@ import type { BegunLine } from './begun.ts'
 import { promiseLine, promiseParts } from './promises.ts'
 import { ringingLine } from './ringing.ts'
 import { claimLine, claimTold, type ClaimLine } from './day-claims.ts'
+import { writeUpLine, writeUpTold, type WriteUpLine } from './day-write-ups.ts'
 import { coverLines, handedBackLines } from './day-covers.ts'
 import { sightingLine, sightingTold, type SightingLine } from './sightings.ts'
 import { days, linkTo } from './words.ts'
@@ -38,6 +39,8 @@ export type MyDayModel = Readonly<{
   covers: readonly Readonly<{ text: string; href: string; linkText: string }>[]
   /** Visits claimed from the weekend list. */
   claims: readonly ClaimLine[]
+  /** Visits of other officers' people that this one recorded and that wait for their write-up. */
+  writeUps: readonly WriteUpLine[]
   /** Hours that run and that nobody has accepted. */
   ringing: Readonly<{ text: string; href: string }> | null
   /** Promised proofs past their day. */
@@ -162,6 +165,7 @@ export function myDayModel(shown: DayShown): MyDayModel {
     chooser: chooser(shown),
     covers: [...handedBackLines(shown), ...coverLines(shown)],
     claims: day.claims.map((claim) => claimLine(claim, shown.isOwn)),
+    writeUps: day.writeUps.map((owed) => writeUpLine(owed, shown.isOwn)),
     ringing: ringingLine(day.ringing, { officer: officer.key }),
     promises: promiseLine(day.promises, officer.key),
     measures: isOwn
@@ -220,6 +224,7 @@ export const dayResource = ({ day, officer }: Pick<DayShown, 'day' | 'officer'>)
   })),
   sightings: day.sightings.map(sightingTold),
   claims: day.claims.map(claimTold),
+  writeUps: day.writeUps.map(writeUpTold),
   decided: day.decided,
   now: day.now.map(entryResource),
   soon: day.soon.map(entryResource),

@@ -173,7 +173,7 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
     waiting: waitingTable(screen.waitingItems),
     waitingText: waitingText(screen),
     overnight: overnightLines(screen.overnight, shown.forceWide ? { team } : {}),
-    onHand: onHandLines(screen.onHand, shown.forceWide ? { team } : {}),
+    onHand: onHandLines(screen.onHand, shown.forceWide ? { team } : {}, team),
     found: foundLines(screen.found, shown.forceWide ? { team } : {}),
     escalated: escalatedLine(screen.escalated, shown.forceWide ? { team } : {}),
     proposals: proposals(screen),

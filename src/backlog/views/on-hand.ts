@@ -60,24 +60,24 @@ const ringingLines = ({ ringing }: OnHand, filters: Filters): OnHandLine[] =>
         },
       ]
 
-const packLines = ({ packsOut }: OnHand): OnHandLine[] =>
+const packLines = ({ packsOut }: OnHand, team: string | undefined): OnHandLine[] =>
   packsOut === 0
     ? []
     : [
         {
           text: `${counted(packsOut, ['printed page', 'printed pages'])} of a weekend visit should have been back.`,
-          href: '/packs',
-          linkText: 'See which are out',
+          href: linkTo('/packs', { ...(team === undefined ? {} : { team }), state: 'late' }),
+          linkText: packsOut === 1 ? 'See which it is' : 'See which they are',
         },
       ]
 
-/** `filters` name the team where the reader sees more than one. */
-export const onHandLines = (onHand: OnHand, filters: Filters = {}): OnHandLine[] => [
+/** `filters` name the team where the reader sees more than one; printed pages are those of the force, or of the `team`. */
+export const onHandLines = (onHand: OnHand, filters: Filters = {}, team?: string): OnHandLine[] => [
   ...ringingLines(onHand, filters),
   awayLine(onHand, filters),
   ...gapLines(onHand, filters),
   ...onCallLines(onHand),
-  ...packLines(onHand),
+  ...packLines(onHand, team),
 ]
 
 export const onHandResource = ({

@@ -87,24 +87,35 @@ const visitLines = {
   text: `select c.id from chronology c where c.offender_id = $1 and c.href = $2 and c.struck is null`,
 }
 
-/** Plans that were made on the strength of a visit: recorded with it or after it, before the next that counts. */
-const plansAfter = {
-  name: 'correction-visit-plans',
-  text: `select p.id from visit_plans p where p.struck is null and p.offender_id = $1 and p.origin = 'here'
-      and p.recorded_at >= $2 and p.recorded_at < coalesce((select min(v.recorded_at) from visits v
-        where v.struck is null and v.offender_id = $1 and v.qualifies and v.recorded_at > $2), 'infinity')`,
+const linesLeadingTo = {
+  name: 'correction-lines-leading-to',
+  text: `select c.id from chronology c where c.offender_id = $1 and c.href = any($2) and c.struck is null`,
 }
 
-/** A visit with its line, what was written down with it, and the plans that rest on it, or null when there is no such visit. */
+/** Plans that go with an entry, with their lines in the chronology. */
+export async function rowsOfPlans(
+  tx: Tx,
+  offenderId: OffenderId,
+  ids: readonly string[],
+): Promise<FactRow[]> {
+  if (ids.length === 0) return []
+  const hrefs = ids.map((id) => `/visit-plans/${id}`)
+  const lines = await tx.query<{ id: string }>(linesLeadingTo, [offenderId, hrefs])
+  return [
+    ...ids.map((rowId) => ({ tableName: 'visit_plans', rowId })),
+    ...lines.map(row('chronology')),
+  ]
+}
+
+/** A visit with its line and what was written down with it, or null when there is no such visit. */
 export async function entryOfVisit(tx: Tx, id: string): Promise<Entry | null> {
   const [found] = isId(id)
     ? await tx.query<Omit<Entry, 'ref' | 'rows'> & { id: string }>(visit, [id])
     : []
   if (found === undefined) return null
   const { id: _, ...entry } = found
-  const { offenderId, recordedAt } = entry
+  const { offenderId } = entry
   const lines = await tx.query<{ id: string }>(visitLines, [offenderId, `/visits/${id}`])
-  const plans = await tx.query<{ id: string }>(plansAfter, [offenderId, recordedAt])
   const written = await writtenWithVisit(tx, id)
   return {
     ...entry,
@@ -112,7 +123,6 @@ export async function entryOfVisit(tx: Tx, id: string): Promise<Entry | null> {
     rows: [
       { tableName: 'visits', rowId: id },
       ...lines.map(row('chronology')),
-      ...plans.map(row('visit_plans')),
       ...written,
       ...(await toldOfSelfReports(tx, offenderId, written)),
     ],

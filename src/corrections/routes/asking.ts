@@ -121,6 +121,11 @@ const resourceOf = ({ where, chosen, kind }: Drawing, { weighed, why, otherId }:
   whyNot: why,
 })
 
+/** A line of a plan is a plan itself; a visit takes plans with it that would put off what is owed without it. */
+const goesWithIt = ({ weighed }: Outcome): boolean =>
+  weighed?.named.entry?.ref.kind === 'visit' &&
+  weighed.named.entry.rows.some(({ tableName }) => tableName === 'visit_plans')
+
 /** The page, as it stands with what was chosen; nothing of the trial is kept. */
 export async function drawAsking(
   ports: CorrectionPorts,
@@ -139,6 +144,7 @@ export async function drawAsking(
   const model = askModel({
     ...{ kind, chosen, attempt, today, person, place: where.place, entry: where.entry },
     visitsThere,
+    plansGo: goesWithIt(outcome),
     other: outcome.otherId === null ? null : (lines.get(outcome.otherId) ?? null),
     weighed: outcome.weighed,
     whyNot: outcome.why === null ? null : `${refusalWords[outcome.why]}.`,

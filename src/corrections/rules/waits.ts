@@ -10,6 +10,8 @@ export type WaitsAsk = Readonly<{
   dueWithin: number
   /** Somebody concerned is in a file that is not the asker's to change. */
   anothersFile: boolean
+  /** A child, a device or the like was found at what is struck out, and no supervisor has read it. */
+  strikesUnread: boolean
 }>
 
 const dueOf = ({ visit }: Stood): LocalDate | null =>
@@ -20,14 +22,27 @@ const isOverdue = (stood: Stood, on: LocalDate): boolean => {
   return due !== null && due < on
 }
 
-/** An overdue visit begins, ends, or has another day. */
+/** The day of a visit that is owed, also while it is suspended: it stands again on return. */
+const dayOf = ({ visit }: Stood): LocalDate | null => visit?.dueOn ?? null
+
+const hasPassed = (stood: Stood, on: LocalDate): boolean => (dayOf(stood) ?? on) < on
+
+/** An overdue visit begins, ends, or has another day; and so has one that is suspended and late. */
 const overdueOtherwise = ({ before, after }: Effect, on: LocalDate): boolean =>
-  (isOverdue(before, on) || isOverdue(after, on)) && dueOf(before) !== dueOf(after)
+  isOverdue(before, on) !== isOverdue(after, on) ||
+  ((hasPassed(before, on) || hasPassed(after, on)) && dayOf(before) !== dayOf(after))
 
 /** A visit that is nearly due comes out later, or not owed at all. */
 function putOff({ before, after }: Effect, { on, dueWithin }: WaitsAsk): boolean {
   const [was, now] = [dueOf(before), dueOf(after)]
   return was !== null && was <= addDays(on, dueWithin) && (now === null || now > was)
+}
+
+/** A visit comes out later, and nobody saw the person since: a later day is never one person's word alone. */
+const laterUnseen = ({ before, after }: Effect): boolean => {
+  const [was, now] = [dayOf(before), dayOf(after)]
+  const isSeenSince = (after.lastSeenOn ?? '') > (before.lastSeenOn ?? '')
+  return was !== null && now !== null && now > was && !isSeenSince
 }
 
 /** A visit at another time owes the write-up that it owed before, under its own name. */
@@ -57,6 +72,8 @@ export function whyItWaits(ask: WaitsAsk): string | null {
     return 'An overdue visit comes out otherwise: it begins, ends, or has another day.'
   if (effects.some((effect) => putOff(effect, ask)))
     return 'A visit that is nearly due comes out later.'
+  if (effects.some(laterUnseen)) return 'A visit comes out later, though nobody was seen since.'
+  if (ask.strikesUnread) return 'Something was found at it that no supervisor has read yet.'
   if (effects.some(elseEnds)) return 'Something else that is overdue ends or comes later.'
   return ask.anothersFile ? 'It goes into the file of another team.' : null
 }

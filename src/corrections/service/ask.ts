@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { newId, type ForceId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
+import { readingOf } from '../../visits/index.ts'
 import { whyItWaits } from '../rules.ts'
 import { insertCorrection, isWaiting } from '../store.ts'
 import type { Asked, Correction, CorrectionRefusal, Effect } from '../types.ts'
@@ -58,6 +59,13 @@ async function isAnothersFile(tx: Tx, actor: Actor, id: OffenderId): Promise<boo
   return !ownsFile(actor, other)
 }
 
+/** A visit that is moved or given another time keeps what was found at it; one that is struck out does not. */
+async function strikesUnread(tx: Tx, { kind, entry }: Asked): Promise<boolean> {
+  if (kind !== 'strike' || entry?.kind !== 'visit') return false
+  const reading = await readingOf(tx, entry.id)
+  return reading !== null && reading.readAt === null
+}
+
 /** What would come of it, without keeping any of it: what the form shows before anybody asks. */
 export async function weigh(
   tx: Tx,
@@ -82,6 +90,7 @@ export async function weigh(
     on,
     dueWithin,
     anothersFile: others,
+    strikesUnread: await strikesUnread(tx, asked),
   })
   return yes({ named: named.value, correction, effects: effects.value, waitsBecause })
 }

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { sinceWhen, tooEarly } from '../../visits/index.ts'
-import { entryOfLine, entryOfVisit, mergeSides, type MergeSide } from '../queries.ts'
+import { plansGoingWith, sinceWhen, tooEarly } from '../../visits/index.ts'
+import { entryOfLine, entryOfVisit, mergeSides, rowsOfPlans, type MergeSide } from '../queries.ts'
 import { correctable, whyNotMerge, whyNotUnmerge } from '../rules.ts'
 import type { Asked, Correction, CorrectionRefusal, Entry, EntryRef } from '../types.ts'
 
@@ -59,6 +59,14 @@ async function whyTooEarly(
   return kind === 'redate' ? 'too-early' : 'too-early-there'
 }
 
+/** A visit takes the plans with it that would put off what is owed without it. */
+async function withItsPlans(tx: Tx, entry: Entry, redatedAt: Date | null): Promise<Entry> {
+  if (entry.ref.kind !== 'visit') return entry
+  const plans = await plansGoingWith(tx, entry.ref.id, redatedAt)
+  const ids = plans.map(({ id }) => id)
+  return { ...entry, rows: [...entry.rows, ...(await rowsOfPlans(tx, entry.offenderId, ids))] }
+}
+
 async function entryAsked(tx: Tx, asked: Asked): Promise<Decision<Named, CorrectionRefusal>> {
   if (asked.entry === null) throw new AppError('not-found')
   const entry = await entryNamed(tx, asked.entry)
@@ -71,7 +79,8 @@ async function entryAsked(tx: Tx, asked: Asked): Promise<Decision<Named, Correct
   if (!decided.ok) return decided
   const early = await whyTooEarly(tx, asked, entry)
   if (early !== null) return no(early)
-  return yes({ summary: clipped(entry.summary), toldSince: entry.recordedAt, entry })
+  const whole = await withItsPlans(tx, entry, redatedAt)
+  return yes({ summary: clipped(entry.summary), toldSince: entry.recordedAt, entry: whole })
 }
 
 const sideWords = (kind: Asked['kind'], kept: MergeSide, other: MergeSide): string =>

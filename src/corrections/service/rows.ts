@@ -89,8 +89,7 @@ export type Struck = Readonly<{ rows: readonly FactRow[]; hits: readonly Undecid
 
 /** Marks the rows, puts back the homes that they had ended, and takes back what they had met. */
 export async function strikeEntry(tx: Tx, correction: Correction, entry: Entry): Promise<Struck> {
-  const kept = correction.kind === 'redate' ? entry.rows.filter(isNoPlanOfVisit(entry)) : entry.rows
-  const rows = await strikeRows(tx, correction.id, kept)
+  const rows = await strikeRows(tx, correction.id, entry.rows)
   const homes = await reopenHomes(tx, idsIn(rows, 'addresses'))
   // What happened at another time happened: whoever was found by it was found.
   const hits = correction.kind === 'redate' ? [] : await undecideHits(tx, idsIn(rows, 'events'))
@@ -102,12 +101,6 @@ export async function strikeEntry(tx: Tx, correction: Correction, entry: Entry):
   await reopenDuties(tx, entry)
   return { rows, hits }
 }
-
-/** A visit at another time leaves the plans that were made after it. */
-const isNoPlanOfVisit =
-  ({ ref }: Entry) =>
-  ({ tableName }: FactRow): boolean =>
-    ref.kind !== 'visit' || tableName !== 'visit_plans'
 
 const madeFor = ({ tableName, newId, oldId }: Carried, toId: OffenderId): Touched => ({
   ...{ tableName, rowId: newId, did: 'made', toId, standsFor: oldId },

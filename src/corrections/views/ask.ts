@@ -55,6 +55,8 @@ export type AskShown = Readonly<{
   entry: Entry | null
   /** Made to the address that the entry took on. */
   visitsThere: readonly VisitThere[]
+  /** A plan for the next visit goes with what is asked for. */
+  plansGo: boolean
   /** What the reader chose on the first half of the page: to whom, or when. */
   chosen: Chosen
   weighed: Readonly<{ effects: readonly Effect[]; waitsBecause: string | null }> | null
@@ -68,15 +70,20 @@ export type AskShown = Readonly<{
 const whenOf = ({ at, hasTime }: Pick<Entry, 'at' | 'hasTime'>): string =>
   hasTime ? formatInstant(at) : formatShortDate(localDateOf(at))
 
-const whatOf = (entry: Entry, visits: readonly VisitThere[]): SummaryList => ({
+const whatOf = (entry: Entry, { visitsThere, plansGo }: AskShown): SummaryList => ({
   rows: [
     { key: 'What is on record', text: entry.summary },
     { key: 'When it was', text: whenOf(entry) },
     { key: 'Recorded', text: `${formatInstant(entry.recordedAt)} by ${entry.recordedBy}` },
-    ...(entry.rows.some(({ tableName }) => tableName === 'visit_plans')
-      ? [{ key: 'With it goes', text: 'The plan that was made after this visit and rests on it' }]
+    ...(plansGo
+      ? [
+          {
+            key: 'With it goes',
+            text: 'The plan for the next visit: without this visit it would put off what is owed',
+          },
+        ]
       : []),
-    ...visitsThereRows(visits),
+    ...visitsThereRows(visitsThere),
   ],
 })
 
@@ -168,7 +175,7 @@ export const askModel = (shown: AskShown): AskModel => ({
   person: shown.person,
   ways: ways(shown),
   intro: intros[shown.kind],
-  what: shown.entry === null ? null : whatOf(shown.entry, shown.visitsThere),
+  what: shown.entry === null ? null : whatOf(shown.entry, shown),
   choose: chooseOf({ ...shown, path: shown.place.path }),
   other: shown.other,
   otherText: shown.kind === 'move' ? 'It goes to' : 'The other record',

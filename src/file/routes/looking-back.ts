@@ -19,7 +19,7 @@ import {
   versionsSince,
   type RowTable,
 } from '../queries/then.ts'
-import { pastNotice } from '../views/past.ts'
+import { addressToday, pastNotice } from '../views/past.ts'
 
 /** Pages of one row of a file: whose file it is, is asked of the row. */
 const rowPages: Readonly<Record<string, RowTable>> = {
@@ -70,6 +70,23 @@ const admitted = ({ tx, actor, reason }: Ask, offenderId: string): Promise<Opene
 const nothingYet = (day: LocalDate, what: string): never =>
   refuse('invalid', `${what} had been recorded by the end of ${formatDate(day)}`, 'knownOn')
 
+/** A visit, a plan or an assessment that came later: the page as it is now, and the file of that day where there was one. */
+async function notYet({ tx, url }: Ask, day: LocalDate, personId: string): Promise<never> {
+  const message = `This had not been recorded by the end of ${formatDate(day)}`
+  const file = `/offenders/${personId}?knownOn=${day}`
+  const known = (await recordThen(tx, personId)) !== null
+  throw new Refused(
+    'invalid',
+    [{ field: 'knownOn', message }],
+    [
+      { text: 'Show this page as it is now', href: addressToday(url) },
+      ...(known
+        ? [{ text: `The file as it was known at the end of ${formatDate(day)}`, href: file }]
+        : []),
+    ],
+  )
+}
+
 /** Whose file it was then. Who may read it is judged by whose file it is now, and by whose the row is now. */
 async function letIn(ask: Ask, { day, then, path }: Asked): Promise<Let> {
   const table = rowPages[path]
@@ -83,7 +100,7 @@ async function letIn(ask: Ask, { day, then, path }: Asked): Promise<Let> {
       id: (await recordThen(ask.tx, id)) ?? nothingYet(day, 'Nothing of this person'),
       opened,
     }
-  const whose = (await rowsPersonThen(ask.tx, table, id)) ?? nothingYet(day, 'This')
+  const whose = (await rowsPersonThen(ask.tx, table, id)) ?? (await notYet(ask, day, now))
   return { id: whose, opened: whose === now ? opened : await admitted(ask, whose) }
 }
 

@@ -24,7 +24,7 @@ type Looking = Readonly<{
 }>
 
 /** The same address without the day. */
-function addressToday(url: string): string {
+export function addressToday(url: string): string {
   const [path = '', query = ''] = url.split('?')
   const rest = query.split('&').filter((part) => part !== '' && !/^(knownOn|cursor)=/.test(part))
   return rest.length === 0 ? path : `${path}?${rest.join('&')}`

@@ -40,6 +40,10 @@ export function isAway(thrown: unknown): boolean {
   return awayWords.test(property(fault, 'message') ?? '')
 }
 
+/** The transaction had failed before: the fault that matters is another. */
+export const isAfterwards = (thrown: unknown): boolean =>
+  property(beneath(thrown), 'code') === '25P02'
+
 /** Two transactions crossed; PostgreSQL undid this one, and trying once more is safe. */
 export const isCrossed = (thrown: unknown): boolean =>
   ['40001', '40P01'].includes(property(beneath(thrown), 'code') ?? '')

@@ -5,10 +5,11 @@ import { AppError } from '../errors.ts'
 import type { OffenderId } from '../ids.ts'
 import type { Sign } from '../sign.ts'
 import type { Database } from './connection.ts'
-import { asDatabaseFault, isAway, isCrossed } from './faults.ts'
+import { asDatabaseFault, isAfterwards, isAway, isCrossed } from './faults.ts'
 import { hidingNobody, hidingOn, refuseBystander, type Hiding, type Lifted } from './hiding.ts'
 import { amendOf, insertOf, rowsOf, type Statement } from './rows.ts'
 import { answerMsOf, beginningOf, type Limits } from './limits.ts'
+import { packetsOf } from './packets.ts'
 
 export type { Statement }
 
@@ -113,7 +114,7 @@ async function attempt<T>(
   const begun = client.query(beginningOf(setting.limits ?? 'page', setting.at))
   const connection: Connection = {
     ...{ setting, runner, client, packet, begun, isOver: false },
-    ...{ touched: new Set(), lastSteps: [], lifted: { work: null } },
+    ...{ touched: new Set(), lastSteps: [], lifted: { work: null }, failed: null },
   }
   try {
     if (setting.readsFirst === true) begun.catch(() => undefined)
@@ -124,8 +125,9 @@ async function attempt<T>(
     return answer
   } catch (thrown) {
     connection.isOver = true
-    await abandon(client, thrown)
-    throw thrown
+    const cause = isAfterwards(thrown) ? (connection.failed ?? thrown) : thrown
+    await abandon(client, cause)
+    throw cause
   } finally {
     await runner.release()
   }
@@ -175,20 +177,8 @@ type Connection = {
   begun: Promise<unknown>
   isOver: boolean
   lifted: Lifted
-}
-
-/** What is sent in one turn travels in one packet: to write one costs more than most statements do. */
-function packetsOf({ connection: { stream } }: Client): () => void {
-  let isOpen = false
-  return () => {
-    if (isOpen) return
-    isOpen = true
-    stream.cork()
-    process.nextTick(() => {
-      isOpen = false
-      stream.uncork()
-    })
-  }
+  /** Why the transaction failed: of statements side by side another may be heard of first. */
+  failed: unknown
 }
 
 /** Of reads that run side by side one may fail: what the others still ask is no part of any transaction. */
@@ -207,7 +197,10 @@ const queryOn =
     const limit = { query_timeout: answerMsOf(setting.limits ?? 'page') }
     packet()
     const [result] = await Promise.all([
-      client.query({ ...named, values: [...values], ...limit }),
+      client.query({ ...named, values: [...values], ...limit }).catch((thrown: unknown) => {
+        if (!isAfterwards(thrown)) connection.failed = thrown
+        throw thrown
+      }),
       begun,
     ])
     return result.rows as Row[]

@@ -1,5 +1,6 @@
 // What a program is told when something is wrong (RFC 9457), and what a page is told from the same facts.
 import { faults, type AppError } from '../errors.ts'
+import type { Link } from '../views/models.ts'
 
 /** What is wrong with a field; of a file that was sent, in which of its lines and columns. */
 export type FieldError = Readonly<{
@@ -15,6 +16,8 @@ export type Problem = Readonly<{
   status: number
   detail: string
   errors?: readonly FieldError[]
+  /** Where to go on from here. */
+  ways?: readonly Link[]
   errorId?: string
 }>
 
@@ -22,10 +25,13 @@ export type Problem = Readonly<{
 export class Refused extends Error {
   readonly why: string
   readonly errors: readonly FieldError[]
-  constructor(why: string, errors: readonly FieldError[]) {
+  /** Pages that answer what this one cannot. */
+  readonly ways: readonly Link[]
+  constructor(why: string, errors: readonly FieldError[], ways: readonly Link[] = []) {
     super(why)
     this.why = why
     this.errors = errors
+    this.ways = ways
   }
 }
 
@@ -48,6 +54,7 @@ export const problemOfRefusal = (refused: Refused): Problem => ({
   status: 422,
   detail: inOneText(refused.errors.map(({ message }) => message)),
   errors: refused.errors,
+  ...(refused.ways.length === 0 ? {} : { ways: refused.ways }),
 })
 
 // Hidden answers like absent, to the letter.

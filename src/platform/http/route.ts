@@ -33,7 +33,7 @@ export type Ask<Actor, Input = unknown> = Readonly<{
   uploads: readonly Upload[]
   /** What was typed into the form that was sent, name by name, for a page that draws it again without a no. */
   typed: Readonly<Record<string, string>>
-  /** The key of the form that was sent; programs have none. */
+  /** What it was sent under: the key of the form, or a program's Idempotency-Key. */
   key: string | null
   session: SessionPort | null
   remote: string

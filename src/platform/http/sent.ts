@@ -97,6 +97,6 @@ export const askedIn = (request: Request) => ({
   reason: request.get('access-reason') ?? null,
   remote: request.ip ?? '',
   uploads: request.uploads ?? [],
-  key: formKeyOf(request),
+  key: request.get('idempotency-key') ?? formKeyOf(request),
   typed: typedFields(request),
 })

@@ -1,5 +1,5 @@
 // The models of the error pages: what each must be told so that it can say what happened, why, and what next.
-import type { Choices, Problem } from './models.ts'
+import type { Choices, Link, Problem } from './models.ts'
 
 export type Kept = readonly Readonly<{ label: string; value: string }>[]
 
@@ -28,6 +28,8 @@ export type ErrorPages = {
   'errors/refused': Readonly<{
     title: string
     sentences: readonly string[]
+    /** Pages that answer what this one cannot. */
+    ways: readonly Link[]
     homeHref: string
     kept: Kept
   }>

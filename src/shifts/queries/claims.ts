@@ -1,7 +1,7 @@
 // Reads of claims: those that stand, of whom and by whom.
 import { localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { ForceId, OffenderId, OfficerId } from '../../platform/ids.ts'
+import type { ForceId, OffenderId, OfficerId, TeamId } from '../../platform/ids.ts'
 import type { Claim } from '../types.ts'
 
 const columns = `c.id, c.force_id as "forceId", c.recorded_at as "recordedAt", c.recorded_by as "recordedBy",
@@ -58,6 +58,22 @@ const held = {
 /** What an officer has claimed, or was named on. */
 export const claimsHeldBy = (tx: Tx, officerId: OfficerId, on: LocalDate): Promise<ClaimHeld[]> =>
   tx.query<ClaimHeld>(held, [officerId, on])
+
+/** The teams in which some officers are. */
+export async function teamsOfOfficers(
+  tx: Tx,
+  ids: readonly OfficerId[],
+): Promise<readonly TeamId[]> {
+  const rows = await tx.query<{ id: TeamId }>(
+    {
+      name: 'weekend-teams-of-officers',
+      text: `select distinct o.team_id as id from officers o
+        where o.id = any($1) and o.team_id is not null`,
+    },
+    [ids],
+  )
+  return rows.map(({ id }) => id)
+}
 
 /** Whose visit anybody of a force has claimed, whether or not it is owed by the next working day still. */
 export async function claimedPeople(tx: Tx, forceId: ForceId): Promise<readonly OffenderId[]> {

@@ -30,27 +30,40 @@ const movedBy = `(select jsonb_build_object('planId', p.id, 'name', coalesce(f.n
     where p.struck is null and p.offender_id = d.offender_id and p.state = 'in_force' and p.latest_by = d.due_on
     order by p.recorded_at desc limit 1)`
 
-/** What is owed at $2: on a day that is over, what was owed at its end. */
+/** The record that is kept of a person: of two that were merged the one, for any other their own. */
+const keptOf = (row: string): string => `join offenders o on o.id = ${row}.offender_id
+    join offenders k on k.id = coalesce(o.merged_into, o.id)`
+
+/**
+ * What is owed at $2: on a day that is over, what was owed at its end. Of two records of one person the line of the
+ * kept one stands; where the other alone was listed, its line stands in the kept one's name and team.
+ */
 const kept = {
   name: 'weekend-lines-kept',
-  text: `select l.offender_id as "offenderId", l.place, l.team_id as "teamId", l.officer_id as "officerId",
+  text: `select x.* from (select distinct on (k.id) k.id as "offenderId", l.place,
+      coalesce(s.team_id, l.team_id) as "teamId",
+      case when s.offender_id is null then l.officer_id else s.officer_id end as "officerId",
       l.level, l.due_on as "dueOn", l.because, d.id is not null as "isOwed", d.due_on as "owedOn",
       ${movedBy} as "movedBy"
-    from weekend_list_lines l left join lateral (select d.id, d.offender_id, d.due_on from duties d
-      where d.offender_id = l.offender_id and d.kind = 'visit' and d.opened_at <= $2
+    from weekend_list_lines l ${keptOf('l')}
+    left join standings s on s.offender_id = k.id and k.id <> l.offender_id
+    left join lateral (select d.id, d.offender_id, d.due_on from duties d
+      where d.offender_id in (k.id, l.offender_id) and d.kind = 'visit' and d.opened_at <= $2
         and (d.closed_at is null or d.closed_at > $2)
         and (d.suspended_why is null or d.suspended_since > ($2 at time zone 'Europe/London')::date)
       order by d.due_sort limit 1) d on true
-    where l.list_id = $1 order by l.place`,
+    where l.list_id = $1 order by k.id, l.offender_id <> k.id, l.place) x order by x.place`,
 }
 
 /** The lines of a list in its order, without those of people whom the reader does not know of. */
 export const linesKept = (tx: Tx, listId: string, at: Date): Promise<ListedLine[]> =>
   tx.query<ListedLine>(kept, [listId, at])
 
-const columns = `d.offender_id as "offenderId",
+const columnsOf = (person: string) => `${person} as "offenderId",
       row_number() over (order by d.rank, d.due_sort, d.id)::int as place, d.team_id as "teamId",
       d.officer_id as "officerId", d.level, d.due_on as "dueOn", d.because`
+
+const columns = columnsOf('d.offender_id')
 
 const ofList = `d.force_id = $1 and d.kind = 'visit' and d.suspended_why is null
       and d.level in ('very_high', 'high')`
@@ -90,22 +103,52 @@ export const linesNow = (
 
 const late = {
   name: 'weekend-lines-late',
-  text: `select ${columns}, d.closed_at is null or d.closed_at > $4 as "isOwed",
+  text: `select ${columnsOf('k.id')}, d.closed_at is null or d.closed_at > $4 as "isOwed",
       d.due_on as "owedOn", null as "movedBy"
-    from duties d
+    from duties d ${keptOf('d')}
     where ${ofList} and (d.due_on is null or d.due_on <= $2) and d.opened_at <= $4
       and (d.closed_at is null or (d.closed_how = 'seen' and d.closed_at > $3))
-    order by d.rank, d.due_sort, d.id`,
+    order by k.id <> d.offender_id, d.rank, d.due_sort, d.id`,
 }
 
 type Between = Readonly<{ since: Date; until: Date }>
 
-/** Who was owed a visit by the end of a list at any time between two instants: still, or until it was made. */
+/**
+ * Who was owed a visit by the end of a list at any time between two instants: still, or until it was made. What
+ * was owed under a record that has been merged since is told of the kept one, and last.
+ */
 export const linesBetween = (
   tx: Tx,
   { forceId, untilOn }: OnList,
   { since, until }: Between,
 ): Promise<ListedLine[]> => tx.query<ListedLine>(late, [forceId, untilOn, since, until])
+
+const after = {
+  name: 'weekend-list-after',
+  text: `select w.for_date as "forDate" from weekend_lists w
+    where w.force_id = $1 and w.for_date > $2 and w.recorded_at <= $3 order by w.for_date limit 1`,
+}
+
+/** The day of the first list of a force that was made for a later day. */
+export async function listAfter(
+  tx: Tx,
+  forceId: ForceId,
+  on: LocalDate,
+): Promise<LocalDate | null> {
+  const [found] = await tx.query<Pick<WeekendList, 'forDate'>>(after, [forceId, on, tx.at])
+  return found?.forDate ?? null
+}
+
+const mergedAway = {
+  name: 'weekend-merged-away',
+  text: `select m.id, m.merged_into as "into" from offenders m where m.merged_into = any($1) order by m.id`,
+}
+
+export type MergedAway = Readonly<{ id: OffenderId; into: OffenderId }>
+
+/** The records that were merged into those of some people. */
+export const mergedInto = (tx: Tx, ids: readonly OffenderId[]): Promise<MergedAway[]> =>
+  tx.query<MergedAway>(mergedAway, [ids])
 
 const since = {
   name: 'weekend-visits-since',

@@ -4,13 +4,16 @@ import { hidingNobody } from '../../platform/database/hiding.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type TeamId } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor } from '../../platform/paging.ts'
-import type { Pack, PackOut, PackUnnamed } from '../types.ts'
+import type { Pack, PackOut, PackUnnamed, PrintedBy } from '../types.ts'
 
 const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
   p.offender_id as "offenderId", p.claim_id as "claimId", p.year, p.number, p.due_on as "dueOn", p.content,
   p.returned_at as "returnedAt", p.returned_by as "returnedBy", p.returned_how as "returnedHow", p.version`
 
-export type PackShown = Pack & Readonly<{ officerIds: readonly string[] }>
+const printed = `c.officer_ids as "officerIds", (select a.team_id from accounts a
+    where a.username = p.recorded_by) as "printerTeamId"`
+
+export type PackShown = Pack & PrintedBy
 
 /** One page with who claimed the visit that it was printed for. */
 export async function packById(tx: Tx, forceId: ForceId, id: string): Promise<PackShown | null> {
@@ -18,7 +21,7 @@ export async function packById(tx: Tx, forceId: ForceId, id: string): Promise<Pa
   const [found] = await tx.query<PackShown>(
     {
       name: 'weekend-pack',
-      text: `select ${columns}, c.officer_ids as "officerIds"
+      text: `select ${columns}, ${printed}
         from packs p join weekend_claims c on c.id = p.claim_id where p.force_id = $1 and p.id = $2`,
     },
     [forceId, id],
@@ -85,29 +88,40 @@ export async function packsUnnamed(
   return await hidingNobody(tx, () => tx.query<PackUnnamed>(unnamed, values))
 }
 
+/** Of a team, by whose file it is, or by who printed the page where nothing tells whose; as the first screens count it. */
+const outOf = `p.force_id = $1 and p.returned_at is null and ($4::date is null or p.due_on < $4)
+      and ($3::uuid is null or $3 = coalesce(s.team_id,
+        (select a.team_id from accounts a where a.username = p.recorded_by)))`
+
 const listed = {
   name: 'weekend-packs-listed',
   text: `select p.id, p.year, p.number, p.due_on as "dueOn", s.offender_id as "offenderId",
       p.content->>'name' as name, p.content->>'visorRef' as "visorRef", s.team_id as "teamId",
       s.officer_id as "officerId", t.name as "teamName", p.content->>'printedFor' as "printedFor",
-      p.recorded_at as "printedAt"
-    from packs p left join standings s on s.offender_id = p.offender_id and s.offender_id <> all ($2::uuid[])
+      p.recorded_at as "printedAt", p.recorded_by as "recordedBy", ${printed}
+    from packs p join weekend_claims c on c.id = p.claim_id left join standings s on s.offender_id = p.offender_id and s.offender_id <> all ($2::uuid[])
     left join teams t on t.id = s.team_id
-    where p.force_id = $1 and p.returned_at is null
-      and ($3::date is null or (p.due_on, p.year, p.number) > ($3, $4::int, $5::int))
-    order by p.due_on, p.year, p.number limit $6`,
+    where ${outOf}
+      and ($5::date is null or (p.due_on, p.year, p.number) > ($5, $6::int, $7::int))
+    order by p.due_on, p.year, p.number limit $8`,
 }
 
 const listedCount = {
   name: 'weekend-packs-listed-count',
-  text: `select count(*)::int as total from packs p where p.force_id = $1 and p.returned_at is null`,
+  text: `select count(*)::int as total
+    from packs p left join standings s on s.offender_id = p.offender_id and s.offender_id <> all ($2::uuid[])
+    where ${outOf}`,
 }
 
-type Listed = Omit<PackOut, 'offenderId'> & Readonly<{ offenderId: PackOut['offenderId'] | null }>
+type Listed = Omit<PackOut, 'offenderId'> &
+  PrintedBy &
+  Readonly<{ offenderId: PackOut['offenderId'] | null }>
+
+export type PackListed = (PackOut | PackUnnamed) & PrintedBy
 
 export type PackMark = readonly [dueOn: string, year: number, number: number]
 export type PacksPart = Readonly<{
-  items: readonly (PackOut | PackUnnamed)[]
+  items: readonly PackListed[]
   total: number
   cursor: string | null
 }>
@@ -125,21 +139,25 @@ const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostCounted
 
 /** Of a person who does not exist for the reader a page keeps its number and its day, and nothing else. */
-const tellable = ({ offenderId, ...pack }: Listed): PackOut | PackUnnamed => {
-  const { id, year, number, dueOn } = pack
-  return offenderId === null ? { id, year, number, dueOn } : { ...pack, offenderId }
+const tellable = ({ offenderId, ...pack }: Listed): PackListed => {
+  const { id, year, number, dueOn, recordedBy, officerIds, printerTeamId } = pack
+  return offenderId === null
+    ? { id, year, number, dueOn, recordedBy, officerIds, printerTeamId }
+    : { ...pack, offenderId }
 }
 
-/** Every page of a force that is out, the longest out first; those of hidden files stand in their place by number. */
+type ListedAsk = Readonly<Pick<OutAsk, 'forceId' | 'teamId' | 'dueBefore'>>
+
+/** Every page of a force that is out, or of a team, or that should have been back, the longest out first; those of hidden files stand in their place by number. */
 export async function packsListed(
   tx: Tx,
-  forceId: ForceId,
+  { forceId, teamId, dueBefore }: ListedAsk,
   { size, mark }: Readonly<{ size: number; mark: PackMark | null }>,
 ): Promise<PacksPart> {
-  const hidden = tx.hidden()
+  const whose = [forceId, tx.hidden(), teamId, dueBefore]
   const [rows, count] = await hidingNobody(tx, async () => [
-    await tx.query<Listed>(listed, [forceId, hidden, ...(mark ?? [null, null, null]), size + 1]),
-    await tx.query<{ total: number }>(listedCount, [forceId]),
+    await tx.query<Listed>(listed, [...whose, ...(mark ?? [null, null, null]), size + 1]),
+    await tx.query<{ total: number }>(listedCount, whose),
   ])
   const shown = rows.slice(0, size)
   const last = shown.at(-1)

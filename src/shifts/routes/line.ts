@@ -1,5 +1,5 @@
 // One person of the weekend list: claiming the visit, giving it back, and printing the page of a claim.
-import { may, ownsFile, route, type Actor, type Ask, type Route } from '../../access/index.ts'
+import { ownsFile, route, type Actor, type Ask, type Route } from '../../access/index.ts'
 import { personLines, type PersonLineFacts } from '../../offenders/index.ts'
 import { officerChoices } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -15,6 +15,7 @@ import {
   giveBack,
   isOver,
   listOn,
+  mayGiveBack,
   packName,
   personHere,
   printPack,
@@ -23,7 +24,6 @@ import {
   withResults,
   type ToldLine,
 } from '../service.ts'
-import type { Claim } from '../types.ts'
 import {
   claimRefusal,
   claimResource,
@@ -63,13 +63,16 @@ const filePerson = (actor: Actor, { id, teamId, officerId }: PersonLineFacts) =>
   officerId,
 })
 
+type Shown = Pick<LineShown, 'facts' | 'told' | 'claim'>
+
 /** What the reader may do with the visit: claim it, print it, give it back. */
-function mayDo(actor: Actor, told: ToldLine | null, claim: Claim | null) {
+async function mayDo({ tx, actor }: Ask, { facts, told, claim }: Shown) {
   const ofPair = claim !== null && isOfPair(claim, actor.officerId)
   return {
     isOfPair: ofPair,
     mayClaim: claim === null && told !== null && !isOver(told) && actor.officerId !== null,
-    mayGiveBack: claim !== null && (ofPair || may(actor, 'see-my-team')),
+    mayGiveBack:
+      claim !== null && (await mayGiveBack(tx, actor, { person: filePerson(actor, facts), claim })),
   }
 }
 
@@ -81,7 +84,7 @@ async function lineShown(ask: Ask, attempt: Attempt): Promise<LineShown> {
   const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null })
   return {
     ...{ facts, told, claim, attempt, on: today, key: newId() },
-    ...mayDo(actor, told, claim),
+    ...(await mayDo(ask, { facts, told, claim })),
     packs: claim === null ? [] : await packsOf(tx, claim.id),
     ring: await ringOf(tx, actor, claim?.untilOn ?? today),
     opens: ownsFile(actor, filePerson(actor, facts)),
@@ -175,10 +178,10 @@ const pack = (ports: ShiftPorts): Route =>
     takes: pressForm,
     redraw: (ask, attempt) => drawLine(ports, ask, attempt),
     handle: async (ask) => {
-      const { tx, actor, params } = ask
+      const { tx, actor, params, input } = ask
       const offenderId = params['offender'] ?? ''
       const printed = await printPack(tx, actor, {
-        offenderId,
+        ...{ offenderId, version: input.version },
         contentOf: async (made) => {
           const told = await toldOne(ask, await factsHere(ask))
           if (told === null) throw new Refused('not-on-list', [notOnList])

@@ -9,15 +9,16 @@ import {
   type Route,
 } from '../../access/index.ts'
 import { asPaper, exported, filtersIn } from '../../exports/index.ts'
+import { teamsByName } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
-import { newId } from '../../platform/ids.ts'
-import { nextUrl } from '../../platform/paging.ts'
-import { noQuery, partQuery, returnForm } from '../forms.ts'
-import { packById, packMark, packsListed, type PackShown } from '../queries.ts'
-import { packName, packTicked, returnedWords, returnPack } from '../service.ts'
+import { newId, type TeamId } from '../../platform/ids.ts'
+import { firstUrl, nextUrl } from '../../platform/paging.ts'
+import { noQuery, packsQuery, returnForm } from '../forms.ts'
+import { packById, packMark, packsListed, type PackListed, type PackShown } from '../queries.ts'
+import { isTickedBy, mayTick, packName, packTicked, returnedWords, returnPack } from '../service.ts'
 import type { PackOut } from '../types.ts'
 import { markOf } from './part.ts'
 import {
@@ -33,16 +34,29 @@ import {
 
 const page = pagesOf<ShiftViews>()
 
-type Part = Parameters<typeof packsListed>[2]
+type Asked = Readonly<{ team?: string | undefined; state?: 'late' | undefined }>
+type Part = Parameters<typeof packsListed>[2] & Asked
+
+async function teamNamed({ tx, actor }: Ask, name: string | undefined): Promise<TeamId | null> {
+  if (name === undefined) return null
+  const team = (await teamsByName(tx, actor.forceId, [name])).get(name)
+  if (team === undefined) throw new AppError('not-found')
+  return team.id
+}
 
 async function drawOut(ask: Ask, part: Part, attempt: Attempt): Promise<Page> {
   const { tx, actor, today } = ask
   const { forceId } = actor
-  const { items, total, cursor } = await packsListed(tx, forceId, part)
+  const which = { team: part.team ?? null, late: part.state !== undefined }
+  const teamId = await teamNamed(ask, part.team)
+  const asked = { forceId, teamId, dueBefore: which.late ? today : null }
+  const { items, total, cursor } = await packsListed(tx, asked, part)
   const next = cursor === null ? null : nextUrl(ask.url, cursor)
   const opens = (one: PackOut): boolean => ownsFile(actor, { ...one, forceId })
-  const whole = { total, next, isFirst: part.mark === null }
-  const model = packsModel({ out: items, opens, today, key: newId(), attempt, ...whole })
+  const whole = { total, next, first: firstUrl(ask.url), which }
+  const ticks = (one: PackListed): boolean =>
+    mayTick(actor, one, 'offenderId' in one ? { ...one, forceId } : null)
+  const model = packsModel({ out: items, opens, ticks, today, key: newId(), attempt, ...whole })
   return page('shifts/packs', model, {
     resource: () => ({ items: items.map(packOutResource), total, next }),
     shown: {
@@ -59,10 +73,10 @@ const out: Route = route({
   may: 'claim-visits',
   audit: 'pack.opened',
   summary: 'Printed pages that have not come back',
-  takes: partQuery,
+  takes: packsQuery,
   handle: (ask) => {
-    const { size, cursor } = ask.input
-    return drawOut(ask, { size, mark: markOf(cursor, packMark) }, firstDraw)
+    const { cursor, ...asked } = ask.input
+    return drawOut(ask, { ...asked, mark: markOf(cursor, packMark) }, firstDraw)
   },
 })
 
@@ -75,7 +89,8 @@ async function packRead({ tx, actor, params, reason }: Ask) {
 
 async function drawPack(ask: Ask, attempt: Attempt): Promise<Page> {
   const { pack, shown } = await packRead(ask)
-  return page('shifts/pack', packModel({ pack, attempt, key: newId() }), {
+  const ticks = await isTickedBy(ask.tx, ask.actor, pack)
+  return page('shifts/pack', packModel({ pack, mayTick: ticks, attempt, key: newId() }), {
     resource: () => packResource(pack),
     shown: { ...shown, fields: ['pack', 'name', 'address', 'markers'] },
   })

@@ -5,7 +5,7 @@ import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
-import { nextUrl } from '../../platform/paging.ts'
+import { firstUrl, nextUrl } from '../../platform/paging.ts'
 import { newPlanQuery, planForm, plansQuery } from '../forms.ts'
 import { planMark, plansListed } from '../queries.ts'
 import { districtsIn } from '../rules.ts'
@@ -32,7 +32,7 @@ const list: Route = route({
     const part = await plansListed(tx, whose, { size, mark: markOf(cursor, planMark) })
     const { items, total } = part
     const next = part.cursor === null ? null : nextUrl(ask.url, part.cursor)
-    const model = plansModel(items, { total, next, isFirst: cursor === undefined })
+    const model = plansModel(items, { total, next, first: firstUrl(ask.url) })
     return page('shifts/plans', model, {
       resource: () => ({
         items: items.map((plan) => ({ ...planResource(plan), stops: plan.stops })),

@@ -17,6 +17,8 @@ export type ClaimAsk = Readonly<{
 
 type Pair = Readonly<{ crew: readonly Crew[]; officerIds: readonly OfficerId[] }>
 
+type Officers = Pick<Claim, 'officerIds'>
+
 /** Two people at least: nobody goes alone to a stranger of high risk. */
 export function checkClaim(ask: ClaimAsk): Decision<Pair, ClaimRefusal> {
   if (ask.by === null || !ask.officerIds.includes(ask.by)) return no('not-an-officer')
@@ -27,7 +29,12 @@ export function checkClaim(ask: ClaimAsk): Decision<Pair, ClaimRefusal> {
   return yes({ crew: ask.crew, officerIds: ask.officerIds })
 }
 
-export const isOfPair = (
-  { officerIds }: Pick<Claim, 'officerIds'>,
-  officerId: OfficerId | null,
-): boolean => officerId !== null && officerIds.includes(officerId)
+/** Whether all who claimed it are of another pair too, such as that of a planned shift. */
+export const isWithin = (claim: Officers, pair: Officers): boolean =>
+  claim.officerIds.every((id) => pair.officerIds.includes(id))
+
+export const isSamePair = (one: Officers, other: Officers): boolean =>
+  isWithin(one, other) && one.officerIds.length === other.officerIds.length
+
+export const isOfPair = ({ officerIds }: Officers, officerId: OfficerId | null): boolean =>
+  officerId !== null && officerIds.includes(officerId)

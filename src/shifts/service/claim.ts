@@ -1,5 +1,12 @@
 // Claiming a visit of the weekend list for a pair, and giving it back.
-import { fileOwner, may, type Actor, type FileOwner } from '../../access/index.ts'
+import {
+  decidesOn,
+  fileOwner,
+  may,
+  type Actor,
+  type FileOwner,
+  type FilePerson,
+} from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
@@ -8,7 +15,7 @@ import { yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import { isId, newId, type OffenderId } from '../../platform/ids.ts'
 import { policyOn } from '../../policy/index.ts'
-import { claimsStanding } from '../queries.ts'
+import { claimsStanding, teamsOfOfficers } from '../queries.ts'
 import { checkClaim, crewText, isOfPair, nextWorkingDay } from '../rules.ts'
 import { amendClaim, endRunOut, insertClaim, insertLines } from '../store.ts'
 import type { Claim, ClaimRefusal, Given } from '../types.ts'
@@ -117,7 +124,22 @@ export async function claimVisit(tx: Tx, actor: Actor, ask: ClaimVisit): Promise
   return yes({ claim, isTrained: named.isTrained })
 }
 
-/** Any of the pair gives it back, or a supervisor for them: they may have rung in sick. */
+type OfClaim = Readonly<{ person: FilePerson; claim: Claim }>
+
+/** Any of the pair; for them, as they may have rung in sick, a supervisor of theirs or of the owner's team, or an inspector. */
+export async function mayGiveBack(
+  tx: Tx,
+  actor: Actor,
+  { person, claim }: OfClaim,
+): Promise<boolean> {
+  if (isOfPair(claim, actor.officerId)) return true
+  if (!may(actor, 'see-my-team')) return false
+  if (decidesOn(actor, person)) return true
+  const teams = await teamsOfOfficers(tx, claim.officerIds)
+  return actor.teamId !== null && teams.includes(actor.teamId)
+}
+
+/** Ends the claim, so that somebody else can make one. */
 export async function giveBack(
   tx: Tx,
   actor: Actor,
@@ -127,7 +149,7 @@ export async function giveBack(
   await lockOffenders(tx, [person.offenderId])
   const claim = await standingClaim(tx, person)
   if (claim === null) return { ok: false, why: 'not-claimed' }
-  if (!isOfPair(claim, actor.officerId) && !may(actor, 'see-my-team'))
+  if (!(await mayGiveBack(tx, actor, { person, claim })))
     return { ok: false, why: 'not-your-claim' }
   if (version !== undefined && version !== claim.version) throw new AppError('stale')
   const ended = { endedAt: tx.at, endedBy: actor.username, endedHow: 'given_back' as const }

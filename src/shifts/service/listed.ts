@@ -11,7 +11,9 @@ import {
   linesBetween,
   linesKept,
   linesNow,
+  listAfter,
   listUpTo,
+  mergedInto,
   visitsSince,
 } from '../queries.ts'
 import { listedFrom, nextListOn, nextWorkingDay, resultOf, type Gap } from '../rules.ts'
@@ -28,12 +30,22 @@ export type HeldList = Readonly<{
   /** The days without an office that it is for; of the next list where none holds. */
   gap: Gap
   lines: readonly ListedLine[]
+  /** Of a day that is over and for which no list was kept: on which days the lists before and after it were made. */
+  between: Between | null
 }>
 
-/** The newest list that still holds on a day; after the end of its last day none does. */
-async function listHeldOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<WeekendList | null> {
-  const list = await listUpTo(tx, forceId, on)
-  return list === null || list.untilOn < on ? null : list
+export type Between = Readonly<{ before: LocalDate | null; after: LocalDate | null }>
+
+type Newest = Readonly<{
+  /** The newest list up to a day. */
+  newest: WeekendList | null
+  /** The same while it still holds; after the end of its last day none does. */
+  list: WeekendList | null
+}>
+
+async function listHeldOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<Newest> {
+  const newest = await listUpTo(tx, forceId, on)
+  return { newest, list: newest === null || newest.untilOn < on ? null : newest }
 }
 
 /** Up to when a day is told of: now, or the end of a day that is over. */
@@ -64,21 +76,35 @@ async function keptAndSince(
   ]
 }
 
+type Asked = Readonly<{ forceId: ForceId; on: LocalDate; untilOn: LocalDate }>
+
+/** As kept; as it would be now; and nobody on a day that is over without a list: who would have been on it was not kept. */
+async function linesOn(
+  tx: Tx,
+  { forceId, on, untilOn }: Asked,
+  list: WeekendList | null,
+): Promise<readonly ListedLine[]> {
+  if (list !== null) return await keptAndSince(tx, list, toldUntil(tx, on))
+  if (on < localDateOf(tx.at)) return []
+  return await linesNow(tx, { forceId, untilOn }, await claimedPeople(tx, forceId))
+}
+
 export async function listOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<HeldList> {
   const holidays = (await policyOn(tx, on)).dates('calendar.bank_holidays')
-  const list = await listHeldOn(tx, forceId, on)
+  const { newest, list } = await listHeldOn(tx, forceId, on)
   const untilOn = list?.untilOn ?? nextWorkingDay(on, holidays)
-  const lines =
-    list === null
-      ? await linesNow(tx, { forceId, untilOn }, await claimedPeople(tx, forceId))
-      : await keptAndSince(tx, list, toldUntil(tx, on))
+  const lines = await linesOn(tx, { forceId, on, untilOn }, list)
   const next = list === null ? on : addDays(on, list.forDate === on ? 1 : 0)
   const nextOn = nextListOn(next, holidays)
   const gap =
     list === null
       ? { from: nextOn, untilOn: nextWorkingDay(nextOn, holidays) }
       : { from: list.forDate, untilOn: list.untilOn }
-  return { on, list, untilOn, nextOn, gap, lines }
+  const between =
+    list === null && on < localDateOf(tx.at)
+      ? { before: newest?.forDate ?? null, after: await listAfter(tx, forceId, on) }
+      : null
+  return { on, list, untilOn, nextOn, gap, lines, between }
 }
 
 export type ListedNow = Readonly<{
@@ -86,6 +112,8 @@ export type ListedNow = Readonly<{
   result: LineResult
   /** The claim that stands, or stood when the person was gone to. */
   claim: Claim | null
+  /** Made by other pairs under records that have been merged into this person's: they are to agree who goes. */
+  alsoClaimed: readonly Claim[]
 }>
 
 /** Owed by the end of the list; somebody for whom nothing sets a day is owed a visit by any. */
@@ -113,19 +141,35 @@ export async function withResults(
       isOwed: isOwedBy(line, held.untilOn),
       line,
     }),
-    claim: claims.get(line.offenderId) ?? null,
+    ...claimsFor(claims, line.offenderId),
   }))
 }
 
-/** Those of the list, and those that stand from before it was made. */
+const claimsFor = (
+  claims: ReadonlyMap<OffenderId, readonly Claim[]>,
+  id: OffenderId,
+): Pick<ListedNow, 'claim' | 'alsoClaimed'> => {
+  const [claim = null, ...alsoClaimed] = claims.get(id) ?? []
+  return { claim, alsoClaimed }
+}
+
+/** Those of the list, and those that stand from before it was made: of each person, and after it of records merged into theirs. */
 async function claimsBetween(
   tx: Tx,
   ids: readonly OffenderId[],
   between: Readonly<{ since: Date; until: Date }>,
-): Promise<ReadonlyMap<OffenderId, Claim>> {
-  const standing = await claimsStanding(tx, ids, localDateOf(between.until))
+): Promise<ReadonlyMap<OffenderId, readonly Claim[]>> {
+  const records = [...ids.map((id) => ({ id, into: id })), ...(await mergedInto(tx, ids))]
+  const all = records.map(({ id }) => id)
+  const standing = await claimsStanding(tx, all, localDateOf(between.until))
   const before = [...standing].filter(([, { recordedAt }]) => recordedAt <= between.until)
-  return new Map([...(await claimsOf(tx, ids, between)), ...before])
+  const found = new Map([...(await claimsOf(tx, all, between)), ...before])
+  const claims = new Map<OffenderId, readonly Claim[]>()
+  for (const { id, into } of records) {
+    const claim = found.get(id)
+    if (claim !== undefined) claims.set(into, [...(claims.get(into) ?? []), claim])
+  }
+  return claims
 }
 
 /** Seen, moved to a later day, or owed no visit any more: nothing is there to be claimed. */

@@ -1,5 +1,5 @@
 // The numbered page of one claim: printed once each time it is asked for, and ticked when it comes back.
-import { restrictedPeople, type Actor } from '../../access/index.ts'
+import { fileOwner, restrictedPeople, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { localDateOf } from '../../platform/calendar.ts'
@@ -13,6 +13,7 @@ import { isOfPair } from '../rules.ts'
 import { amendPack, insertPack, packNumber } from '../store.ts'
 import type { Claim, Pack, PackContent, PackRefusal, ReturnedHow } from '../types.ts'
 import { personHere, standingClaim } from './claim.ts'
+import { mayTick } from './ticking.ts'
 
 /** '2026-0007'. */
 export const packName = ({ year, number }: Pick<Pack, 'year' | 'number'>): string =>
@@ -21,7 +22,11 @@ export const packName = ({ year, number }: Pick<Pack, 'year' | 'number'>): strin
 /** What stands on the page, made by whoever knows its words, for the claim that it is printed for. */
 export type ContentOf = (claim: Claim) => Promise<PackContent>
 
-type Printed = Readonly<{ offenderId: string; contentOf: ContentOf }>
+type Printed = Readonly<{
+  offenderId: string
+  version?: number | undefined
+  contentOf: ContentOf
+}>
 
 async function whyNotPrint(tx: Tx, actor: Actor, claim: Claim | null): Promise<PackRefusal | null> {
   if (claim === null || !isOfPair(claim, actor.officerId)) return 'not-your-claim'
@@ -51,13 +56,14 @@ async function packOf(tx: Tx, claim: Claim, content: PackContent): Promise<Pack>
 export async function printPack(
   tx: Tx,
   actor: Actor,
-  { offenderId, contentOf }: Printed,
+  { offenderId, version, contentOf }: Printed,
 ): Promise<Decision<Pack, PackRefusal>> {
   const person = await personHere(tx, actor, offenderId)
   await lockOffenders(tx, [person.offenderId])
   const claim = await standingClaim(tx, person)
   const refusal = await whyNotPrint(tx, actor, claim)
   if (claim === null || refusal !== null) return no(refusal ?? 'not-your-claim')
+  if (version !== undefined && version !== claim.version) throw new AppError('stale')
   const pack = await packOf(tx, claim, await contentOf(claim))
   await insertPack(tx, pack)
   const line = `Page ${packName(pack)} printed for ${pack.content.printedFor}`
@@ -70,6 +76,9 @@ export const returnedWords: Readonly<Record<ReturnedHow, string>> = {
   returned: 'returned to the office',
   shredded: 'shredded',
 }
+
+const notYoursToTick =
+  'This page was printed for another team, so nothing was ticked. Hand it to one of the pair it was printed for, a colleague of theirs or of the owner, or an inspector, who ticks it.'
 
 type Returned = Readonly<{ id: string; how: ReturnedHow; version?: number | undefined }>
 
@@ -103,13 +112,19 @@ async function ticked(
   return yes({ ...pack, ...returned, version: pack.version + 1 })
 }
 
-/** Whoever takes it in ticks it; once. Also a page of a file that was restricted since: paper is out all the same. */
+/** Whether the page is the reader's to tick: its file counts only while the reader knows of it. */
+export const isTickedBy = async (tx: Tx, actor: Actor, pack: PackShown): Promise<boolean> =>
+  mayTick(actor, pack, await fileOwner(tx, pack.offenderId))
+
+/** Those for whom it was printed, their teams and the owner's tick it; once. Also a page of a file that was restricted since: paper is out all the same. */
 export async function returnPack(
   tx: Tx,
   actor: Actor,
   asked: Returned,
 ): Promise<Decision<CameBack, 'already-returned'>> {
   const hidden = tx.hidden()
+  if (!(await isTickedBy(tx, actor, await packTicked(tx, actor, asked.id))))
+    throw new AppError('forbidden', { type: 'not-yours', detail: notYoursToTick })
   const done = await hidingNobody(tx, () => ticked(tx, actor, asked))
   if (!done.ok) return done
   return yes({ pack: done.value, isNamed: !hidden.includes(done.value.offenderId) })

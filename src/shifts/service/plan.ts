@@ -16,7 +16,7 @@ import {
   stopsOf,
   type CandidateRow,
 } from '../queries.ts'
-import { isOfPair, minutesBetween, proposeStops, slotsBetween, slotText } from '../rules.ts'
+import { isWithin, minutesBetween, proposeStops, slotsBetween, slotText } from '../rules.ts'
 import { insertPlan, insertStops } from '../store.ts'
 import type { Candidate, Given, PlanRefusal, ShiftPlan, ShiftStop } from '../types.ts'
 import { crewNamed, type Named } from './crew.ts'
@@ -118,7 +118,7 @@ const planOf = (tx: Tx, actor: Actor, { ask, named }: Asked): ShiftPlan => ({
   ...{ note: ask.note ?? null, version: 1 },
 })
 
-/** Without those whom another pair has claimed: nobody is sent to a door to which others go. */
+/** Without those whom another pair has claimed, also one with whom an officer is shared: nobody is sent to a door to which others go. */
 async function unclaimedFor(
   tx: Tx,
   { officerIds }: Pick<ShiftPlan, 'officerIds'>,
@@ -128,7 +128,7 @@ async function unclaimedFor(
   const claims = await claimsStanding(tx, ids, localDateOf(tx.at))
   return rows.filter(({ id }) => {
     const claim = claims.get(id)
-    return claim === undefined || officerIds.some((officerId) => isOfPair(claim, officerId))
+    return claim === undefined || isWithin(claim, { officerIds })
   })
 }
 

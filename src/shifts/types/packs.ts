@@ -36,6 +36,13 @@ export type Pack = Readonly<{
   version: number
 }>
 
+/** For whom a page was printed, by whom and of which team: they say what became of it. */
+export type PrintedBy = Readonly<{
+  recordedBy: string
+  officerIds: readonly OfficerId[]
+  printerTeamId: TeamId | null
+}>
+
 /** A page that has not come back. */
 export type PackOut = Readonly<{
   id: string

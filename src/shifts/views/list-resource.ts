@@ -1,11 +1,13 @@
 // The weekend list and its lines as programs are given them.
 import type { LocalDate } from '../../platform/calendar.ts'
 import { crewKeys } from '../rules.ts'
+import type { Between } from '../service/listed.ts'
 import type { ToldLine } from '../service/reading.ts'
 import type { Claim } from '../types.ts'
 import { daysOver, type ListShown } from './list.ts'
 import { ringLines } from './ring.ts'
 import { sectionsFor } from './stranger.ts'
+import { dutiesOn, unkeptText } from './unkept.ts'
 
 export const claimResource = (claim: Claim) => ({
   id: claim.id,
@@ -54,6 +56,7 @@ export const lineResource = (told: ToldLine, { on, opens }: Reading) => ({
   bestSlot: told.bestSlot,
   ...partsResource(told, opens),
   claim: told.claim === null ? null : claimResource(told.claim),
+  alsoClaimed: told.alsoClaimed.map(claimResource),
   result: {
     state: told.result.state,
     text: told.result.text,
@@ -62,7 +65,22 @@ export const lineResource = (told: ToldLine, { on, opens }: Reading) => ({
   },
 })
 
-export const listResource = ({ held, told, total, ring, opens }: ListShown) => ({
+type Unkept = Readonly<{ on: LocalDate; between: Between }>
+
+/** A day that is over and for which no list was kept. */
+const unkeptResource = ({ on, between }: Unkept) => ({
+  ...{ on, list: null, until: null, nextListOn: null, says: unkeptText },
+  ...{ listBefore: between.before, listAfter: between.after },
+  duties: dutiesOn(on).map(({ href }) => href),
+  ...{ whomToRing: [], items: [], total: 0 },
+})
+
+export const listResource = (shown: ListShown) => {
+  const { on, between } = shown.held
+  return between === null ? keptResource(shown) : unkeptResource({ on, between })
+}
+
+const keptResource = ({ held, told, total, ring, opens }: ListShown) => ({
   on: held.on,
   list:
     held.list === null

@@ -9,12 +9,13 @@ import {
   type LocalDate,
 } from '../../platform/calendar.ts'
 import type { Link, Pager, SummaryList } from '../../platform/views/models.ts'
-import { crewText, timeText } from '../rules.ts'
 import { isOver, type HeldList, type ListedNow } from '../service/listed.ts'
 import type { Ring, ToldLine } from '../service/reading.ts'
-import type { Claim, LineResult, PackSection } from '../types.ts'
+import type { LineResult, PackSection } from '../types.ts'
+import { claimNotes, claimsText, detailsOnPages } from './claim-words.ts'
 import { ringLines } from './ring.ts'
 import { sectionsFor, slotSaid, triedLines, warningLines } from './stranger.ts'
+import { linksFrom, unkeptText } from './unkept.ts'
 
 type Tag = Readonly<{ text: string; classes: string }>
 
@@ -35,6 +36,7 @@ export type ListRow = Readonly<{
   /** The plan that moved the day to a later one. */
   planHref: string | null
   claimText: string | null
+  claimNote: string | null
   key: SummaryList
   all: SummaryList
   href: string
@@ -43,6 +45,7 @@ export type ListRow = Readonly<{
 
 export type ListModel = Readonly<{
   title: string
+  paperText: string
   leadText: string
   summaryText: string
   counts: readonly Link[]
@@ -51,7 +54,8 @@ export type ListModel = Readonly<{
   ring: readonly string[]
   rows: readonly ListRow[]
   emptyText: string | null
-  pager: Pager
+  /** Null on a day without a list: there is nothing to count. */
+  pager: Pager | null
   links: readonly Readonly<{ text: string; href: string }>[]
 }>
 
@@ -90,13 +94,6 @@ export function lateText(listed: ListedNow, on: LocalDate): string {
 export const areaOf = ({ stranger: { address } }: ToldLine): string =>
   address?.district ?? 'area not known'
 
-/** What was said of it stands with its day and hour: 'tomorrow' is another day on Monday. */
-export const claimText = (claim: Claim | null): string | null => {
-  if (claim === null) return null
-  const note = claim.note === null ? '' : `. Said on ${timeText(claim.recordedAt)}: “${claim.note}”`
-  return `Claimed by ${crewText(claim.crew)} until the end of ${formatShortDate(claim.untilOn)}${note}`
-}
-
 const keySections = (told: ToldLine): readonly PackSection[] => [
   { heading: 'Tried so far', lines: triedLines(told) },
   { heading: 'Never tried', lines: [slotSaid(told)] },
@@ -130,17 +127,20 @@ const rowOf = (told: ToldLine, { held: { on }, opens }: ListShown): ListRow => (
   tag: resultTags[told.result.state],
   resultText: isPlain(told) ? null : told.result.text,
   planHref: planHref(told),
-  claimText: claimText(told.claim),
+  claimText: claimsText(told),
+  claimNote: claimNotes(told),
   key: summaryOf(keySections(told)),
   all: summaryOf(restOf(told, opens(told))),
   href: `/weekend-list/${told.line.offenderId}`,
   linkText: isOpen(told) ? 'Claim this visit' : 'See this visit',
 })
 
-const madeText = ({ list, untilOn, nextOn }: HeldList): string =>
-  list === null
-    ? `Not made yet: this is how it would be now, with everybody overdue or due by ${formatDate(untilOn)}. The next list is made on ${formatDate(nextOn)} at 12:00.`
-    : `Made ${formatInstant(list.recordedAt)}: everybody of very high and high risk level, of every team, overdue or due by ${formatDate(untilOn)}. What came of each since stands beside them.`
+const madeText = ({ list, untilOn, nextOn, between }: HeldList): string =>
+  between !== null
+    ? `${unkeptText} The backlog says who was owed a visit on it.`
+    : list === null
+      ? `Not made yet: this is how it would be now, with everybody overdue or due by ${formatDate(untilOn)}. The next list is made on ${formatDate(nextOn)} at 12:00.`
+      : `Made ${formatInstant(list.recordedAt)}: everybody of very high and high risk level, of every team, overdue or due by ${formatDate(untilOn)}. What came of each since stands beside them.`
 
 const countWords: readonly (readonly [LineResult['state'], string])[] = [
   ['seen', 'seen'],
@@ -192,27 +192,33 @@ export type ListShown = Readonly<{
   isFirstPart: boolean
 }>
 
+const emptyText = ({ told, held, only }: ListShown): string | null => {
+  if (told.length > 0 || held.between !== null) return null
+  return only === null
+    ? 'Nobody of very high or high risk level is overdue or due by then.'
+    : 'Nobody on the list is that now.'
+}
+
+const pagerOf = (shown: ListShown): Pager => ({
+  label: 'Weekend list',
+  totalText: `${shown.total} ${shown.total === 1 ? 'person' : 'people'} in all, the most urgent first.`,
+  nextHref: shown.nextHref,
+  firstHref: shown.isFirstPart ? null : hrefOf(shown, shown.only),
+})
+
 export const listModel = (shown: ListShown): ListModel => ({
   title: 'Weekend list',
+  paperText: detailsOnPages,
   leadText: madeText(shown.held),
   summaryText: summaryText(shown),
   counts: countsOf(shown),
   allHref: shown.only === null ? null : hrefOf(shown, null),
-  ring: ringLines(shown.ring),
+  ring: shown.held.between === null ? ringLines(shown.ring) : [],
   rows: shown.told.map((line) => rowOf(line, shown)),
-  emptyText:
-    shown.told.length > 0
-      ? null
-      : shown.only === null
-        ? 'Nobody of very high or high risk level is overdue or due by then.'
-        : 'Nobody on the list is that now.',
-  pager: {
-    label: 'Weekend list',
-    totalText: `${shown.total} ${shown.total === 1 ? 'person' : 'people'} in all, the most urgent first.`,
-    nextHref: shown.nextHref,
-    firstHref: shown.isFirstPart ? null : hrefOf(shown, shown.only),
-  },
+  emptyText: emptyText(shown),
+  pager: shown.held.between === null ? pagerOf(shown) : null,
   links: [
+    ...linksFrom(shown.held),
     { text: 'Plan a shift', href: '/shifts/new' },
     { text: 'Planned shifts', href: '/shifts' },
     { text: 'Printed pages that are out', href: '/packs' },

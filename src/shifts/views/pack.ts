@@ -6,7 +6,7 @@ import type { Attempt } from '../../platform/http/route.ts'
 import { problemsOf, radios, type Field } from '../../platform/views/fields.ts'
 import type { HiddenFields, Link, Pager, Problem } from '../../platform/views/models.ts'
 import { crewText, levelWords } from '../rules.ts'
-import type { PackShown } from '../queries.ts'
+import type { PackListed, PackShown } from '../queries.ts'
 import { packName, returnedWords } from '../service/pack.ts'
 import type { Ring, Told } from '../service/reading.ts'
 import type { Claim, PackContent, PackOut, PackSection, PackUnnamed } from '../types.ts'
@@ -97,7 +97,7 @@ export type PackModel = Readonly<{
   links: readonly Link[]
 }>
 
-type PackPage = Readonly<{ pack: PackShown; attempt: Attempt; key: string }>
+type PackPage = Readonly<{ pack: PackShown; mayTick: boolean; attempt: Attempt; key: string }>
 
 const returnForm = ({ pack, attempt, key }: PackPage): ReturnForm => ({
   action: `/packs/${pack.id}/return`,
@@ -128,7 +128,7 @@ export const packModel = (shown: PackPage): PackModel => {
     handlingText: handling,
     sections: content.sections,
     returnedText: returnedText(pack),
-    form: pack.returnedAt === null ? returnForm(shown) : null,
+    form: pack.returnedAt === null && shown.mayTick ? returnForm(shown) : null,
     links: [
       { text: 'This page as a PDF', href: `/packs/${pack.id}.pdf` },
       { text: 'The weekend list', href: '/weekend-list' },
@@ -143,13 +143,15 @@ export type PackRow = Readonly<{
   href: string | null
   text: string
   lateText: string | null
-  tick: HiddenFields
-  action: string
+  /** Null where it is for others to say what became of it. */
+  tick: Readonly<{ hidden: HiddenFields; action: string }> | null
 }>
 
 export type PacksModel = Readonly<{
   problems: readonly Problem[]
   leadText: string
+  /** The whole list, where a part of it was asked for. */
+  allHref: string | null
   rows: readonly PackRow[]
   emptyText: string | null
   pager: Pager
@@ -157,7 +159,10 @@ export type PacksModel = Readonly<{
 
 export type PacksShown = PartShown &
   Readonly<{
-    out: readonly (PackOut | PackUnnamed)[]
+    out: readonly PackListed[]
+    /** Those of a team alone, or those alone that should have been back. */
+    which: Readonly<{ team: string | null; late: boolean }>
+    ticks: (one: PackListed) => boolean
     opens: (one: PackOut) => boolean
     today: LocalDate
     attempt: Attempt
@@ -170,26 +175,34 @@ const aboutText = (one: PackOut | PackUnnamed): string =>
     ? `${one.name} (${one.visorRef}). Printed ${formatInstant(one.printedAt)} for ${one.printedFor}. `
     : ''
 
-const packRow = (one: PackOut | PackUnnamed, { opens, today, key }: PacksShown): PackRow => ({
+const packRow = (one: PackListed, { opens, ticks, today, key }: PacksShown): PackRow => ({
   heading: `Page ${packName(one)}`,
   href: 'name' in one && opens(one) ? `/packs/${one.id}` : null,
   text: `${aboutText(one)}Back by the end of ${formatDate(one.dueOn)}.`,
   lateText: one.dueOn < today ? 'Should have been back' : null,
-  tick: [{ name: '_key', value: `${one.id}-${key}` }],
-  action: `/packs/${one.id}/return`,
+  tick: ticks(one)
+    ? {
+        hidden: [{ name: '_key', value: `${one.id}-${key}` }],
+        action: `/packs/${one.id}/return`,
+      }
+    : null,
 })
+
+/** 'should have been back, of North office': those that were asked for. */
+const whichText = ({ team, late }: PacksShown['which']): string =>
+  `${late ? 'should have been back' : 'have not come back'}${team === null ? '' : `, of ${team}`}`
 
 export const packsModel = (shown: PacksShown): PacksModel => ({
   problems: problemsOf(shown),
-  leadText:
-    'Numbered pages that were printed for a weekend visit and have not come back. Each is returned to the office or shredded, and somebody ticks which.',
+  leadText: `Numbered pages that were printed for a weekend visit and ${whichText(shown.which)}. Each is returned to the office or shredded, and one of the pair, of their team or of the owner’s, or an inspector ticks which.`,
+  allHref: shown.which.team === null && !shown.which.late ? null : '/packs',
   rows: shown.out.map((one) => packRow(one, shown)),
-  emptyText: shown.out.length === 0 ? 'No page is out.' : null,
+  emptyText: shown.out.length === 0 ? 'There is no such page.' : null,
   pager: {
     label: 'Pages that are out',
     totalText: `${shown.total} in all, the longest out first.`,
     nextHref: shown.next,
-    firstHref: shown.isFirst ? null : '/packs',
+    firstHref: shown.first,
   },
 })
 

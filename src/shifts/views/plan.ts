@@ -10,12 +10,12 @@ import type { Attempt } from '../../platform/http/route.ts'
 import { problemsOf, select, type Draw } from '../../platform/views/fields.ts'
 import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { crewKeys, crewText, timeText } from '../rules.ts'
+import { crewKeys, crewText, isSamePair, timeText } from '../rules.ts'
 import type { AlsoPlanned } from '../queries.ts'
 import type { PlanRead } from '../service/plan.ts'
-import type { Claim, ShiftPlan, VisitSince } from '../types.ts'
+import type { Claim, ShiftPlan, Stranger, VisitSince } from '../types.ts'
 import type { ShiftForm } from './line.ts'
-import { claimText } from './list.ts'
+import { claimText, detailsOnPages } from './claim-words.ts'
 import { areaText } from './plans.ts'
 
 type Press = Readonly<{
@@ -31,6 +31,8 @@ export type StopRow = Readonly<{
   id: string
   person: PersonLine
   addressText: string
+  /** All of the address that is printed. */
+  districtText: string
   because: string
   /** The plan of the visit wants it later than the day of the shift. */
   notBeforeText: string | null
@@ -43,6 +45,7 @@ export type StopRow = Readonly<{
 
 export type PlanModel = Readonly<{
   title: string
+  paperText: string
   problems: readonly Problem[]
   leadText: string
   noteText: string | null
@@ -59,7 +62,7 @@ export type StopTold = Readonly<{
   notBefore: LocalDate | null
   offenderId: OffenderId
   facts: PersonLineFacts
-  address: Readonly<{ line: string; postcode: string | null }> | null
+  address: Stranger['address']
   /** Whether the reader opens the file without saying why. */
   opens: boolean
   /** A visit that counts, made since the plan was. */
@@ -129,10 +132,6 @@ const addressOf = ({ address, opens }: StopTold): string => {
   return [address.line, address.postcode].filter((part) => part !== null).join(', ')
 }
 
-const isSamePair = (plan: ShiftPlan, claim: Claim): boolean =>
-  claim.officerIds.every((id) => plan.officerIds.includes(id)) &&
-  claim.officerIds.length === plan.officerIds.length
-
 function othersOf(plan: ShiftPlan, { claim, others }: StopTold): readonly string[] {
   const claimed = claim === null || isSamePair(plan, claim) ? null : claimText(claim)
   return [
@@ -149,6 +148,7 @@ const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
     ...(stop.opens ? {} : { href: `/weekend-list/${stop.offenderId}` }),
   },
   addressText: addressOf(stop),
+  districtText: stop.address?.district ?? 'Area not known',
   because: stop.because,
   notBeforeText:
     stop.notBefore === null ? null : `The plan says not before ${formatShortDate(stop.notBefore)}.`,
@@ -203,6 +203,7 @@ export const planModel = (shown: PlanPage): PlanModel => {
   const { plan, mayChange } = shown.read
   return {
     title: `Shift on ${formatDate(plan.onDay)}`,
+    paperText: detailsOnPages,
     problems: problemsOf({ attempt: shown.attempt }),
     leadText: `${crewText(plan.crew)}, ${plan.fromTime} to ${plan.untilTime}. ${areaText(plan)}. The order was proposed by rule and is yours to change; it changes no date and clears nothing.`,
     noteText: plan.note,

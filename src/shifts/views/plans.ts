@@ -28,17 +28,22 @@ const hoursText = ({ onDay, fromTime, untilTime }: ShiftPlan): string =>
 export const areaText = ({ districts }: ShiftPlan): string =>
   districts.length === 0 ? 'All districts' : districts.join(', ')
 
-export type PartShown = Readonly<{ total: number; next: string | null; isFirst: boolean }>
+export type PartShown = Readonly<{
+  total: number
+  next: string | null
+  /** The beginning of the same list, with what was asked of it; null where this is it. */
+  first: string | null
+}>
 
 export const plansModel = (
   plans: readonly PlanShown[],
-  { total, next, isFirst }: PartShown,
+  { total, next, first }: PartShown,
 ): PlansModel => ({
   pager: {
     label: 'Planned shifts',
     totalText: `${total} in all, the soonest first.`,
     nextHref: next,
-    firstHref: isFirst ? null : '/shifts',
+    firstHref: first,
   },
   leadText:
     'Who goes to whom on which evening or weekend. A plan changes no date and clears nothing: only a visit does.',

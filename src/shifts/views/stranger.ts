@@ -39,19 +39,34 @@ const toldCalls = (told: Told, calls: readonly Call[]): string => {
 const isVisited = ({ calls, facts }: Told): boolean =>
   facts.lastSeenOn !== null || calls.some(({ qualifies }) => qualifies)
 
+const attemptWords = {
+  cancelled_by_police: 'cancelled by police',
+  frustrated: 'frustrated (in custody, in hospital or away)',
+} as const
+
+/** ', and 1 attempt cancelled by police': with the calls they are the attempts of the person's line. */
+const andAttempts = (others: readonly Call[]): string =>
+  Object.entries(attemptWords)
+    .map(([why, words]) => [others.filter((one) => one.notSeenBecause === why).length, words])
+    .map(([count, words]) =>
+      count === 0
+        ? ''
+        : `, and ${count === 1 ? '1 attempt' : `${String(count)} attempts`} ${words}`,
+    )
+    .join('')
+
 /** When somebody was at the door and what came of it; what police cancelled stands apart, for it tried nothing. */
 export function triedLines(told: Told): readonly string[] {
   const since = callsSince(told)
-  const [calls, others] = [true, false].map((atDoor) =>
-    since.filter(({ notSeenBecause }) => wasAtTheDoor(notSeenBecause) === atDoor),
-  )
-  const count = calls?.length ?? 0
+  const calls = since.filter(({ notSeenBecause }) => wasAtTheDoor(notSeenBecause))
+  const others = since.filter(({ notSeenBecause }) => !wasAtTheDoor(notSeenBecause))
+  const count = calls.length
   const when = isVisited(told) ? 'since the last visit' : 'and never visited so far'
   const first =
-    calls === undefined || count === 0
-      ? `Nobody was at the door ${isVisited(told) ? when : 'and nobody has visited so far'}`
-      : `${count === 1 ? '1 call' : `${count} calls`} ${when}: ${toldCalls(told, calls)}`
-  return others === undefined || others.length === 0
+    count === 0
+      ? `Nobody was at the door ${isVisited(told) ? when : 'and nobody has visited so far'}${andAttempts(others)}`
+      : `${count === 1 ? '1 call' : `${count} calls`} ${when}${andAttempts(others)}: ${toldCalls(told, calls)}`
+  return others.length === 0
     ? [first]
     : [first, `Nobody of ours came to the door: ${toldCalls(told, others)}`]
 }
@@ -65,21 +80,24 @@ export function slotSaid({ bestSlot, isLastDay }: Told): string {
 export const warningLines = ({ stranger }: Told): readonly string[] =>
   orNone(marked(stranger, 'warning'), 'No warning is recorded')
 
-const control = ({ interimControl }: Stranger): string[] =>
+/** That one stands is for everybody; what it is, for those who may read the file. */
+const control = ({ interimControl }: Stranger, opens: boolean): string[] =>
   interimControl === null
     ? []
     : [
-        `Interim control until ${formatShortDate(interimControl.untilOn)}: ${interimControl.control}`,
+        opens
+          ? `Interim control until ${formatShortDate(interimControl.untilOn)}: ${interimControl.control}`
+          : `An interim control stands until ${formatShortDate(interimControl.untilOn)}: it is told to the pair that claims this visit`,
       ]
 
 /** Nobody goes alone, and somebody trained is there: without that the visit does not count. */
-const crewLines = ({ stranger }: Told): readonly string[] => [
+const crewLines = ({ stranger }: Told, opens: boolean): readonly string[] => [
   'Two people at least, one of them an officer with MOSOVO training in date',
   ...(stranger.crewNeeds === null ? [] : [stranger.crewNeeds]),
   ...(marked(stranger, 'warning').length > 0
     ? ['Read the warnings before choosing who goes and how']
     : []),
-  ...control(stranger),
+  ...control(stranger, opens),
 ]
 
 const isPurpose = (word: string): word is keyof typeof purposeWords => word in purposeWords
@@ -153,10 +171,10 @@ const homeLines = ({ stranger: { homeNotes, household } }: Told): readonly strin
 ]
 
 /** The parts in the order in which they are needed on the way to the door and at it. */
-export const strangerSections = (told: Told): readonly PackSection[] => [
+export const strangerSections = (told: Told, opens = true): readonly PackSection[] => [
   { heading: 'Tried so far', lines: [...triedLines(told), slotSaid(told)] },
   { heading: 'Warnings', lines: warningLines(told) },
-  { heading: 'Who must go', lines: crewLines(told) },
+  { heading: 'Who must go', lines: crewLines(told, opens) },
   { heading: 'What to check', lines: checkLines(told) },
   { heading: 'Children', lines: orNone(childLines(told), 'No child is recorded') },
   { heading: 'Orders', lines: orNone(orderLines(told), 'No order is recorded') },
@@ -176,4 +194,4 @@ export const strangerSections = (told: Told): readonly PackSection[] => [
 const forEverybody = new Set(['Tried so far', 'Warnings', 'Who must go'])
 
 export const sectionsFor = (told: Told, opens: boolean): readonly PackSection[] =>
-  strangerSections(told).filter(({ heading }) => opens || forEverybody.has(heading))
+  strangerSections(told, opens).filter(({ heading }) => opens || forEverybody.has(heading))

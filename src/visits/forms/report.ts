@@ -41,20 +41,41 @@ function outcomeOf(outcome: unknown): Sent {
     : { seen: outcome }
 }
 
-/** Asked for entry at all, when the page names what it was for. */
-function entryOf(entry: unknown): unknown {
+/** Outcomes of the page's one question by which nobody was let in. */
+const notLetIn = new Set<unknown>(['no_reply', 'refused', 'gone', 'unsafe'])
+
+/** Asked for entry at all, when the page names what it was for; not let in, where its outcome has said so. */
+function entryOf(entry: unknown, outcome: unknown): unknown {
   if (!isSent(entry)) return entry
-  const { sought, purpose } = entry
+  const { sought, purpose, obtained } = entry
   if (Object.values(entry).every(isBlank)) return undefined
-  return { ...entry, sought: isBlank(sought) ? !isBlank(purpose) : sought }
+  return {
+    ...entry,
+    sought: isBlank(sought) ? !isBlank(purpose) : sought,
+    ...(isBlank(obtained) && notLetIn.has(outcome) ? { obtained: false } : {}),
+  }
 }
 
+/** Sent on by the fold for an hour that has the form of one, and that the clocks leapt over on its day. */
+const skipped = 'skipped'
+
+const hourFault = (asks: string) => ({
+  error: ({ input }: Readonly<{ input?: unknown }>) =>
+    input === skipped
+      ? 'The clocks went forward from 01:00 to 02:00 then, and this hour did not exist: look at the time again'
+      : asks,
+})
+
 /** The day was right, so the fault is the hour's; it stands beside the hour, and the day alone would do. */
-function timeOf(onDate: unknown): Sent {
+function timeOf({ onDate, atTime }: Sent): Sent {
   const day = typeof onDate === 'string' ? readDate(onDate) : null
   // A short year is sent on as it was typed, to be told what is wrong with it.
   if (hasShortYear(onDate)) return { at: onDate }
-  return day === null ? {} : { at: instantAt(day, '12:00')?.toISOString(), atTime: false }
+  if (day === null) return {}
+  return {
+    at: instantAt(day, '12:00')?.toISOString(),
+    atTime: isUnread(atTime, readTime) || isBlank(atTime) ? false : skipped,
+  }
 }
 
 /** A page's form in the shape that programs send; what a program sends is left as it is. */
@@ -63,24 +84,26 @@ function folded(sent: unknown): unknown {
   const { onDate, atTime, leftTime, outcome, ...rest } = foldedSaid(sent)
   const { at, leftAt, entry } = rest
   const came = isBlank(at) ? instantOf(onDate, atTime) : at
+  const left = isBlank(leftTime) ? leftAt : leftFrom(onDate, { atTime, leftTime })
   return {
     ...outcomeOf(outcome),
     ...rest,
-    ...(isBlank(at) && came === undefined ? timeOf(onDate) : { at: came }),
-    leftAt: isBlank(leftTime) ? leftAt : leftFrom(onDate, { atTime, leftTime }),
-    entry: entryOf(entry),
+    ...(isBlank(at) && came === undefined ? timeOf({ onDate, atTime }) : { at: came }),
+    leftAt: left,
+    ...(left === skipped ? { leftAt: undefined, leftTime: skipped } : {}),
+    entry: entryOf(entry, outcome),
   }
 }
 
 /** The hour at which the crew went: of the same day, or of the next when it is before the hour at which it came. */
 function leftFrom(onDate: unknown, { atTime, leftTime }: Sent): unknown {
-  const left = instantOf(onDate, leftTime)
-  const came = instantOf(onDate, atTime)
   const day = typeof onDate === 'string' ? readDate(onDate) : null
+  const came = typeof atTime === 'string' ? readTime(atTime) : null
+  const left = typeof leftTime === 'string' ? readTime(leftTime) : null
   // A time that cannot be read is a fault; beside a day that cannot be, that is fault enough.
-  if (typeof leftTime !== 'string' || readTime(leftTime) === null) return false
-  if (left === undefined || came === undefined || day === null) return undefined
-  return left < came ? instantOf(addDays(day, 1), leftTime) : left
+  if (left === null) return false
+  if (day === null || came === null) return undefined
+  return instantOf(left < came ? addDays(day, 1) : day, left) ?? skipped
 }
 
 /** A plan is made when any of it is said. */
@@ -133,7 +156,7 @@ const crewOf = <S extends z.ZodType>(one: S) =>
 const reported = {
   at: instant('Say when it was: a day like 27/3/2026 and a time like 19:30'),
   // Sent on by the fold only where the hour cannot be read.
-  atTime: z.undefined({ error: 'Enter the time, like 1930 or 7.30pm' }).optional(),
+  atTime: z.undefined(hourFault('Enter the time, like 1930 or 7.30pm')).optional(),
   seen: choice(seenWays, 'Say what happened at the door'),
   notSeenBecause: optional(choice(notSeenReasons, 'Say why the person was not seen')),
   place: choice(places, 'Say where it was'),
@@ -141,6 +164,7 @@ const reported = {
   announcedReason: optional(text('Say why the visit was announced', 1_000)),
   soleCrewAuthority: optional(text('Who authorised one person alone', 200)),
   leftAt: optional(instant('Say when you left, like 20:15')),
+  leftTime: z.undefined(hourFault('Say when you left, like 20:15')).optional(),
 }
 
 /** Contract section 6, and what the record holds besides, all of it optional. `onDate`, `atTime`, `leftTime` and `outcome` are the page's way to say `at`, `leftAt`, `seen` and `notSeenBecause`. */
@@ -163,12 +187,13 @@ function begunFrom(sent: unknown): unknown {
   const whole = folded(sent)
   if (!isSent(sent) || !isSent(whole)) return whole
   const { onDate, atTime } = sent
-  const { at, atTime: _, ...rest } = whole
+  const { at, atTime: hour, ...rest } = whole
   const said = isBlank(sent['at']) && (isBlank(onDate) || isBlank(atTime)) ? undefined : at
   return filledIn({
     ...rest,
     at: isUnread(onDate, readDate) ? (hasShortYear(onDate) ? onDate : false) : said,
     ...(isUnread(atTime, readTime) ? { atTime: false } : {}),
+    ...(hour === skipped ? { atTime: skipped } : {}),
   })
 }
 

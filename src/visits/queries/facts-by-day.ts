@@ -5,7 +5,7 @@ import type { OffenderId } from '../../platform/ids.ts'
 import type { Origin } from '../../offenders/index.ts'
 import { forWhom, type Whose } from '../../duties/index.ts'
 import type { NotSeenBecause, PlanFacts, SeenOn, VisitFacts } from '../types.ts'
-import { ruledOutOn, writtenLate, writtenOn } from './facts.ts'
+import { ruledOutOn, wasKeptOut, writtenLate, writtenOn } from './facts.ts'
 
 const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`
 
@@ -31,6 +31,9 @@ const rowsOf = forWhom(
     (select json_agg(json_build_array(t.on_date, ${ms('t.at')}, t.not_seen_because)) from visits t
       where t.struck is null and t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
         and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts,
+    (select json_agg(json_build_array(v.on_date, ${ms('v.at')})) from visits v
+      where v.struck is null and v.offender_id = o.id and ${wasKeptOut} and v.on_date <= $1
+        and v.at > coalesce(greatest(here.at, register.at), '-infinity')) as "keptOut",
     (select json_agg(json_build_array(v.id, v.on_date, ${ms('v.at')}, ${writtenOn}, ${ruledOutOn}) order by v.at, v.id)
       from visits v where v.struck is null and v.offender_id = o.id and v.on_date <= $1 and ${writtenLate}) as "writeUps"
   from offenders o
@@ -68,6 +71,7 @@ type Row = Readonly<{
       ])[]
     | null
   attempts: readonly (readonly [on: LocalDate, at: number, because: NotSeenBecause | null])[] | null
+  keptOut: readonly (readonly [on: LocalDate, at: number])[] | null
 }>
 
 function seenIn(row: Row): SeenOn[] {
@@ -113,6 +117,7 @@ const facts = (row: Row): VisitFacts => ({
     ruledOutOn: ruledOut,
   })),
   attempts: (row.attempts ?? []).map(([on, at, because]) => ({ on, at: new Date(at), because })),
+  keptOut: (row.keptOut ?? []).map(([on, at]) => ({ on, at: new Date(at) })),
 })
 
 /** On that day the rules say of these facts what they say of the whole history. */

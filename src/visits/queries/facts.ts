@@ -11,6 +11,9 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 /** Visits here at which somebody was seen, and whose words did not come with them or say nothing. */
 export const writtenLate = `v.seen <> 'no' and v.origin = 'here'
         and (not v.written_up or v.written_up_at is not null or v.ruling is not null)`
+/** Seen at the door, and not let in where entry was sought: an index holds these alone. */
+export const wasKeptOut = `v.seen = 'doorstep' and (v.entry ->> 'sought')::boolean
+        and not (v.entry ->> 'obtained')::boolean`
 const dayOf = (instant: string): string => `(${instant} at time zone 'Europe/London')::date`
 export const writtenOn = `case when v.written_up
         then ${dayOf('coalesce(v.written_up_at, v.recorded_at)')} end`
@@ -25,6 +28,8 @@ const rowsOf = forWhom(
     coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')},
         'because', v.not_seen_because))
       from visits v where v.struck is null and v.offender_id = o.id and v.seen = 'no'), '[]') as attempts,
+    coalesce((select jsonb_agg(jsonb_build_object('on', v.on_date, 'at', ${ms('v.at')}))
+      from visits v where v.struck is null and v.offender_id = o.id and ${wasKeptOut}), '[]') as "keptOut",
     coalesce((select jsonb_agg(jsonb_build_object('latestBy', p.latest_by, 'madeOn', p.made_on,
         'recordedAt', ${ms('p.recorded_at')}, 'origin', p.origin,
         'heldFrom', coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)))
@@ -40,6 +45,7 @@ type Raw = Readonly<{
   seen: readonly Readonly<{ on: LocalDate; at: number; recordedAt: number; origin: Origin }>[]
   writeUps: readonly (Omit<WriteUpOwed, 'at'> & Readonly<{ at: number }>)[]
   attempts: readonly Readonly<{ on: LocalDate; at: number; because: NotSeenBecause | null }>[]
+  keptOut: readonly Readonly<{ on: LocalDate; at: number }>[]
   plans: readonly Readonly<{
     latestBy: LocalDate
     madeOn: LocalDate | null
@@ -57,6 +63,7 @@ const facts = (raw: Raw): VisitFacts => ({
   })),
   writeUps: raw.writeUps.map((owed) => ({ ...owed, at: new Date(owed.at) })),
   attempts: raw.attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at) })),
+  keptOut: raw.keptOut.map((call) => ({ ...call, at: new Date(call.at) })),
   plans: raw.plans.map((plan) => ({ ...plan, recordedAt: new Date(plan.recordedAt) })),
 })
 

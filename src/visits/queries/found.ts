@@ -20,7 +20,7 @@ const part = {
   name: 'visits-found-unread',
   text: `select v.id, v.offender_id as "offenderId", concat_ws(' ', o.forenames, o.surname) as "personName",
       o.visor_ref as "visorRef", v.at, v.on_date as "onDate", v.children, v.devices, v.conditions, v.risk,
-      v.recorded_by as "recordedBy"
+      v.taken_out as "takenOut", v.recorded_by as "recordedBy"
     ${unread} and ($4::timestamptz is null or (v.at, v.id) < ($4, $5::uuid))
     order by v.at desc, v.id desc limit $6`,
 }

@@ -13,7 +13,8 @@ const visitColumns = `v.id, v.force_id as "forceId", v.offender_id as "offenderI
   v.left_at as "leftAt", v.account, v.home, v.children, v.present, v.conditions, v.devices,
   v.self_reports as "selfReports", v.aware, v.evidence, v.changes, v.risk, v.risk_why as "riskWhy",
   v.agreed, v.concerns, v.body_worn as "bodyWorn", v.visor_entry as "visorEntry",
-  v.written_up_at as "writtenUpAt", v.written_up_by as "writtenUpBy", v.ruling,
+  v.written_up_at as "writtenUpAt", v.written_up_by as "writtenUpBy",
+  v.taken_out as "takenOut", v.ruling,
   v.ruled_at as "ruledAt", v.ruled_by as "ruledBy", v.ruled_why as "ruledWhy",
   v.judged_because as "judgedBecause", v.qualifies, v.because,
   v.cleared_overdue_since as "clearedOverdueSince", v.struck, v.version`
@@ -80,7 +81,7 @@ const planColumns = `p.id, p.force_id as "forceId", p.offender_id as "offenderId
   p.must_check as "mustCheck", p.made_on as "madeOn", p.state,
   p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_why as "decidedWhy",
   p.cleared_overdue_since as "clearedOverdueSince", p.ended_at as "endedAt", p.ended_how as "endedHow",
-  p.ended_why as "endedWhy", p.version`
+  p.ended_why as "endedWhy", p.struck, p.version`
 
 /** A person's plans, newest first: each belongs to one interval, so there are few. */
 export const plansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>

@@ -6,7 +6,7 @@ import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { draftForm, draftQuery, throwAwayForm } from '../forms.ts'
 import { keepDraft, ownDraft, throwAway } from '../service.ts'
-import { draftFormOf } from '../rules/draft-forms.ts'
+import { draftFormOf, visitWrittenUp } from '../rules/draft-forms.ts'
 import type { DraftForm } from '../types.ts'
 import {
   draftPageModel,
@@ -108,6 +108,8 @@ const thrown = (ports: VisitPorts): Route =>
       const { version } = ask.input
       const draft = await throwAway(ask.tx, ask.actor, { ...asked, version })
       return done(`/offenders/${draft.offenderId}`, savedResource(draft), {
+        // Whoever owes a write-up has its visit, and not always the file.
+        ...(visitWrittenUp(draft.form) === null ? {} : { onward: '/' }),
         flash: success('Thrown away', 'Nothing of it was recorded.'),
       })
     },

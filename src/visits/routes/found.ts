@@ -45,7 +45,7 @@ const list: Route = route({
   may: 'read-found',
   audit: 'offender.searched',
   summary:
-    'Visits at which a child was met, an undeclared device found, a condition not kept or the risk up, and which no supervisor has read',
+    'Visits at which a child was met, an undeclared device found, a condition not kept or the risk up, or such a find taken out since, and which no supervisor has read',
   takes: foundQuery,
   handle: async (ask) => {
     const { tx, input } = ask

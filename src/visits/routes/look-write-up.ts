@@ -4,8 +4,8 @@ import { firstDraw } from '../../platform/http/route.ts'
 import { begunEditForm, missingOfEdit, noQuery } from '../forms.ts'
 import { lookOverEdit } from '../service.ts'
 import { errorsOf } from './faults.ts'
-import { drawWriteUp } from './one-visit.ts'
 import type { VisitPorts } from './ports.ts'
+import { drawWriteUp } from './write-up.ts'
 
 const idOf = ({ params }: Ask): string => params['id'] ?? ''
 

@@ -1,7 +1,6 @@
-// One visit: what it is, its write-up, and a supervisor's word on it.
+// One visit: what it is, and a supervisor's word on it.
 import {
   decidesOn,
-  fileToChange,
   fileToRead,
   may,
   ownsFile,
@@ -9,37 +8,24 @@ import {
   type Ask,
   type Route,
 } from '../../access/index.ts'
-import { Refused, refuse } from '../../platform/http/problem.ts'
+import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
-import { acknowledgeForm, editForm, noQuery, rulingForm } from '../forms.ts'
+import { acknowledgeForm, noQuery, rulingForm } from '../forms.ts'
 import { readingOf, wordsBefore } from '../queries.ts'
-import { writeUpForm } from '../rules/draft-forms.ts'
 import {
   acknowledgeSoleCrew,
   doubtsOfVisit,
-  draftBecame,
-  editVisit,
   foundVisit,
   ruleOnVisit,
   wasThere,
-  whyNotEdit,
   writeUpClockOf,
 } from '../service.ts'
-import {
-  decisionWords,
-  showModel,
-  visitResource,
-  writeUpModel,
-  type LookedOver,
-  type VisitViews,
-} from '../views.ts'
-import { refusedAs } from './faults.ts'
-import { heldOf, knownBefore } from './known.ts'
-import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
+import { decisionWords, showModel, visitResource, type VisitViews } from '../views.ts'
 import { ofOwnFile } from './own-file.ts'
 import type { VisitPorts } from './ports.ts'
+import { writeUpRoutes } from './write-up.ts'
 
 const page = pagesOf<VisitViews>()
 
@@ -113,102 +99,6 @@ const acknowledge = (ports: VisitPorts): Route =>
     },
   })
 
-type WriteUpAsked = Readonly<{
-  visitId: string
-  attempt: Attempt
-  /** What a look over told, when one was asked for. */
-  looked?: LookedOver
-}>
-
-/** The form of a write-up, with what was typed or kept of it. */
-export async function drawWriteUp(
-  { personLine }: VisitPorts,
-  ask: Ask,
-  { visitId, attempt, looked }: WriteUpAsked,
-): Promise<Page> {
-  const { tx, actor } = ask
-  const visit = await foundVisit(tx, visitId)
-  const { offenderId } = visit
-  await fileToChange(tx, actor, offenderId)
-  const why = whyNotEdit(visit)
-  if (why !== null) throw new Refused(why, [{ field: '', message: decisionWords[why] }])
-  const { draft, ...typed } = await drafted(ask, {
-    offenderId,
-    form: writeUpForm(visit.id),
-    attempt,
-  })
-  const model = writeUpModel({
-    visit,
-    person: await personLine(tx, offenderId),
-    held: await heldOf(ask, offenderId),
-    known: await knownBefore(tx, offenderId, visit.at),
-    looked: looked ?? null,
-    ...typed,
-  })
-  const clock = await writeUpClockOf(tx)
-  return page(
-    'visits/write-up',
-    { ...model, draft },
-    {
-      resource: () => visitResource(visit, clock),
-      shown: { offenderId, fields: ['visit'] },
-    },
-  )
-}
-
-const writeUp = (ports: VisitPorts): Route =>
-  route({
-    method: 'get',
-    path: '/visits/:id/write-up',
-    may: 'record-visits',
-    audit: 'visit.opened',
-    summary: 'The form in which a visit is written up, or what was said of it put right',
-    takes: noQuery,
-    handle: (ask) => drawWriteUp(ports, ask, { visitId: idOf(ask), attempt: firstDraw }),
-  })
-
-/** The form again; once it was kept under the same key, the way to what was kept. */
-async function redrawWriteUp(ports: VisitPorts, ask: Ask, asked: WriteUpAsked): Promise<Page> {
-  const { offenderId } = await foundVisit(ask.tx, asked.visitId)
-  const form = writeUpForm(asked.visitId)
-  const { attempt } = asked
-  return (
-    (await recordedAlready(ports, ask, { offenderId, form, attempt })) ??
-    (await drawWriteUp(ports, ask, asked))
-  )
-}
-
-const edit = (ports: VisitPorts): Route =>
-  route({
-    method: 'post',
-    path: '/visits/:id',
-    may: 'record-visits',
-    audit: 'visit.written',
-    summary: 'Writes a visit up, or puts right what was said of it; the words before stay readable',
-    takes: editForm,
-    redraw: (ask, attempt) => redrawWriteUp(ports, ask, { visitId: idOf(ask), attempt }),
-    handle: async (ask) => {
-      const { version, ...change } = ask.input
-      const form = writeUpForm(idOf(ask))
-      const { offenderId } = await foundVisit(ask.tx, idOf(ask))
-      await refuseSecond(ask, { offenderId, form, key: ask.key })
-      const edited = await editVisit(ask.tx, ask.actor, { visitId: idOf(ask), version, change })
-      if (!edited.ok) {
-        if ('faults' in edited) throw refusedAs(edited.faults)
-        return refuse(edited.why, decisionWords[edited.why])
-      }
-      const { visit, fields } = edited.value
-      const endedAs = `/visits/${visit.id}`
-      await draftBecame(ask.tx, ask.actor, { person: visit, form, key: ask.key, endedAs })
-      return done(`/visits/${visit.id}`, visitResource(visit, await writeUpClockOf(ask.tx)), {
-        flash:
-          fields.length === 0
-            ? success('Nothing was changed', 'These words stand already.')
-            : success('Kept', 'What was written before can still be read at the end of this page.'),
-      })
-    },
-  })
-
 const ruling = (ports: VisitPorts): Route =>
   route({
     method: 'post',
@@ -233,7 +123,6 @@ const ruling = (ports: VisitPorts): Route =>
 export const oneVisitRoutes = (ports: VisitPorts): readonly Route[] => [
   show(ports),
   acknowledge(ports),
-  writeUp(ports),
-  edit(ports),
+  ...writeUpRoutes(ports),
   ruling(ports),
 ]

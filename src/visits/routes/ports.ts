@@ -7,6 +7,6 @@ export type VisitPorts = Readonly<{
   deriveNow: DeriveNow
   /** The finished model of the common person line. */
   personLine: (tx: Tx, offenderId: OffenderId) => Promise<object>
-  /** What comes of the calls on somebody that found nobody, told to whoever made the last of them; empty when nothing new. */
+  /** What comes of the calls on somebody that failed, told to whoever made the last of them; empty when nothing new. */
   callsText: (tx: Tx, offenderId: OffenderId) => Promise<string>
 }>

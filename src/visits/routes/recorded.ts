@@ -1,7 +1,7 @@
 // What is said once a visit or an attempt is recorded, and the page it leads to.
 import type { Tx } from '../../platform/database/transaction.ts'
 import { success } from '../../platform/http/reply.ts'
-import { wasAtTheDoor } from '../rules/at-the-door.ts'
+import { wasAtTheDoor, wasKeptOut } from '../rules/at-the-door.ts'
 import { isWrittenUp } from '../rules/write-up.ts'
 import { ceilingAfter, type RecordedVisit } from '../service.ts'
 import type { LatestBy } from '../types.ts'
@@ -29,7 +29,7 @@ async function othersText(
   { visit }: RecordedVisit,
 ): Promise<string[]> {
   const { offenderId, seen, notSeenBecause, soleCrew, soleCrewAuthority } = visit
-  const isCall = seen === 'no' && wasAtTheDoor(notSeenBecause)
+  const isCall = (seen === 'no' && wasAtTheDoor(notSeenBecause)) || wasKeptOut(visit)
   return [
     ...(soleCrew && soleCrewAuthority === null ? [aloneText] : []),
     ...(isCall ? [await callsText(tx, offenderId)] : []),

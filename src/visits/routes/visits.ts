@@ -20,10 +20,11 @@ import { draftRoutes } from './drafts.ts'
 import { errorsOf, refusedAs } from './faults.ts'
 import { heldOf, knownBefore, nothingKnown } from './known.ts'
 import { writeUpLookRoutes } from './look-write-up.ts'
-import { drawWriteUp, oneVisitRoutes } from './one-visit.ts'
+import { oneVisitRoutes } from './one-visit.ts'
 import { visitListRoute } from './list.ts'
 import type { VisitPorts } from './ports.ts'
 import { afterRecording } from './recorded.ts'
+import { drawWriteUp } from './write-up.ts'
 
 const page = pagesOf<VisitViews>()
 

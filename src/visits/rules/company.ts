@@ -28,6 +28,7 @@ function runOf(visits: readonly Call[], people: readonly Officer[], on: LocalDat
     since: first.on,
     months: monthsBetween(first.on, on),
     visits: run.length,
+    days: new Set(run.map((visit) => visit.on)).size,
   }
 }
 

@@ -63,10 +63,13 @@ function withoutPlan(ask: VisitAsk, lastSeen: LocalDate | null): LatestBy | null
 
 type Ended = Extract<PlanStanding, { state: 'ended' }>
 
-/** Until there is a new plan: the earlier of the old date and the backstop at the level of today. */
+/**
+ * Until there is a new plan: the earlier of the old date and the backstop at the level of today. Whoever came back, or was
+ * never seen, has no backstop to count from: the days of a first visit stand in its place.
+ */
 function afterEnd(ask: VisitAsk, ended: Ended, lastSeen: LocalDate | null): LatestBy {
   const old = ended.plan.latestBy
-  const limit = lastSeen === null ? null : backstop(ask, lastSeen)
+  const limit = withoutPlan(ask, lastSeen)
   if (limit !== null && limit.on < old)
     return {
       ...limit,

@@ -127,11 +127,16 @@ function verdictOf(isRegular: boolean, isConcentrated: boolean, { part }: Usual)
 }
 
 function tooFew(visits: number, week: PatternAsk['week']): Predictability {
-  const so = visits === 0 ? 'no visit' : visits === 1 ? 'one visit' : `${inWords(visits)} visits`
+  const so =
+    visits === 0
+      ? 'no day'
+      : visits === 1
+        ? 'one day'
+        : `${inWords(visits)} days, however often on each`
   return {
     state: 'too_few',
     visits,
-    sentence: `Too few to say: ${so} at which this person was seen at home, and ${inWords(fewest)} are needed.`,
+    sentence: `Too few to say: seen at home on ${so}, and ${inWords(fewest)} days are needed.`,
     breaking: surprising(week, null),
   }
 }

@@ -1,19 +1,22 @@
-// What becomes of the plans of somebody when a visit is said not to count: nobody is less late by it.
+// What becomes of the plans of somebody when a visit does not count, or was made on another day: nobody is less late by it.
 import type { LocalDate } from '../../platform/calendar.ts'
-import type { PlanFacts, VisitFacts } from '../types.ts'
+import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
 import { latestBy, type VisitAsk } from './latest-by.ts'
 
-type RuledOut = Readonly<{ at: Date; recordedAt: Date }>
+/** A visit that counts until now; and the same at the time at which it was truly made, where it still counts then. */
+export type Undone = Readonly<{ visit: Omit<SeenOn, 'on'>; again: SeenOn | null }>
 
-const without = (visits: VisitFacts, { at, recordedAt }: RuledOut): VisitFacts => ({
-  ...visits,
-  seen: visits.seen.filter(
-    (seen) =>
-      seen.origin !== 'here' ||
-      seen.at.getTime() !== at.getTime() ||
-      seen.recordedAt.getTime() !== recordedAt.getTime(),
-  ),
-})
+const isVisit =
+  ({ at, recordedAt, origin }: Undone['visit']) =>
+  (seen: SeenOn): boolean =>
+    seen.origin === origin &&
+    seen.at.getTime() === at.getTime() &&
+    seen.recordedAt.getTime() === recordedAt.getTime()
+
+function undone(visits: VisitFacts, { visit, again }: Undone): VisitFacts {
+  const others = visits.seen.filter((seen) => !isVisit(visit)(seen))
+  return { ...visits, seen: again === null ? others : [...others, again] }
+}
 
 const newestOf = (plans: readonly PlanFacts[]): PlanFacts | undefined =>
   plans.toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime()).at(0)
@@ -24,7 +27,7 @@ const isLater = (one: LocalDate | null, than: LocalDate | null): boolean =>
 const dayBy = (clock: VisitAsk, visits: VisitFacts): LocalDate | null =>
   latestBy({ ...clock, visits })?.on ?? null
 
-type Held = Readonly<{ clock: VisitAsk; visit: RuledOut; held: LocalDate | null }>
+type Held = Readonly<{ clock: VisitAsk; visit: Undone['visit']; held: LocalDate | null }>
 
 /** Whether the newest of these plans ends with the visit. */
 function endsWith({ clock, visit, held }: Held, visits: VisitFacts, newest: PlanFacts): boolean {
@@ -39,10 +42,10 @@ function endsWith({ clock, visit, held }: Held, visits: VisitFacts, newest: Plan
  * The plans that end with the visit: each that would set a later day than the one that holds while the visit counts;
  * and each made on the strength of it that sets a later day than what holds without it. An earlier day stays.
  */
-export function plansToEnd(clock: VisitAsk, visit: RuledOut): PlanFacts[] {
-  const asked = { clock, visit, held: dayBy(clock, clock.visits) }
+export function plansToEnd(clock: VisitAsk, what: Undone): PlanFacts[] {
+  const asked = { clock, visit: what.visit, held: dayBy(clock, clock.visits) }
   const ended: PlanFacts[] = []
-  let visits = without(clock.visits, visit)
+  let visits = undone(clock.visits, what)
   let newest = newestOf(visits.plans)
   while (newest !== undefined && endsWith(asked, visits, newest)) {
     const plan = newest

@@ -87,11 +87,23 @@ function keptOutText({ toSearch }: PackRows): string {
   return told.length === 0 ? '' : `: ${told.join(', ')}`
 }
 
+/** Calls with no address to compare are counted, and where they were is not known here. */
+function unheldText(attempts: number): string {
+  if (attempts === 0) return ' No notified address is held.'
+  const where =
+    attempts === 1
+      ? 'at which premises this call was'
+      : 'whether these calls were at the same premises'
+  return ` No notified address is held, so ${where} cannot be said here, and must be checked before relying on it.`
+}
+
 /** In the words of the section: a door that nobody opened is entry sought and not obtained, and no refusal. */
-function occasionsHeld({ rows }: PackFacts): string {
+function occasionsHeld({ rows, home }: PackFacts): string {
   const { attempts, needed, met } = rows
   const apart = attempts > 1 ? ' on different days' : ''
-  return `${occasions(attempts)}${apart} at the address held now on which a constable sought entry to search and assess risk, and could not get in${keptOutText(rows)}. ${met ? 'That is as many as' : 'That is fewer than'} the ${occasions(needed)} that the section asks.`
+  const where = home === null ? '' : ' at the address held now'
+  const unheld = home === null ? unheldText(attempts) : ''
+  return `${occasions(attempts)}${apart}${where} on which a constable sought entry to search and assess risk, and could not get in${keptOutText(rows)}. ${met ? 'That is as many as' : 'That is fewer than'} the ${occasions(needed)} that the section asks.${unheld}`
 }
 
 /** Each condition of s.96B(2), what is held for it here, and what this product cannot know. */

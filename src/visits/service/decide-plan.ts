@@ -39,6 +39,7 @@ function isStaleBy(clock: VisitAsk | null, plan: VisitPlan): boolean {
 }
 
 function whyNot(plan: VisitPlan, actor: Actor, ask: PlanDecision): DecisionRefusal | null {
+  if (plan.struck != null) return 'struck-out'
   if (plan.endedHow === 'replaced') return 'replaced'
   if (plan.endedHow === 'out_of_date') return 'out-of-date'
   if (plan.state !== 'waiting' || plan.decidedAt !== null) return 'already-decided'

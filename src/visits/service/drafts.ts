@@ -10,8 +10,9 @@ import { isId } from '../../platform/ids.ts'
 import { draftByKey, draftOf } from '../queries.ts'
 import { decideKeeping } from '../rules/drafts.ts'
 import { visitWrittenUp } from '../rules/draft-forms.ts'
-import { amendDraft, endDraft, findVisit, forgetDraftsBefore, insertDraft } from '../store.ts'
+import { amendDraft, endDraft, forgetDraftsBefore, insertDraft } from '../store.ts'
 import type { Draft, DraftForm, DraftPlace, DraftRefusal, DraftSave } from '../types.ts'
+import { visitToWrite } from './to-write.ts'
 
 export type FormAsked = Readonly<{ offenderId: string; form: DraftForm }>
 type Placed = DraftPlace & Pick<FilePerson, 'forceId'>
@@ -37,11 +38,17 @@ async function replaceDraft(tx: Tx, draft: Draft, save: DraftSave): Promise<Draf
   return { ...draft, ...change, version: draft.version + 1 }
 }
 
-/** A write-up is of a visit of the same person; of any other there is none. */
-async function isOfPerson(tx: Tx, { form, offenderId }: Placed): Promise<void> {
+/** Whose file the form is of; a write-up is of a visit of the same person, of any other there is none. */
+async function personOfForm(
+  tx: Tx,
+  actor: Actor,
+  { form, offenderId }: FormAsked,
+): Promise<Pick<FilePerson, 'offenderId' | 'forceId'>> {
   const visitId = visitWrittenUp(form)
-  if (visitId === null) return
-  if ((await findVisit(tx, visitId)).offenderId !== offenderId) throw new AppError('not-found')
+  if (visitId === null) return await fileToChange(tx, actor, offenderId)
+  const { visit } = await visitToWrite(tx, actor, visitId)
+  if (visit.offenderId !== offenderId) throw new AppError('not-found')
+  return visit
 }
 
 /** Keeps a form as it stands, for this account alone. */
@@ -50,8 +57,7 @@ export async function keepDraft(
   actor: Actor,
   { offenderId, form, save }: FormAsked & Readonly<{ save: DraftSave }>,
 ): Promise<Decision<Draft, DraftRefusal>> {
-  const place = placeOf(actor, await fileToChange(tx, actor, offenderId), form)
-  await isOfPerson(tx, place)
+  const place = placeOf(actor, await personOfForm(tx, actor, { offenderId, form }), form)
   const ofKey = await draftByKey(tx, place, save.key)
   const decided = decideKeeping({ ofKey, live: await draftOf(tx, place) }, save)
   if (!decided.ok) return decided
@@ -90,7 +96,7 @@ export async function throwAway(
 
 type Became = Readonly<{ form: DraftForm; key: string | null; endedAs: string }>
 
-/** Ends the draft under a form's key in the transaction that keeps what became of it; programs send no form. */
+/** Ends the draft under a form's key in the transaction that keeps what became of it; a program's key is one too. */
 export async function draftBecame(
   tx: Tx,
   actor: Actor,

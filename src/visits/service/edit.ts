@@ -1,5 +1,5 @@
 // A visit written up, or its words put right: what was said before stays, with who wrote it and when.
-import { fileToChange, type Actor } from '../../access/index.ts'
+import type { Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
@@ -7,15 +7,17 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { wordsWritten } from '../queries.ts'
+import { takenOutBy } from '../rules/found.ts'
 import { isWrittenUp } from '../rules/write-up.ts'
 import { changedParts, editFaults, saidAfter, saidOf } from '../rules/said.ts'
 import { amendVisit, insertWords } from '../store.ts'
 import type { DecisionRefusal, ReportFault, Said, SaidChange, Visit } from '../types.ts'
 import { keepLines } from './lines.ts'
-import { foundVisit } from './rule.ts'
+import { foundVisit } from './found-visit.ts'
+import { visitToWrite } from './to-write.ts'
 
 export type EditAsk = Readonly<{ visitId: string; version: number; change: SaidChange }>
-export type Edited = Readonly<{ visit: Visit; fields: readonly string[] }>
+export type Edited = Readonly<{ visit: Visit; fields: readonly string[]; isOwn: boolean }>
 export type Editing =
   | Readonly<{ ok: true; value: Edited }>
   | Readonly<{ ok: false; why: DecisionRefusal }>
@@ -64,6 +66,7 @@ async function keepEdit(tx: Tx, actor: Actor, { visit, said, fields }: Change): 
   await amendVisit(tx, visit, {
     ...said,
     ...writtenNow(tx, actor, { visit, said }),
+    takenOut: takenOutBy(visit, said, { by: actor.username, at: tx.at.toISOString() }),
   })
   await keepLines(tx, { ...visit, ...said }, visit)
   const day = formatShortDate(onDate)
@@ -85,9 +88,8 @@ export async function editVisit(
   actor: Actor,
   { visitId, version, change }: EditAsk,
 ): Promise<Editing> {
-  const { offenderId } = await foundVisit(tx, visitId)
-  await fileToChange(tx, actor, offenderId)
-  await lockOffenders(tx, [offenderId])
+  const { visit: asked, isOwn } = await visitToWrite(tx, actor, visitId)
+  await lockOffenders(tx, [asked.offenderId])
   const visit = await foundVisit(tx, visitId)
   const why = whyNotEdit(visit)
   if (why !== null) return { ok: false, why }
@@ -97,5 +99,5 @@ export async function editVisit(
   if (faults.length > 0) return { ok: false, faults }
   const fields = changedParts(visit, said)
   if (fields.length > 0) await keepEdit(tx, actor, { visit, said, fields })
-  return { ok: true, value: { visit: await foundVisit(tx, visitId), fields } }
+  return { ok: true, value: { visit: await foundVisit(tx, visitId), fields, isOwn } }
 }

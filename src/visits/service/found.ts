@@ -8,7 +8,7 @@ import { AppError } from '../../platform/errors.ts'
 import { readingOf } from '../queries.ts'
 import { insertVisitRead } from '../store.ts'
 import type { FoundReadRefusal, Visit } from '../types.ts'
-import { foundVisit } from './rule.ts'
+import { foundVisit } from './found-visit.ts'
 
 export type ReadAsk = Readonly<{
   visitId: string

@@ -16,7 +16,7 @@ import {
   type Visit,
 } from '../types.ts'
 import { doubtsOf } from './doubts.ts'
-import { foundVisit } from './rule.ts'
+import { visitToWrite } from './to-write.ts'
 
 type Looked = LookedAt & Readonly<{ offenderId: OffenderId; at: Date }>
 
@@ -76,6 +76,9 @@ export async function lookOver(
   return (await lookOfReport(tx, person.offenderId, report)).look
 }
 
+/** The points that are about the words themselves: what is held besides is told to those whose file it is. */
+const ofTheWords = new Set<LookLine['point']>(['specific', 'verified'])
+
 type EditLooked = Readonly<{ lines: readonly LookLine[]; faults: readonly ReportFault[] }>
 
 /** Looks over a visit as it would read with a change over its words, and says why that could not be kept. */
@@ -84,12 +87,12 @@ export async function lookOverEdit(
   actor: Actor,
   { visitId, change }: Readonly<{ visitId: string; change: BegunChange }>,
 ): Promise<EditLooked> {
-  const visit = await foundVisit(tx, visitId)
-  await fileToChange(tx, actor, visit.offenderId)
+  const { visit, isOwn } = await visitToWrite(tx, actor, visitId)
   const said = soFarAfter(saidOf(visit), change)
   const riskWhy = change.riskWhy === undefined ? visit.riskWhy : change.riskWhy
+  const lines = await lookOfVisit(tx, visit, said)
   return {
-    lines: await lookOfVisit(tx, visit, said),
+    lines: isOwn ? lines : lines.filter(({ point }) => ofTheWords.has(point)),
     faults: editFaults(visit, { ...said, riskWhy }),
   }
 }

@@ -3,36 +3,18 @@ import { fileToDecide, type Actor } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { correctDuties } from '../../duties/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
-import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
-import { policyOn } from '../../policy/index.ts'
-import { plansOf, visitById } from '../queries.ts'
-import { plansToEnd } from '../rules/ruled-out.ts'
-import { ruledFacts, waitsForRuling, type WriteUpClock } from '../rules/write-up.ts'
+import { plansOf } from '../queries.ts'
+import { ruledFacts, waitsForRuling } from '../rules/write-up.ts'
 import { amendPlan, amendVisit } from '../store.ts'
 import type { DecisionRefusal, Visit } from '../types.ts'
 import { wasThere } from './acknowledge.ts'
-import { clockOf } from './clock.ts'
-
-/** This instant, with what policy says of write-ups. */
-export async function writeUpClockOf(tx: Tx): Promise<WriteUpClock> {
-  const policy = await policyOn(tx, localDateOf(tx.at))
-  return {
-    at: tx.at,
-    hours: policy.number('visits.write_up_hours'),
-    decisionDays: policy.number('visits.write_up_decision_days'),
-  }
-}
+import { foundVisit, writeUpClockOf } from './found-visit.ts'
+import { plansEndingWith } from './plans-ending.ts'
 
 export type RuleAsk = Readonly<{ visitId: string; counts: boolean; why: string; version: number }>
-
-export async function foundVisit(tx: Tx, id: string): Promise<Visit> {
-  const visit = await visitById(tx, id)
-  if (visit === null) throw new AppError('not-found')
-  return visit
-}
 
 const isStruck = ({ struck }: Visit): boolean => struck !== null && struck !== undefined
 
@@ -46,16 +28,7 @@ async function whyNot(tx: Tx, actor: Actor, visit: Visit): Promise<DecisionRefus
 /** Ends the plans that would shield what is owed again, and leaves nothing met by what does not count. */
 async function takeBack(tx: Tx, visit: Visit): Promise<void> {
   const { offenderId, recordedAt } = visit
-  const clock = await clockOf(tx, offenderId)
-  const ended = clock === null ? [] : plansToEnd(clock, visit)
-  const rows = (await plansOf(tx, offenderId)).filter(
-    (row) =>
-      row.state === 'in_force' &&
-      ended.some(
-        (plan) =>
-          plan.recordedAt.getTime() === row.recordedAt.getTime() && plan.latestBy === row.latestBy,
-      ),
-  )
+  const rows = await plansEndingWith(tx, visit, null)
   for (const row of rows)
     await amendPlan(tx, row, { state: 'refused', endedAt: tx.at, endedHow: 'visit_ruled_out' })
   const closedAt = [recordedAt, ...rows.map((row) => row.recordedAt)]

@@ -50,7 +50,8 @@ async function toldAgain(tx: Tx, { visit, offenderId, at }: StandInAsk): Promise
   return { ...visit, at, onDate, addressId: home?.id ?? null }
 }
 
-async function judged(tx: Tx, ask: StandInAsk): Promise<RecordDecision> {
+/** Whether a visit counts of another person, or at another time: by the rule by which it was recorded. */
+export async function judgedAgain(tx: Tx, ask: StandInAsk): Promise<RecordDecision> {
   if (ask.at > tx.at) return { ok: false, faults: [{ field: 'at', why: 'in-the-future' }] }
   if (ask.visit.origin === 'register') return { ok: true, value: await toldAgain(tx, ask) }
   const person = await fileOwner(tx, ask.offenderId)
@@ -69,7 +70,7 @@ async function carryWords(tx: Tx, visit: Visit, { id: visitId, offenderId }: Vis
 
 /** Keeps who wrote it and what was said; whose visit it is, when it was and whether it counts are worked out. */
 export async function standInVisit(tx: Tx, ask: StandInAsk): Promise<StandIn> {
-  const decided = await judged(tx, ask)
+  const decided = await judgedAgain(tx, ask)
   if (!decided.ok) return decided
   const facts = decided.value
   const { visit, offenderId } = ask

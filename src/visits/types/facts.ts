@@ -82,6 +82,8 @@ export type VisitPlan = Readonly<{
   endedHow: PlanEnded | null
   /** What has changed since it was asked for; null for another end. */
   endedWhy: string | null
+  /** The correction that struck it out, as lists and pages read it. */
+  struck?: string | null | undefined
   version: number
 }>
 
@@ -122,6 +124,8 @@ export type VisitFacts = Readonly<{
   plans: readonly PlanFacts[]
   /** Calls at which nobody was seen. */
   attempts: readonly Attempted[]
+  /** Calls at which somebody was seen at the door, and entry was sought and not obtained: no attempts, and calls that failed. */
+  keptOut: readonly Attempted[]
 }>
 
 export type LatestByRule = 'plan' | 'plan-ended' | 'first-visit' | 'backstop' | 'never-seen'

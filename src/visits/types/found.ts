@@ -1,10 +1,10 @@
 // What a visit found that a supervisor must know of, and whether one has read it.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import type { Said } from './said.ts'
+import type { Finds, Said, TakenOut } from './said.ts'
 
-/** The words of which something may have been found. */
-export type ToldOf = Pick<Said, 'children' | 'devices' | 'conditions' | 'risk'>
+/** What a supervisor is told of: what was found as it stands, and what was taken out since. */
+export type ToldOf = Finds & Readonly<{ takenOut: readonly TakenOut[] }>
 
 export type Found = Readonly<{
   children: Said['children']

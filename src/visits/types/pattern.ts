@@ -73,7 +73,9 @@ export type WentFor = Readonly<{
   names: readonly string[]
   since: LocalDate
   months: number
+  /** Visits that count and were recorded here, and the days on which they were: the pattern is of days. */
   visits: number
+  days: number
 }>
 
 /** What the next visit needs, worked out from what is recorded. */

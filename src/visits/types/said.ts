@@ -108,13 +108,21 @@ export const nothingSaid: Said = {
   visorEntry: null,
 }
 
+/** The words of which something may have been found that a supervisor must read. */
+export type Finds = Pick<Said, 'children' | 'devices' | 'conditions' | 'risk'>
+
+/** What was found and an edit took out, or put in other words: by whom, and the instant. */
+export type TakenOut = Finds & Readonly<{ by: string; at: string }>
+
 export type Ruling = 'counts' | 'does_not_count'
 
-/** When words came later, and a supervisor's word where none had come. */
+/** When words came later and what they took out; and a supervisor's word where none had come. */
 export type WriteUpFacts = Readonly<{
   /** Null when the account came with the visit, or has not come. */
   writtenUpAt: Date | null
   writtenUpBy: string | null
+  /** Only ever added to: it stands in the mark of what a supervisor reads. */
+  takenOut: readonly TakenOut[]
   ruling: Ruling | null
   ruledAt: Date | null
   ruledBy: string | null
@@ -126,6 +134,7 @@ export type WriteUpFacts = Readonly<{
 export const noRuling: WriteUpFacts = {
   writtenUpAt: null,
   writtenUpBy: null,
+  takenOut: [],
   ruling: null,
   ruledAt: null,
   ruledBy: null,

@@ -1,6 +1,7 @@
 // What was found at a visit in one short sentence, to be read out: no name of a child, and no condition, which may name a victim.
+import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
 import { foundAt } from '../rules/found.ts'
-import type { Found, FoundVisit, ToldOf } from '../types.ts'
+import type { Finds, Found, FoundVisit, TakenOut, ToldOf } from '../types.ts'
 
 const most = 80
 const inShort = (text: string): string =>
@@ -37,17 +38,34 @@ function conditionsText({ notKept }: Found): string[] {
 }
 
 /** In the order in which it matters: children first. */
-export function foundText(told: ToldOf): string {
-  const found = foundAt(told)
-  const parts = [
+function findsText(finds: Finds): string {
+  const found = foundAt(finds)
+  return [
     ...childrenText(found),
     ...devicesText(found),
     ...conditionsText(found),
     ...(found.isRiskUp ? ['risk is up'] : []),
-  ]
-  const text = parts.join('; ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  ].join('; ')
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** An edit may have said it otherwise only: its reader is told all the same, and compares. */
+const takenText = (taken: TakenOut): string => {
+  const on = formatShortDate(localDateOf(new Date(taken.at)))
+  return `taken out since, or said otherwise, by ${taken.by} on ${on}: ${findsText(taken)}`
+}
+
+/** What stands first, then what was taken out; without the last stop. */
+export const foundText = (told: ToldOf): string =>
+  [
+    findsText(told),
+    ...told.takenOut.map(takenText),
+    told.takenOut.length === 0 ? '' : 'the words before are on the visit',
+  ]
+    .filter((part) => part !== '')
+    .map(sentence)
+    .join('. ')
 
 /** As a program is given one that waits to be read. */
 export const foundResource = (visit: FoundVisit) => ({

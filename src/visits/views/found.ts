@@ -48,7 +48,7 @@ function filterOf({ team, teams }: FoundListAsked): Filter | null {
 export const foundListModel = (asked: FoundListAsked): FoundListModel => ({
   title: 'Found at visits, not yet read',
   intro:
-    'Visits and attempts at which a child was met, an undeclared device was found, a condition was not kept, or the risk is up. Each stands here until a supervisor has opened it and pressed “I have read this”, and again if something is found at it later.',
+    'Visits and attempts at which a child was met, an undeclared device was found, a condition was not kept, or the risk is up. Each stands here until a supervisor has opened it and pressed “I have read this”, and again if something is found at it later or is taken out of its words.',
   filter: filterOf(asked),
   visits:
     asked.part.items.length === 0

@@ -117,7 +117,7 @@ const afterwards = (shown: MeasuresShown): FigureTile[] => {
       label: 'attempts to a visit that counts',
       comparisonText: attemptsText(shown.measures),
       countedText:
-        'Calls at which nobody was seen, divided by visits that count. Trying is work: many attempts may mean that other times are needed.',
+        'Every attempt recorded, also those cancelled before anybody was at the door, divided by visits that count. Trying is work: many attempts may mean that other times are needed.',
     }),
   ]
 }

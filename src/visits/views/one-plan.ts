@@ -29,6 +29,7 @@ export type OnePlanModel = Readonly<{
   notYoursText: string
   /** The plan that took the place of this one. */
   newer: Link | null
+  struck: Link | null
 }>
 
 export type OnePlanAsked = Readonly<{
@@ -124,7 +125,7 @@ function decideOf(asked: OnePlanAsked): NonNullable<OnePlanModel['decide']> {
 
 export function onePlanModel(asked: OnePlanAsked): OnePlanModel {
   const { plan, person, isAuthor } = asked
-  const waits = plan.state === 'waiting' && asked.mayDecide
+  const waits = plan.state === 'waiting' && plan.struck == null && asked.mayDecide
   return {
     title: `Plan for a visit by ${formatShortDate(plan.latestBy)}`,
     person,
@@ -141,6 +142,13 @@ export function onePlanModel(asked: OnePlanAsked): OnePlanModel {
         : {
             text: `The newer plan, for a visit by ${formatShortDate(asked.newer.latestBy)}`,
             href: `/visit-plans/${asked.newer.id}`,
+          },
+    struck:
+      plan.struck == null
+        ? null
+        : {
+            text: 'Struck out: see who did so, when and why',
+            href: `/corrections/${plan.struck}`,
           },
     notYoursText:
       waits && isAuthor

@@ -103,8 +103,11 @@ const factsOf = ({ offenderId, outlook, plan }: OutlookAsked): SummaryRow[] => {
   ]
 }
 
-const wentText = ({ names, since, months, visits }: WentFor): string =>
-  `${names.join(' and ')}: at every visit since ${formatShortDate(since)} (${visits} visits, ${months} ${months === 1 ? 'month' : 'months'})`
+const onDays = ({ visits, days }: WentFor): string =>
+  days === visits ? '' : ` on ${days === 1 ? 'one day' : `${days} days`}`
+
+const wentText = (run: WentFor): string =>
+  `${run.names.join(' and ')}: at every visit that counts since ${formatShortDate(run.since)} (${run.visits} recorded here${onDays(run)}, ${run.months} ${run.months === 1 ? 'month' : 'months'})`
 
 export const companyLines = ({ officer, pair }: Company): string[] =>
   [officer, pair].flatMap((run) => (run === null ? [] : [wentText(run)]))

@@ -28,7 +28,7 @@ export type WarrantPackModel = Readonly<{
 const notCountedWords: Readonly<Record<NotCounted, string>> = {
   obtained: 'Not counted: the constable was let in',
   'not-at-home': 'Not counted: it was not at the home',
-  'other-premises': 'Not counted: it was at other premises than the address held now',
+  'other-premises': 'Not counted: it was not at an address held now',
   'seen-inside': 'Not counted: the person was seen inside',
   'seen-elsewhere': 'Not counted: the person was seen elsewhere than at these premises',
   cancelled: 'Not counted: police cancelled the call',

@@ -88,7 +88,8 @@ const planEndedWords: Readonly<Record<PlanEnded, string>> = {
 }
 
 /** How a plan stands; one that ended without a decision says how, and what had changed. */
-export function planStateText({ state, endedHow, endedWhy }: VisitPlan): string {
+export function planStateText({ state, endedHow, endedWhy, struck }: VisitPlan): string {
+  if (struck != null) return 'Struck out: it counts for nothing'
   if (endedHow === null) return planStateWords[state]
   return `${planEndedWords[endedHow]}${endedWhy === null ? '' : `: ${endedWhy}`}`
 }

@@ -38,6 +38,8 @@ export type WriteUpAsked = Readonly<{
   known: KnownBefore
   attempt: Attempt
   looked: LookedOver | null
+  /** Whether the file is the reader's: the page of the visit is for those alone. */
+  isOwn: boolean
   key: string
 }>
 
@@ -76,7 +78,9 @@ export function writeUpModel(asked: WriteUpAsked): WriteUpModel {
     title: hasFaults ? `Error: ${heading}` : heading,
     heading,
     person: asked.person,
-    back: { text: 'Back to the visit', href: `/visits/${visit.id}` },
+    back: asked.isOwn
+      ? { text: 'Back to the visit', href: `/visits/${visit.id}` }
+      : { text: 'Back to your day', href: '/' },
     problems: typed.problems,
     facts: factsOf(visit),
     fixedText:

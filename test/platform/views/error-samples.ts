@@ -45,6 +45,7 @@ export const errorSamples: ErrorPages = {
   'errors/refused': {
     title: 'Some of this needs putting right',
     sentences: ['There is no field called colour here'],
+    ways: [{ text: 'The page as it is now', href: '/duties' }],
     homeHref: '/',
     kept,
   },

@@ -38,8 +38,10 @@ export async function weekend(tx: Tx, ask: BriefingAsk): Promise<Section | null>
   const sorted = lines.toSorted(
     (a, b) => order.indexOf(a.result.state) - order.indexOf(b.result.state),
   )
-  const told = sorted.map(({ line, result, claim }) => {
-    const going = claim === null ? 'nobody claimed it' : `claimed by ${crewText(claim.crew)}`
+  const told = sorted.map(({ line, result, claim, alsoClaimed }) => {
+    const claims = claim === null ? [] : [claim, ...alsoClaimed]
+    const pairs = claims.map(({ crew }) => `claimed by ${crewText(crew)}`)
+    const going = pairs.length === 0 ? 'nobody claimed it' : pairs.join('; ')
     const text = `${result.text}${result.state === 'seen' ? '' : `; ${going}`}`
     return about(ask, line.offenderId, { text })
   })

@@ -1,0 +1,134 @@
+// The write-up of a visit: its form, and the words kept; for whose file it is, and for whoever owes it.
+import { route, type Ask, type Route } from '../../access/index.ts'
+import { Refused, refuse } from '../../platform/http/problem.ts'
+import { done, pagesOf, success, type Flash, type Page } from '../../platform/http/reply.ts'
+import { firstDraw, type Attempt } from '../../platform/http/route.ts'
+import { editForm, noQuery } from '../forms.ts'
+import { writeUpForm } from '../rules/draft-forms.ts'
+import {
+  draftBecame,
+  editVisit,
+  foundVisit,
+  visitToWrite,
+  whyNotEdit,
+  writeUpClockOf,
+  type Edited,
+} from '../service.ts'
+import {
+  decisionWords,
+  visitResource,
+  writeUpModel,
+  type LookedOver,
+  type VisitViews,
+} from '../views.ts'
+import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
+import { refusedAs } from './faults.ts'
+import { heldOf, knownBefore, nothingKnown } from './known.ts'
+import type { VisitPorts } from './ports.ts'
+
+const page = pagesOf<VisitViews>()
+
+const idOf = ({ params }: Ask): string => params['id'] ?? ''
+
+type WriteUpAsked = Readonly<{
+  visitId: string
+  attempt: Attempt
+  /** What a look over told, when one was asked for. */
+  looked?: LookedOver
+}>
+
+/** The form of a write-up, with what was typed or kept of it. */
+export async function drawWriteUp(
+  { personLine }: VisitPorts,
+  ask: Ask,
+  { visitId, attempt, looked }: WriteUpAsked,
+): Promise<Page> {
+  const { tx, actor } = ask
+  const { visit, isOwn } = await visitToWrite(tx, actor, visitId)
+  const { offenderId } = visit
+  const why = whyNotEdit(visit)
+  if (why !== null) throw new Refused(why, [{ field: '', message: decisionWords[why] }])
+  const { draft, ...typed } = await drafted(ask, {
+    offenderId,
+    form: writeUpForm(visit.id),
+    attempt,
+  })
+  const model = writeUpModel({
+    visit,
+    person: await personLine(tx, offenderId),
+    held: isOwn ? await heldOf(ask, offenderId) : [],
+    known: isOwn ? await knownBefore(tx, offenderId, visit.at) : nothingKnown,
+    isOwn,
+    looked: looked ?? null,
+    ...typed,
+  })
+  const clock = await writeUpClockOf(tx)
+  return page(
+    'visits/write-up',
+    { ...model, draft },
+    {
+      resource: () => visitResource(visit, clock),
+      shown: { offenderId, fields: ['visit'] },
+    },
+  )
+}
+
+const writeUp = (ports: VisitPorts): Route =>
+  route({
+    method: 'get',
+    path: '/visits/:id/write-up',
+    may: 'record-visits',
+    audit: 'visit.opened',
+    summary: 'The form in which a visit is written up, or what was said of it put right',
+    takes: noQuery,
+    handle: (ask) => drawWriteUp(ports, ask, { visitId: idOf(ask), attempt: firstDraw }),
+  })
+
+/** The form again; once it was kept under the same key, the way to what was kept. */
+async function redrawWriteUp(ports: VisitPorts, ask: Ask, asked: WriteUpAsked): Promise<Page> {
+  const { offenderId } = await foundVisit(ask.tx, asked.visitId)
+  const form = writeUpForm(asked.visitId)
+  const { attempt } = asked
+  return (
+    (await recordedAlready(ports, ask, { offenderId, form, attempt })) ??
+    (await drawWriteUp(ports, ask, asked))
+  )
+}
+
+const keptAs = ({ fields, isOwn }: Edited): Flash => {
+  if (fields.length === 0) return success('Nothing was changed', 'These words stand already.')
+  return isOwn
+    ? success('Kept', 'What was written before can still be read at the end of this page.')
+    : success('Kept', 'Your words stand on the record of the visit.')
+}
+
+const edit = (ports: VisitPorts): Route =>
+  route({
+    method: 'post',
+    path: '/visits/:id',
+    may: 'record-visits',
+    audit: 'visit.written',
+    summary: 'Writes a visit up, or puts right what was said of it; the words before stay readable',
+    takes: editForm,
+    redraw: (ask, attempt) => redrawWriteUp(ports, ask, { visitId: idOf(ask), attempt }),
+    handle: async (ask) => {
+      const { version, ...change } = ask.input
+      const form = writeUpForm(idOf(ask))
+      const { offenderId } = await foundVisit(ask.tx, idOf(ask))
+      await refuseSecond(ask, { offenderId, form, key: ask.key })
+      const edited = await editVisit(ask.tx, ask.actor, { visitId: idOf(ask), version, change })
+      if (!edited.ok) {
+        if ('faults' in edited) throw refusedAs(edited.faults)
+        return refuse(edited.why, decisionWords[edited.why])
+      }
+      const { visit } = edited.value
+      const endedAs = `/visits/${visit.id}`
+      await draftBecame(ask.tx, ask.actor, { person: visit, form, key: ask.key, endedAs })
+      return done(endedAs, visitResource(visit, await writeUpClockOf(ask.tx)), {
+        ...(edited.value.isOwn ? {} : { onward: '/' }),
+        flash: keptAs(edited.value),
+      })
+    },
+  })
+
+export const writeUpRoutes = (ports: VisitPorts): readonly Route[] => [writeUp(ports), edit(ports)]

@@ -1,0 +1,180 @@
+// What a pair owes and may do once its claim is over, and whose the claim and its page are meanwhile.
+import { afterNoon, openOffice, seenInside, southern, typeOf, type Office } from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+  office.at(afterNoon)
+}, 60_000)
+afterAll(() => office.world.close())
+
+const pair = ['ds.south']
+const account =
+  'Martin let us in at 14:05 and showed both bedrooms. His sister Anne said she stays until Sunday.'
+
+/** Seen inside by the South pair, not written up, and given back. */
+async function seenAndGivenBack(): Promise<Readonly<{ id: string; visit: string }>> {
+  const id = await office.person({})
+  office.at('2026-03-06T12:30:00Z')
+  await office.call('om.north', id, {
+    ...{ crew: ['om.north', 'ds.north'], seen: 'doorstep', notSeenBecause: undefined },
+    devices: [{ description: 'Grey telephone', seen: true, checked: false, undeclared: true }],
+  })
+  office.at(afterNoon)
+  await office.claim('om.south', id, pair)
+  const { body } = await office.call('om.south', id, seenInside)
+  await office.post('om.south', `/weekend-list/${id}/give-back`, {})
+  return { id, visit: String(body['id']) }
+}
+const write = (who: string, visit: string, body: object = {}) =>
+  office.post(who, `/visits/${visit}`, { version: 1, account, ...body })
+const owedOn = async (who: string) =>
+  (await office.get(who, '/my-day')).body['writeUps'] as { visit: string }[]
+
+describe('the write-up of a visit whose claim is over', () => {
+  let id: string
+  let visit: string
+  beforeAll(async () => {
+    ;({ id, visit } = await seenAndGivenBack())
+  })
+
+  test('stands on the day of whoever recorded it, with the way to its form', async () => {
+    expect(await owedOn('om.south')).toContainEqual(
+      expect.objectContaining({ visit, offenderId: id }),
+    )
+    const page = await office.page('om.south', '/my-day')
+    expect(page).toContain(`href="/visits/${visit}/write-up"`)
+    expect((await owedOn('ds.north')).map((one) => one.visit)).not.toContain(visit)
+  })
+
+  test('its form, its look and its draft are open to both of the pair, and tell nothing else of the file', async () => {
+    for (const who of ['om.south', 'ds.south']) {
+      const page = await office.page(who, `/visits/${visit}/write-up`)
+      expect(page).toContain('Write up the visit')
+      expect(page).not.toContain('Grey telephone')
+    }
+    expect(await office.page('om.north', `/visits/${visit}/write-up`)).toContain('Grey telephone')
+    const looked = await office.post('om.south', `/visits/${visit}/look`, { account })
+    const points = (looked.body['look'] as { point: string }[]).map(({ point }) => point)
+    expect(points).toEqual(['specific', 'verified'])
+    const draft = { fields: { account }, key: '7b0cdb1c-5f0c-4c58-9d0e-0d6a4c8f1a11' }
+    const kept = await office.post('ds.south', `/offenders/${id}/drafts/write-up-${visit}`, draft)
+    expect(kept.status).toBe(200)
+  })
+
+  test('nobody else of another team writes it, and the file stays closed to the pair', async () => {
+    const { id: own, visit: theirs } = await ofSouth()
+    expect(own).not.toBe(id)
+    expect(typeOf(await write('om.north', theirs))).toBe('not-yours')
+    expect((await office.get('om.south', `/offenders/${id}`)).status).toBe(403)
+    expect((await office.call('om.south', id)).status).toBe(403)
+    expect((await office.get('om.south', `/visits/${visit}`)).status).toBe(403)
+  })
+
+  test('once written it is met, and its words are the owner’s again', async () => {
+    const written = await write('om.south', visit)
+    expect([written.status, written.body['account']]).toEqual([200, account])
+    expect((await owedOn('om.south')).map((one) => one.visit)).not.toContain(visit)
+    expect(typeOf(await write('om.south', visit, { version: 2 }))).toBe('not-yours')
+  })
+
+  test('a file that was restricted since is hidden with its visit', async () => {
+    const hidden = await seenAndGivenBack()
+    const restriction = { reason: 'Sensitive', readers: ['di.force'], reviewOn: '2026-06-01' }
+    await office.post('di.force', `/offenders/${hidden.id}/restriction`, restriction)
+    expect((await write('om.south', hidden.visit)).status).toBe(404)
+    expect((await owedOn('om.south')).map((one) => one.visit)).not.toContain(hidden.visit)
+  })
+})
+
+/** A visit of the South office to one of its own, not written up. */
+async function ofSouth(): Promise<Readonly<{ id: string; visit: string }>> {
+  const id = await office.person({ ...southern })
+  const { body } = await office.call('om.south', id, seenInside)
+  return { id, visit: String(body['id']) }
+}
+
+describe('a claim is given back', () => {
+  const give = async (
+    who: string,
+    owner: Record<string, unknown>,
+    crew: readonly [string, string],
+  ) => {
+    const id = await office.person(owner)
+    await office.claim(crew[0], id, [crew[1]])
+    return (await office.post(who, `/weekend-list/${id}/give-back`, {})).status
+  }
+
+  test.each([
+    ['by a supervisor of the owner’s team', 'ds.north', {}, 'om.south', 200],
+    ['by a supervisor of the pair’s team', 'ds.north', { ...southern }, 'om.north', 200],
+    ['by another inspector', 'dci.force', {}, 'om.south', 200],
+    ['by no supervisor of neither', 'ds.north', { ...southern }, 'om.south', 422],
+  ])('%s', async (_who, who, owner, claimant, status) => {
+    expect(await give(who, owner, [claimant, 'di.force'])).toBe(status)
+  })
+})
+
+test('a stale version prints no page', async () => {
+  const id = await office.person({})
+  await office.claim('om.south', id, pair)
+  expect((await office.post('om.south', `/weekend-list/${id}/pack`, { version: 7 })).status).toBe(
+    409,
+  )
+})
+
+describe('a printed page', () => {
+  const printedFor = async (owner: Record<string, unknown>): Promise<string> => {
+    const id = await office.person(owner)
+    await office.claim('om.south', id, pair)
+    const { body } = await office.post('om.south', `/weekend-list/${id}/pack`, {})
+    return String(body['id'])
+  }
+  const tick = async (who: string, pack: string) =>
+    await office.post(who, `/packs/${pack}/return`, { how: 'shredded' })
+
+  test('is not written off by another team, nor offered to it', async () => {
+    const pack = await printedFor({ ...southern })
+    const answer = await tick('om.north', pack)
+    expect([answer.status, typeOf(answer)]).toEqual([403, 'not-yours'])
+    expect(String(answer.body['detail'])).toContain('printed for another team')
+    expect(await office.page('om.north', '/packs')).not.toContain(`/packs/${pack}/return`)
+    expect(await office.page('om.south', '/packs')).toContain(`/packs/${pack}/return`)
+    expect((await tick('ds.south', pack)).status).toBe(200)
+  })
+
+  test.each([
+    ['the owner’s team', 'ds.north'],
+    ['an inspector', 'di.force'],
+  ])('is ticked by %s', async (_who, who) => {
+    expect((await tick(who, await printedFor({}))).status).toBe(200)
+  })
+})
+
+test('a plan proposes nobody who is claimed by a pair that shares one officer with it', async () => {
+  const id = await office.person({ level: 'very_high', ...southern })
+  await office.claim('om.north', id, ['om.south'])
+  const shift = { on: '2026-03-07', from: '1000', until: '2200' }
+  const stopsWith = async (other: string) => {
+    const { body } = await office.post('om.south', '/shifts', { ...shift, with: [other] })
+    return (body['stops'] as { offender: { id: string } }[]).map(({ offender }) => offender.id)
+  }
+  expect(await stopsWith('ds.south')).not.toContain(id)
+  expect(await stopsWith('om.north')).toContain(id)
+})
+
+test('of an interim control others are told that it stands and until when', async () => {
+  const id = await office.person({ level: 'very_high' })
+  await office.world.within((tx) =>
+    tx.query(
+      `insert into interim_controls (id, force_id, offender_id, recorded_at, recorded_by, origin, control, from_on, until_on, why)
+        select gen_random_uuid(), s.force_id, s.offender_id, $2, 'om.north', 'here', 'a daily call from the school', '2026-03-01', '2026-03-20', 'No visit so far'
+        from standings s where s.offender_id = $1`,
+      [id, office.world.clock.now()],
+    ),
+  )
+  const of = async (who: string) => (await office.line(who, id))?.['whoMustGo'] as string[]
+  expect((await of('om.north')).join(' ')).toContain('a daily call from the school')
+  expect((await of('om.south')).join(' ')).not.toContain('school')
+  expect((await of('om.south')).join(' ')).toContain('An interim control stands until 20 Mar 2026')
+})

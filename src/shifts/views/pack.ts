@@ -192,12 +192,15 @@ const packRow = (one: PackListed, { opens, ticks, today, key }: PacksShown): Pac
 const whichText = ({ team, late }: PacksShown['which']): string =>
   `${late ? 'should have been back' : 'have not come back'}${team === null ? '' : `, of ${team}`}`
 
+const noneText = ({ team, late }: PacksShown['which']): string =>
+  `No page is out${late ? ' that should have been back' : ''}${team === null ? '' : `, of ${team}`}.`
+
 export const packsModel = (shown: PacksShown): PacksModel => ({
   problems: problemsOf(shown),
   leadText: `Numbered pages that were printed for a weekend visit and ${whichText(shown.which)}. Each is returned to the office or shredded, and one of the pair, of their team or of the owner’s, or an inspector ticks which.`,
   allHref: shown.which.team === null && !shown.which.late ? null : '/packs',
   rows: shown.out.map((one) => packRow(one, shown)),
-  emptyText: shown.out.length === 0 ? 'There is no such page.' : null,
+  emptyText: shown.out.length === 0 ? noneText(shown.which) : null,
   pager: {
     label: 'Pages that are out',
     totalText: `${shown.total} in all, the longest out first.`,

@@ -109,7 +109,6 @@ export const visitPlans = new EntitySchema<VisitPlan>({
     endedAt: { type: 'timestamptz', nullable: true },
     endedHow: { type: 'text', nullable: true },
     endedWhy: { type: 'text', nullable: true },
-    struck: { type: 'uuid', nullable: true },
     version: { type: 'integer' },
   },
 })

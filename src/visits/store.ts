@@ -33,13 +33,6 @@ export async function findVisit(tx: Tx, id: string): Promise<Visit> {
   return visit
 }
 
-/** One plan as it is stored, or the fault `not-found`. */
-export async function findPlan(tx: Tx, id: string): Promise<VisitPlan> {
-  const [plan] = await tx.find(visitPlans, { id })
-  if (plan === undefined) throw new AppError('not-found')
-  return plan
-}
-
 export const waitingPlansOf = (tx: Tx, offenderId: OffenderId): Promise<VisitPlan[]> =>
   tx.find(visitPlans, { offenderId, state: 'waiting' })
 

@@ -127,3 +127,24 @@ test('an attempt at which a child was met waits for another person to be struck 
     'Something was found at it that no supervisor has read yet.',
   ])
 })
+
+test('a plan that waits and is struck out is not agreed to any more', async () => {
+  const id = await someone()
+  at('2026-02-20T10:00:00Z')
+  const latestBy = '2026-06-30'
+  const asked = await site.post('om.north', `/offenders/${id}/visit-plan`, { latestBy, why: 'Due' })
+  expect(asked.status).toBe(202)
+  const plan = String(asked.body['id'])
+  const { body } = await site.get('om.north', `/offenders/${id}/chronology`)
+  const line = (body['items'] as { id: string; href: string | null }[]).find(
+    ({ href }) => href === `/visit-plans/${plan}`,
+  )
+  const path = `/offenders/${id}/entries/${String(line?.id)}/strike`
+  expect((await site.post('om.north', path, { reason })).status).toBe(201)
+  const agreement = await site.post('ds.north', `/visit-plans/${plan}/approve`, {})
+  expect([agreement.status, String(agreement.body['type'])]).toEqual([
+    422,
+    expect.stringContaining('struck-out'),
+  ])
+  expect(await site.owed(id)).toMatchObject({ dueOn: '2026-04-20' })
+})

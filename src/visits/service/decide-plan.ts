@@ -7,11 +7,11 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { no, yes, type Decision } from '../../platform/decision.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Policy } from '../../policy/index.ts'
-import { plansAsked } from '../queries.ts'
+import { planById, plansAsked } from '../queries.ts'
 import type { VisitAsk } from '../rules/latest-by.ts'
 import { clearedByPlan, lateMoveText } from '../rules/plan-agreed.ts'
 import { outOfDateBy } from '../rules/plan.ts'
-import { amendPlan, findPlan } from '../store.ts'
+import { amendPlan } from '../store.ts'
 import type { DecisionRefusal, VisitFacts, VisitPlan } from '../types.ts'
 import { clockOf } from './clock.ts'
 import { planLine } from './plan.ts'
@@ -71,16 +71,22 @@ function said(plan: VisitPlan, by: string): string {
   return `Agreed: the next visit is due by ${on}.${late}`
 }
 
+async function planNow(tx: Tx, id: string): Promise<VisitPlan> {
+  const plan = await planById(tx, id)
+  if (plan === null) throw new AppError('not-found')
+  return plan
+}
+
 /** Another person than the author says whether the later day holds; until then the old one stands. */
 export async function decidePlan(
   tx: Tx,
   actor: Actor,
   ask: PlanDecision,
 ): Promise<Decision<VisitPlan, DecisionRefusal>> {
-  const { offenderId } = await findPlan(tx, ask.planId)
+  const { offenderId } = await planNow(tx, ask.planId)
   await fileToDecide(tx, actor, offenderId)
   await lockOffenders(tx, [offenderId])
-  const plan = await findPlan(tx, ask.planId)
+  const plan = await planNow(tx, ask.planId)
   const refusal = whyNot(plan, actor, ask)
   if (refusal !== null) return no(refusal)
   if (ask.version !== undefined && ask.version !== plan.version) throw new AppError('stale')
@@ -93,7 +99,7 @@ export async function decidePlan(
     decidedAt: tx.at,
     decidedWhy: ask.why ?? null,
   })
-  const decided = await findPlan(tx, ask.planId)
+  const decided = await planNow(tx, ask.planId)
   await addToChronology(tx, [planLine(decided, tx.at, said(decided, actor.name))])
   await record(tx, {
     action: 'visit-plan.decided',

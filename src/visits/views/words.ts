@@ -129,7 +129,7 @@ export const decisionWords: Readonly<Record<DecisionRefusal, string>> = {
     'Say why. A no tells the officer what to change; a later day for somebody who is overdue stays on record with its reason',
   'own-visit': 'You were there or wrote this record, so another supervisor must look at it',
   'not-waiting': 'This visit does not wait for anyone to say whether it counts',
-  'struck-out': 'This visit was struck out, so nothing of it is changed any more',
+  'struck-out': 'This was struck out, so nothing of it is changed any more',
   'from-the-register': 'This visit came with the register. Nobody here can say what happened at it',
   'not-sole-crew': 'This visit does not wait for anyone: it was not made alone without authority',
 }

@@ -13,6 +13,7 @@ import { makeSender, type Sender } from './platform/http/send.ts'
 import { knownCsrfToken, sessions } from './platform/http/session.ts'
 import { projectRoot } from './platform/root.ts'
 import { assetMounts } from './platform/views/assets.ts'
+import type { Views } from './platform/views/engine.ts'
 import { readiness } from './readiness.ts'
 import { productRoutes } from './routes.ts'
 import type { Product } from './wiring.ts'
@@ -41,16 +42,20 @@ function beforeSessions(app: Express, product: Product, routes: readonly Route[]
   app.use(...securityHeaders(product.config.production))
   for (const { path, folder } of assetMounts(projectRoot))
     app.use(path, express.static(folder, { index: false, setHeaders: keepAnHour }))
-  const description = describe([...machineRoutes, ...routes], {
-    title: serviceName,
-    version: '0.1.0',
-  })
+  // Written when a program first asks for it: no start waits for what most starts never need.
+  let description: object | undefined
   app.get('/livez', (_request, response) => void response.json({ live: true }))
   app.get('/readyz', readiness(product))
-  app.get('/openapi.json', (_request, response) => void response.json(description))
+  app.get('/openapi.json', (_request, response) => {
+    description ??= describe([...machineRoutes, ...routes], {
+      title: serviceName,
+      version: '0.1.0',
+    })
+    response.json(description)
+  })
 }
 
-function senderFor({ config, clock, log, views }: Product): Sender {
+function senderFor({ config, clock, log }: Product, views: Views): Sender {
   const demonstration = !config.production
   return makeSender({
     views,
@@ -70,11 +75,11 @@ function senderFor({ config, clock, log, views }: Product): Sender {
   })
 }
 
-export function buildApp(product: Product): Express {
+export function buildApp(product: Product, views: Views): Express {
   const { config, clock, transactions } = product
   const app = express()
   const routes = productRoutes(product)
-  const sender = senderFor(product)
+  const sender = senderFor(product, views)
   beforeSessions(app, product, routes)
   const behindTls = config.production
   app.use(sessions({ store: product.sessions, secret: product.sessionSecret, behindTls }))

@@ -1,14 +1,16 @@
 // Start: settings, database, clock, wiring, seed, listen; stop cleanly on a signal.
 import { configFromEnvironment } from './platform/config.ts'
 import { sentenceOf } from './platform/start-faults.ts'
-import { startServer } from './server.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
 async function main(): Promise<void> {
-  const server = await startServer(configFromEnvironment(), say)
+  const config = configFromEnvironment()
+  // Loaded once the settings are right: what is wrong with them is said at once.
+  const { startServer } = await import('./server.ts')
+  const server = await startServer(config, say)
   let stopping = false
   const stop = (): void => {
     if (stopping) return

@@ -1,6 +1,7 @@
 // The running server: what is started in order and stopped in the reverse.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { jobs } from '../jobs/index.ts'
 import { seed } from '../seed/index.ts'
 import { buildApp } from './app.ts'
@@ -15,6 +16,8 @@ import { StartFault } from './platform/errors.ts'
 import { forgetKeptAnswers } from './platform/http/idempotency.ts'
 import { newId } from './platform/ids.ts'
 import { startSchedule } from './platform/jobs/schedule.ts'
+import { projectRoot } from './platform/root.ts'
+import { compileViews } from './platform/views/engine.ts'
 import { forgetDrafts } from './visits/index.ts'
 import { wire, type Product } from './wiring.ts'
 
@@ -40,7 +43,7 @@ async function agreedClock({ config, url }: Booted) {
 }
 
 function listen(product: Product): Promise<Server> {
-  const server = createServer(limits, buildApp(product))
+  const server = createServer(limits, buildApp(product, compileViews(join(projectRoot, 'views'))))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(product.config.port, product.config.host, () => {

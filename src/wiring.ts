@@ -9,9 +9,7 @@ import { openSessionPool, SessionStore } from './platform/http/session-store.ts'
 import type { ForceId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { signWith } from './platform/sign.ts'
-import { projectRoot } from './platform/root.ts'
 import { shelfIn, type Shelf } from './platform/uploads/index.ts'
-import { compileViews, type Views } from './platform/views/engine.ts'
 import { sessionLimits } from './access/index.ts'
 import { deriveBeforeCommit, retakeToday } from './backlog/index.ts'
 import { issueForForce } from './briefings/index.ts'
@@ -24,7 +22,6 @@ export type Product = Readonly<{
   log: Log
   database: Database
   transactions: Transactions
-  views: Views
   /** The files of people's documents. */
   documents: Shelf
   sessions: SessionStore
@@ -44,8 +41,7 @@ export type Wiring = Readonly<{
   auditKey: string
   onStatement?: (text: string) => void
   poolSize?: number
-  /** Compiled already, for another product of the same process. */
-  views?: Views
+  connectMs?: number
 }>
 
 /** Transactions whose every commit leaves the duties true. */
@@ -69,16 +65,15 @@ export async function wire({
   auditKey,
   ...more
 }: Wiring): Promise<Product> {
-  const views = more.views ?? compileViews(join(projectRoot, 'views'))
-  const database = await openDatabase({ url, entities, log, poolSize: more.poolSize ?? 10 })
-  const pool = openSessionPool({ url, log })
+  const { poolSize, connectMs } = more
+  const database = await openDatabase({ url, entities, log, poolSize, connectMs })
+  const pool = openSessionPool({ url, log, connectMs })
   return {
     config,
     clock,
     log,
     database,
     transactions: transactionsOn(database, auditKey, more.onStatement),
-    views,
     documents: shelfIn(join(config.dataDir, 'documents')),
     sessions: new SessionStore({ pool, clock, limits: sessionLimits }),
     sessionSecret,

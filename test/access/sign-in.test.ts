@@ -1,9 +1,8 @@
 // Signing in: who may, how often one may try, and what the log says.
 import { signIn, type SignInAsk } from '../../src/access/service.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
-import { silentLog } from '../../src/platform/log.ts'
-import { at, entities, openWorld, password, type World } from './world.ts'
+import { at, openWorld, password, type World } from './world.ts'
+import { openPatiently } from '../support/database.ts'
 
 let world: World
 beforeAll(async () => {
@@ -102,7 +101,7 @@ test('signing in clears the failures of the name', async () => {
 })
 
 test('two servers at once let no more than five guesses through between them', async () => {
-  const other = await openDatabase({ url: world.test.appUrl, entities, log: silentLog })
+  const other = await openPatiently(world.test.appUrl)
   const servers = [world.transactions, { ...world.transactions, database: other }]
   const tries = Array.from({ length: 16 }, (_, n) => {
     const server = servers[n % 2]

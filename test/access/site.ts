@@ -15,8 +15,9 @@ import { sessions } from '../../src/platform/http/session.ts'
 import { openSessionPool, SessionStore } from '../../src/platform/http/session-store.ts'
 import { sessionLimits } from '../../src/access/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { at, openWorld, password, type World } from './world.ts'
+import { patientMs } from '../support/usual.ts'
 
 export type Site = Readonly<{
   world: World
@@ -43,7 +44,7 @@ export async function openSite(): Promise<Site> {
   const world = await openWorld()
   let now = at.getTime()
   const clock = { now: () => new Date(now) }
-  const pool = openSessionPool({ url: world.test.appUrl, log: silentLog })
+  const pool = openSessionPool({ url: world.test.appUrl, log: silentLog, connectMs: patientMs })
   const store = new SessionStore({ pool, clock, limits: sessionLimits })
   const app = appOn({ world, store, clock })
   const browser: Site['browser'] = async (username) => {
@@ -90,7 +91,7 @@ function appOn({
   app.use(sessions({ store, secret, behindTls: false }))
   app.use(...bodyReaders)
   const sender = makeSender({
-    views: compileViews('views'),
+    views: productViews(),
     log: silentLog,
     errorPage,
     bareChrome: (asked) =>

@@ -10,8 +10,10 @@ import {
   waitingPage,
 } from '../../src/access/views.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
-import { views } from '../platform/views/views.ts'
+import { productViews } from '../support/views.ts'
 import { missingPaths } from '../support/view-contract.ts'
+
+const views = productViews()
 
 const wrong = { typed: { username: 'om.north', next: '/x' }, errors: [noMatch], stale: false }
 const owner: FileOwner = {

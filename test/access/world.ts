@@ -2,7 +2,6 @@
 import { identify, type Actor } from '../../src/access/index.ts'
 import { accounts, fileOpenings, tokens } from '../../src/access/entity.ts'
 import * as officerTables from '../../src/officers/entity.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import {
   inTransaction,
   type Transactions,
@@ -11,10 +10,10 @@ import {
 import { keptAnswers } from '../../src/platform/http/idempotency.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { sign } from '../support/signing.ts'
+import { openPatiently } from '../support/database.ts'
 
 export const password = 'northmoor demonstration'
 export const at = new Date('2026-03-02T08:00:00Z')
@@ -50,7 +49,7 @@ export const entities = [
 
 export async function openWorld(): Promise<World> {
   const test = await createDatabase()
-  const database = await openDatabase({ url: test.appUrl, entities, log: silentLog })
+  const database = await openPatiently(test.appUrl)
   const transactions: Transactions = { database, beforeCommit: async () => {}, sign }
   const run: World['run'] = (work, as = {}) =>
     inTransaction(transactions, { at: as.at ?? at, actor: as.actor ?? 'system' }, work)

@@ -20,7 +20,9 @@ import { policyValues } from '../support/policy.ts'
 import { policySamples } from './policy-samples.ts'
 import { alarm, checkSamples, sealSamples, sealsOf } from './seal-samples.ts'
 import { missingPaths } from '../support/view-contract.ts'
-import { views } from '../platform/views/views.ts'
+import { productViews } from '../support/views.ts'
+
+const views = productViews()
 
 const at = new Date('2026-03-02T08:00:00Z')
 const on = localDate('2026-03-02')

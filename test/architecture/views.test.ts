@@ -13,6 +13,7 @@ import { productRoutes } from '../../src/routes.ts'
 import { load, personHere } from '../imports/registers.ts'
 import { policeLed } from '../imports/register-builder.ts'
 import { missingPaths } from '../support/view-contract.ts'
+import { productViews } from '../support/views.ts'
 import { aWorld, password, type World } from '../support/world.ts'
 import { aroundOne } from './around.ts'
 import { correctedOne } from './corrected.ts'
@@ -193,7 +194,7 @@ beforeAll(async () => {
   world = await aWorld()
   routes = productRoutes(world.product)
   await furnish()
-  const app = buildApp({ ...world.product, views: listening(world.product.views) })
+  const app = buildApp(world.product, listening(productViews()))
   server = await new Promise((resolve) => {
     const one = app.listen(0, '127.0.0.1', () => resolve(one))
   })
@@ -230,7 +231,7 @@ async function browser(username: string): Promise<Browser> {
 const lacking = (): Record<string, string[]> => {
   const found: Record<string, string[]> = {}
   for (const { view, model, by: drawer } of drawn) {
-    const missing = missingPaths(world.product.views, view, model)
+    const missing = missingPaths(productViews(), view, model)
     if (missing.length > 0) found[`${drawer}: ${view}`] = missing
   }
   return found
@@ -316,7 +317,7 @@ const files = (folder: string, ending: string): string[] =>
 test('there is no page whose template no test has tried', () => {
   const tests = files(join(__dirname, '..'), '.ts').map((path) => readFileSync(path, 'utf8'))
   const tried = new Set(drawn.map(({ view }) => view))
-  const pages = world.product.views.names.filter(
+  const pages = productViews().names.filter(
     (name) => !/^(partials|layouts|errors)\//.test(name) && !name.includes('/_'),
   )
   expect(pages.length).toBeGreaterThan(30)

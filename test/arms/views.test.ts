@@ -16,11 +16,11 @@ import {
 import { localDate } from '../../src/platform/calendar.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const d = localDate
 const offenderId = '00000000-0000-4000-8000-000000000001' as OffenderId
 const person = {

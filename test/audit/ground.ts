@@ -12,17 +12,16 @@ import {
   type Sealing,
   type Verification,
 } from '../../src/audit/index.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import {
   inTransaction,
   type Transactions,
   type Tx,
 } from '../../src/platform/database/transaction.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { signWith } from '../../src/platform/sign.ts'
 import { asAdmin, createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { auditKey } from '../support/signing.ts'
 import { aFolder } from '../support/folder.ts'
+import { openPatiently } from '../support/database.ts'
 
 export type Ground = Readonly<{
   database: TestDatabase
@@ -62,7 +61,7 @@ const disarmed = `alter table audit_events disable trigger all; alter table audi
 
 export async function openGround(): Promise<Ground> {
   const database = await createDatabase()
-  const opened = await openDatabase({ url: database.appUrl, entities: [], log: silentLog })
+  const opened = await openPatiently(database.appUrl, { entities: [] })
   const folder = aFolder('mosovo-audit-')
   const outside = outsideFile(folder)
   let now = new Date('2026-03-02T08:00:00Z')

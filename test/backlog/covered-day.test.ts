@@ -7,7 +7,7 @@ import type { HandBackLine } from '../../src/officers/types.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
 import { newId, type OffenderId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { aWorld, type World } from '../support/world.ts'
 import { hrefOf, readerOn, wordsOf } from './browser.ts'
@@ -164,7 +164,7 @@ describe('promised proofs past their day', () => {
   })
 })
 
-const views = compileViews('views')
+const views = productViews()
 const line = (metOn: string | null): HandBackLine => ({
   offenderId: 'a' as OffenderId,
   ...{ name: 'Tobias Ellingham', visorRef: 'V1234567', kind: 'visit' },

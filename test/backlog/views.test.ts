@@ -1,7 +1,7 @@
 // The pages of the backlog as they are drawn: nothing missing from a model, and everything said in words.
 import { parse, type HTMLElement } from 'node-html-parser'
 import { localDate } from '../../src/platform/calendar.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { dutyRow, whenWords } from '../../src/backlog/views/duty.ts'
 import { countedHow } from '../../src/backlog/views/counted-how.ts'
 import { counts, isListName } from '../../src/backlog/rules/counts.ts'
@@ -23,7 +23,7 @@ import { escalated } from './escalation-sample.ts'
 import { aDuty, aPerson, on, policy } from './person-sample.ts'
 import { leftSample, samples, someFigures } from './sample.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const drawn = (name: keyof BacklogViews, model: object = samples[name]): HTMLElement =>
   parse(views.render(name, model, aChrome()))
 

@@ -1,5 +1,6 @@
 // What the backlog page is compared with: the same page without sign-in and audit, its raw query and render, and nothing.
 import express, { type Express, type RequestHandler } from 'express'
+import { join } from 'node:path'
 import pg from 'pg'
 import { actorNamed, type Actor } from '../../src/access/index.ts'
 import { chromeFor, gateFor } from '../../src/gate.ts'
@@ -10,9 +11,14 @@ import { mount } from '../../src/platform/http/mount.ts'
 import type { Page } from '../../src/platform/http/reply.ts'
 import { securityHeaders } from '../../src/platform/http/security.ts'
 import { makeSender, type Sender } from '../../src/platform/http/send.ts'
+import { projectRoot } from '../../src/platform/root.ts'
 import type { Chrome } from '../../src/platform/views/chrome.ts'
+import { compileViews } from '../../src/platform/views/engine.ts'
 import { productRoutes } from '../../src/routes.ts'
 import type { Product } from '../../src/wiring.ts'
+
+/** The product's templates, of the one process that serves a place. */
+export const views = compileViews(join(projectRoot, 'views'))
 
 type Drawn = { page: Page; chrome: Chrome } | null
 
@@ -26,7 +32,7 @@ const actorOf = (product: Product): Promise<Actor> =>
 
 function senderKeeping(product: Product, kept: Kept): Sender {
   const sender = makeSender({
-    views: product.views,
+    views,
     log: product.log,
     errorPage: () => {
       throw new AppError('broken')
@@ -110,7 +116,7 @@ export async function rawQueryAndRender(product: Product, url: string, kept: Kep
     const { rowCount } = await pool.query({ ...raw, values: [forceId, teamId, on] })
     if (rowCount !== 50 || kept.drawn === null) return void response.sendStatus(500)
     const { page, chrome } = kept.drawn
-    response.type('html').send(product.views.render(page.view, page.model, chrome))
+    response.type('html').send(views.render(page.view, page.model, chrome))
   })
   return { app, close: () => pool.end() }
 }

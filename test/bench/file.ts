@@ -4,6 +4,7 @@ import { buildApp } from '../../src/app.ts'
 import { openedFile } from '../../src/file/service.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
 import { explained } from '../counts/explained.ts'
+import { views } from './beside.ts'
 import type { Seen } from './goals.ts'
 import { addressOf, listening } from './listening.ts'
 import { inTurn, median } from './measure.ts'
@@ -26,7 +27,7 @@ async function counting(
   place: Place,
   count: (of: (path: string) => Promise<number>) => Promise<Seen[]>,
 ) {
-  const server = await listening(buildApp(place.product))
+  const server = await listening(buildApp(place.product, views))
   const address = addressOf(server)
   const headers = { Accept: 'text/html', Cookie: await signedIn(address, 'ds.north') }
   const of = async (path: string): Promise<number> => {

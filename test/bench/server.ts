@@ -1,7 +1,7 @@
 // A process of its own that serves one place: the product, and what its page is compared with; told what to do by its parent.
 import { buildApp } from '../../src/app.ts'
 import { wire } from '../../src/wiring.ts'
-import { rawQueryAndRender, withoutSignIn, type Kept } from './beside.ts'
+import { rawQueryAndRender, views, withoutSignIn, type Kept } from './beside.ts'
 import { addressOf, listening } from './listening.ts'
 import type { Asked, Told } from './serving.ts'
 import { nightly } from './nights.ts'
@@ -17,7 +17,7 @@ async function serve(url: string): Promise<void> {
   const product = await wire(wiring(url, today))
   const raw = await rawQueryAndRender(product, url, kept)
   const servers = await Promise.all(
-    [buildApp(product), await withoutSignIn(product, kept), raw.app].map(listening),
+    [buildApp(product, views), await withoutSignIn(product, kept), raw.app].map(listening),
   )
   const answer: Record<Asked['ask'], (asked: Asked) => Promise<Told>> = {
     cpu: async () => {

@@ -4,7 +4,7 @@ import { editionModel, briefingPaper } from '../../src/briefings/views.ts'
 import type { Line, Section } from '../../src/briefings/types.ts'
 import { pdfOf } from '../../src/platform/documents/pdf.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aChrome } from '../support/chrome.ts'
 import { pagesOfPdf } from '../support/pdf-pages.ts'
@@ -45,7 +45,7 @@ const full = anEdition(Object.entries(lengths).map(([name, each]) => fullOf(name
 test('everything that the parts may show at once prints on one sheet from the browser', async () => {
   const browser = await openBrowser()
   const page = await browser.newPage()
-  const html = compileViews('views').render(
+  const html = productViews().render(
     'briefings/edition',
     editionModel(shownFor({ edition: full })),
     aChrome(),

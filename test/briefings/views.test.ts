@@ -14,13 +14,13 @@ import type { ListedDecision } from '../../src/briefings/types.ts'
 import { localDate as d } from '../../src/platform/calendar.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
 import type { ForceId, OfficerId, TeamId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { someFigures } from '../backlog/sample.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { aChange, anEdition, aSection, on, person, shownFor } from './edition-sample.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const decision: ListedDecision = {
   id: 'd',
   forceId: 'f' as ForceId,

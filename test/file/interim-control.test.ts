@@ -1,12 +1,10 @@
 // What holds the risk meanwhile, at the top of the file: in force, gone while the visit is still owed, or nothing to say.
-import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import type { Gathered } from '../../src/file/types.ts'
 import { controlGone, controlsNow } from '../../src/file/views/interim-control.ts'
 import { filePage, offered, resourceOf } from '../../src/file/views.ts'
 import { localDate as day } from '../../src/platform/calendar.ts'
-import { projectRoot } from '../../src/platform/root.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { wholeFile } from './sample.ts'
 
@@ -76,7 +74,7 @@ describe('nothing in force on 2 March', () => {
 })
 
 test('the page says it above everything that is known of the person', () => {
-  const views = compileViews(join(projectRoot, 'views'))
+  const views = productViews()
   const pageOf = (file: Gathered): string =>
     parse(views.render('file/show', filePage(file, offered(file)), aChrome())).text
   for (const [file, said] of [

@@ -1,5 +1,4 @@
 // The file page: its order, its words for what is not known, and who is offered what.
-import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import type { Gathered } from '../../src/file/types.ts'
 import { armsRoutes } from '../../src/arms/routes.ts'
@@ -10,18 +9,17 @@ import { offenderRoutes } from '../../src/offenders/routes.ts'
 import { evidenceRoutes } from '../../src/evidence/routes.ts'
 import { overnightRoutes } from '../../src/overnight/routes.ts'
 import { localDate } from '../../src/platform/calendar.ts'
-import { projectRoot } from '../../src/platform/root.ts'
 import { restrictedRoutes } from '../../src/restrictions/routes.ts'
 import { escalationRoutes } from '../../src/backlog/routes/escalations.ts'
 import { sightingRoutes } from '../../src/sightings/routes.ts'
 import { visitRoutes } from '../../src/visits/routes.ts'
 import { shelfIn } from '../../src/platform/uploads/index.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { bareFile, wholeFile } from './sample.ts'
 
-const views = compileViews(join(projectRoot, 'views'))
+const views = productViews()
 const modelOf = (file: Gathered) => filePage(file, offered(file))
 /** A blank before each tag, so that what stands on two lines reads as two. */
 const pageOf = (file: Gathered) =>

@@ -1,16 +1,14 @@
 // Whom to ring about somebody, as the file says it: whoever covers first; and what it says of the cover.
-import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import type { Gathered } from '../../src/file/types.ts'
 import { filePage, offered } from '../../src/file/views.ts'
-import { projectRoot } from '../../src/platform/root.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { readerOn } from '../backlog/browser.ts'
 import { openSite } from '../corrections/site.ts'
 import { aChrome } from '../support/chrome.ts'
 import { wholeFile } from './sample.ts'
 
-const views = compileViews(join(projectRoot, 'views'))
+const views = productViews()
 
 /** A blank before each tag, so that what stands on two lines reads as two. */
 const answerIn = (html: string, question: string): string =>

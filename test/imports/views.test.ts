@@ -13,7 +13,9 @@ import {
   runModel,
 } from '../../src/imports/views.ts'
 import { missingPaths } from '../support/view-contract.ts'
-import { views } from '../platform/views/views.ts'
+import { productViews } from '../support/views.ts'
+
+const views = productViews()
 
 const at = new Date('2026-03-02T08:00:00Z')
 const today = localDate('2026-03-02')

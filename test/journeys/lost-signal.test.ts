@@ -1,7 +1,7 @@
 // Typing where the signal goes: nothing typed is lost and nothing is recorded twice, whatever happens in between.
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
-import { password, type World } from '../support/world.ts'
+import type { World } from '../support/world.ts'
 import { openSite, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 jest.setTimeout(90_000)
@@ -49,12 +49,21 @@ const keptWords = async (person: string): Promise<string | null> => {
 }
 
 /** Waits until the form says so; what it says instead is told. */
-async function says(page: Page, text: string): Promise<void> {
+async function comesToSay(page: Page, text: string): Promise<void> {
   const status = page.locator('[data-draft-status]')
   await status
     .filter({ hasText: text })
     .waitFor()
     .catch(async () => expect(await status.innerText()).toContain(text))
+}
+
+/** Longer than the form waits for a writer to pause, and shorter than it waits for an answer. */
+const aPause = 5_000
+
+/** As `comesToSay`, when a writer has paused: the browser's own clock goes on, and nobody waits for it. */
+async function says(page: Page, text: string): Promise<void> {
+  await page.clock.fastForward(aPause)
+  await comesToSay(page, text)
 }
 
 const told = (page: Page) => page.getByLabel('What happened', { exact: true })
@@ -92,6 +101,7 @@ describe('At 360 pixels,', () => {
     officer = await visitor({ ...site, browser }, { width: 360, script: true })
     page = officer.page
     page.setDefaultTimeout(12_000)
+    await page.clock.install()
     await signIn(officer, 'om.north')
   })
   afterAll(() => browser.close())
@@ -115,7 +125,7 @@ describe('At 360 pixels,', () => {
 
   test('what is typed is kept every few seconds, in the account and nowhere else in the browser', async () => {
     await begin()
-    await says(page, 'Kept at 08:00, not recorded yet.')
+    await comesToSay(page, 'Kept at 08:00, not recorded yet.')
     expect(await keptWords(person)).toBe(account)
     await page.reload()
     expect(await words(officer)).toContain('Kept at 08:00, not recorded yet. Only you see it.')
@@ -284,11 +294,7 @@ describe('At 360 pixels,', () => {
     site.world.clock.set('2026-03-02T08:45:00Z')
     await told(page).fill(account + more)
     await says(page, 'You were signed out, so this is not recorded.')
-    const other = await page.context().newPage()
-    await other.goto(`${site.world.address}/sign-in`)
-    await other.getByLabel('Username').fill('om.north')
-    await other.getByLabel('Password', { exact: true }).fill(password)
-    await other.getByRole('button', { name: 'Sign in' }).click()
+    const other = await visitorIn(page, 'om.north')
     await other.waitForURL('**/my-day')
     expect((await other.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(
       'Begun and not recorded',
@@ -386,10 +392,9 @@ describe('At 360 pixels,', () => {
 /** The same browser signed in as another, in a tab of its own. */
 async function visitorIn(page: Page, username: string): Promise<Page> {
   const other = await page.context().newPage()
-  await other.goto(`${site.world.address}/sign-in`)
-  await other.getByLabel('Username').fill(username)
-  await other.getByLabel('Password', { exact: true }).fill(password)
-  await other.getByRole('button', { name: 'Sign in' }).click()
-  await other.waitForURL((url) => url.pathname !== '/sign-in')
+  const go = async (path: string): Promise<void> => {
+    await other.goto(`${site.world.address}${path}`)
+  }
+  await signIn({ page: other, go }, username)
   return other
 }

@@ -126,7 +126,10 @@ async function deadLinks(page: Page, answered: Set<string>): Promise<string[]> {
   return dead
 }
 
-export async function signIn({ page, go }: Visitor, username: string): Promise<void> {
+export async function signIn(
+  { page, go }: Pick<Visitor, 'page' | 'go'>,
+  username: string,
+): Promise<void> {
   await go('/sign-in')
   await page.getByLabel('Username').fill(username)
   await page.getByLabel('Password', { exact: true }).fill(password)

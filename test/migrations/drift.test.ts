@@ -1,9 +1,9 @@
 // The tables that the migrations make are the tables that the entities describe: columns, types, nullability.
 import type { ColumnType } from 'typeorm'
 import { entities } from '../../src/entities.ts'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
-import { silentLog } from '../../src/platform/log.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import { asAdmin, createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { openPatiently } from '../support/database.ts'
 
 type Column = Readonly<{ column: string; type: string; nullable: boolean }>
 
@@ -12,7 +12,7 @@ let database: Database
 
 beforeAll(async () => {
   test_ = await createDatabase()
-  database = await openDatabase({ url: test_.appUrl, entities, log: silentLog })
+  database = await openPatiently(test_.appUrl)
 })
 afterAll(async () => {
   await database.close()

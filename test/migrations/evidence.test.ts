@@ -2,19 +2,18 @@
 import type { QueryRunner } from 'typeorm'
 import { Evidence20261122120600 } from '../../migrations/20261122120600-evidence.ts'
 import { migrations } from '../../migrations/index.ts'
-import { entities } from '../../src/entities.ts'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
-import { silentLog } from '../../src/platform/log.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import { openEvidence, type Site } from '../evidence/site.ts'
 import { grants } from '../support/global-setup.ts'
 import { asAdmin } from '../support/postgres.ts'
+import { openPatiently } from '../support/database.ts'
 
 let site: Site
 let owner: Database
 let runner: QueryRunner
 beforeAll(async () => {
   site = await openEvidence()
-  owner = await openDatabase({ url: site.world.database.ownerUrl, entities, log: silentLog })
+  owner = await openPatiently(site.world.database.ownerUrl)
   runner = owner.source.createQueryRunner()
 })
 afterAll(async () => {

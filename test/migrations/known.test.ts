@@ -1,19 +1,18 @@
 // A database that was in use before versions were kept: what its stamps tell of the past is told, and since when the rest is.
 import type { QueryRunner } from 'typeorm'
 import { Known20261122120900 } from '../../migrations/20261122120900-known.ts'
-import { entities } from '../../src/entities.ts'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
-import { silentLog } from '../../src/platform/log.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import { openSite, type Answer, type Site } from '../corrections/site.ts'
 import { grants } from '../support/global-setup.ts'
 import { asAdmin } from '../support/postgres.ts'
+import { openPatiently } from '../support/database.ts'
 
 let site: Site
 let owner: Database
 let runner: QueryRunner
 beforeAll(async () => {
   site = await openSite('2026-01-05T09:00:00Z')
-  owner = await openDatabase({ url: site.world.database.ownerUrl, entities, log: silentLog })
+  owner = await openPatiently(site.world.database.ownerUrl)
   runner = owner.source.createQueryRunner()
 })
 afterAll(async () => {

@@ -1,18 +1,17 @@
 // A database that was in use before what says nothing was told from a write-up: its visits, and what was known of them.
 import type { QueryRunner } from 'typeorm'
 import { WrittenUp20261123030000 } from '../../migrations/20261123030000-written-up.ts'
-import { entities } from '../../src/entities.ts'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
-import { silentLog } from '../../src/platform/log.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import { readerOn, wordsOf } from '../backlog/browser.ts'
 import { openSite, type Site } from '../corrections/site.ts'
+import { openPatiently } from '../support/database.ts'
 
 let site: Site
 let owner: Database
 let runner: QueryRunner
 beforeAll(async () => {
   site = await openSite('2026-03-02T08:00:00Z')
-  owner = await openDatabase({ url: site.world.database.ownerUrl, entities, log: silentLog })
+  owner = await openPatiently(site.world.database.ownerUrl)
   runner = owner.source.createQueryRunner()
 })
 afterAll(async () => {

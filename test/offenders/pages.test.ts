@@ -8,13 +8,13 @@ import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
 import { Refused } from '../../src/platform/http/problem.ts'
 import type { Page, Reply } from '../../src/platform/http/reply.ts'
 import { shelfIn } from '../../src/platform/uploads/index.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { oneOfEach } from './around.ts'
 import { at, openWorld, today, type World } from './world.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const routes = offenderRoutes({ bringUpToDate: async () => {}, documents: shelfIn('unused') })
 let world: World
 let id: string

@@ -5,7 +5,7 @@ import type { Actor } from '../../src/access/index.ts'
 import type { PersonLineFacts } from '../../src/offenders/types.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { missingInPartial } from '../support/view-contract.ts'
 
 const today = localDate('2026-03-02')
@@ -59,7 +59,7 @@ test('who, how risky and how well founded, last seen, whose, what to know', () =
     ownerText: 'DC Imran Sollis',
     ownerMissing: false,
   })
-  expect(missingInPartial(compileViews('views'), 'partials/person-line', line())).toEqual([])
+  expect(missingInPartial(productViews(), 'partials/person-line', line())).toEqual([])
 })
 
 test.each<[string, Partial<PersonLineFacts>, string]>([

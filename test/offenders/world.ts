@@ -9,7 +9,6 @@ import {
 import { offenderEntities } from '../../src/offenders/entity.ts'
 import type { NewPerson, OffenderItem } from '../../src/offenders/types.ts'
 import { addDays, localDate, localDateOf } from '../../src/platform/calendar.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import {
   inTransaction,
   type BeforeCommit,
@@ -17,11 +16,11 @@ import {
   type Tx,
 } from '../../src/platform/database/transaction.ts'
 import type { ForceId } from '../../src/platform/ids.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { entities } from '../access/world.ts'
 import { createDatabase } from '../support/postgres.ts'
 import { sign } from '../support/signing.ts'
+import { openPatiently } from '../support/database.ts'
 
 export const at = new Date('2026-03-02T08:00:00Z')
 export const today = localDate('2026-03-02')
@@ -70,11 +69,7 @@ const people = ['om.north', 'om.south', 'ds.north', 'ds.south', 'di.force', 'dci
 export async function openWorld(): Promise<World> {
   const test = await createDatabase()
   const url = test.appUrl
-  const database = await openDatabase({
-    url,
-    entities: [...entities, ...offenderEntities],
-    log: silentLog,
-  })
+  const database = await openPatiently(url, { entities: [...entities, ...offenderEntities] })
   const sent: string[] = []
   const transactions: Transactions = {
     database,

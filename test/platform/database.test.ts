@@ -1,15 +1,15 @@
 // Transactions: kept whole or not at all, one row or stale, and never silently undone.
 import { EntitySchema } from 'typeorm'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import {
   inTransaction,
   undone,
   type Transactions,
 } from '../../src/platform/database/transaction.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createDatabase, asAdmin, type TestDatabase } from '../support/postgres.ts'
 import { sign } from '../support/signing.ts'
+import { openPatiently } from '../support/database.ts'
 
 type Note = Readonly<{
   id: string
@@ -42,7 +42,7 @@ beforeAll(async () => {
       words text[] not null, more jsonb, version integer not null);
       grant all on notes to mosovo_app`),
   )
-  database = await openDatabase({ url: test_.appUrl, entities: [notes], log: silentLog })
+  database = await openPatiently(test_.appUrl, { entities: [notes] })
   transactions = { database, beforeCommit: async () => {}, sign }
 })
 

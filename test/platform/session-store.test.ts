@@ -15,6 +15,7 @@ import type { AccountId } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { openWorld, type World } from '../access/world.ts'
 import { asAdmin } from '../support/postgres.ts'
+import { patientMs } from '../support/usual.ts'
 
 const limits = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 }
 const start = Date.parse('2026-03-02T08:00:00Z')
@@ -31,7 +32,7 @@ const sent: string[] = []
 beforeAll(async () => {
   world = await openWorld()
   accountId = (await world.actor('om.north')).accountId
-  pool = openSessionPool({ url: world.test.appUrl, log: silentLog })
+  pool = openSessionPool({ url: world.test.appUrl, log: silentLog, connectMs: patientMs })
   const query = pool.query.bind(pool) as (statement: { name?: string }) => unknown
   pool.query = ((statement: { name?: string }) => {
     sent.push(statement.name ?? '')

@@ -1,9 +1,7 @@
 // The policy of a day, read from its table.
 import { localDate } from '../../src/platform/calendar.ts'
-import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
+import type { Database } from '../../src/platform/database/connection.ts'
 import { inTransaction, type Tx } from '../../src/platform/database/transaction.ts'
-import { silentLog } from '../../src/platform/log.ts'
-import { entities } from '../../src/entities.ts'
 import {
   approvedOf,
   decidePolicy,
@@ -16,6 +14,7 @@ import {
 import { asAdmin, createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { aPolicy, policyValues } from '../support/policy.ts'
 import { sign } from '../support/signing.ts'
+import { openPatiently } from '../support/database.ts'
 
 let test_: TestDatabase
 let database: Database
@@ -31,7 +30,7 @@ const run = <T>(work: (tx: Tx) => Promise<T>, actor = 'system'): Promise<T> =>
 
 beforeAll(async () => {
   test_ = await createDatabase()
-  database = await openDatabase({ url: test_.appUrl, entities, log: silentLog })
+  database = await openPatiently(test_.appUrl)
 })
 
 afterAll(async () => {

@@ -3,14 +3,14 @@ import { parse, type HTMLElement } from 'node-html-parser'
 import { localDate } from '../../src/platform/calendar.ts'
 import { firstDraw } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import type { SightingShown } from '../../src/sightings/types.ts'
 import { sightingsModel, type SightingsAsked } from '../../src/sightings/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { person } from '../visits/plan-samples.ts'
 
-const views = compileViews('views')
+const views = productViews()
 
 const aSighting = (differing: Partial<SightingShown> = {}): SightingShown =>
   ({

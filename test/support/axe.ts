@@ -10,7 +10,7 @@ const repeated = ['tbody > tr:nth-child(n+9)', 'ol > li:nth-child(n+9)', 'ul > l
 export async function violationsOn(page: Page): Promise<Found> {
   const axe = repeated.reduce(
     (asked, rows) => asked.exclude(rows),
-    new AxeBuilder({ page }).setLegacyMode(),
+    new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }),
   )
   return (await axe.analyze()).violations
 }

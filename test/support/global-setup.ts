@@ -4,17 +4,15 @@ import { rmSync } from 'node:fs'
 import { seedEmpty } from '../../seed/empty.ts'
 import { migrations } from '../../migrations/index.ts'
 import { joinCluster } from '../../src/platform/cluster/index.ts'
-import { entities } from '../../src/entities.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { transactionsOn } from '../../src/wiring.ts'
 import { aFolder } from './folder.ts'
 import { announce, asAdmin, onDatabase, type TestServer } from './postgres.ts'
 import { auditKey } from './signing.ts'
 import { atTeardown } from './teardown.ts'
 import { password, usualMorning } from './usual.ts'
+import { openPatiently } from './database.ts'
 
 export type Addresses = Omit<TestServer, 'template' | 'seeded'>
 
@@ -88,7 +86,7 @@ export default async function globalSetup(): Promise<void> {
 
 /** The empty seed, planted once for all worlds that begin on the usual morning. */
 async function seed(url: string): Promise<void> {
-  const database = await openDatabase({ url, entities, log: silentLog, poolSize: 1 })
+  const database = await openPatiently(url, { poolSize: 1 })
   const transactions = transactionsOn(database, auditKey)
   const setting = { at: new Date(usualMorning), actor: 'system', limits: 'long' } as const
   await inTransaction(transactions, setting, (tx) => seedEmpty(tx, { password }))

@@ -10,18 +10,15 @@ import { readConfig } from '../../src/platform/config.ts'
 import { inTransaction, type Tx } from '../../src/platform/database/transaction.ts'
 import type { ForceId } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { compileViews, type Views } from '../../src/platform/views/engine.ts'
+import { productViews } from './views.ts'
 import { wire, type Product } from '../../src/wiring.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { createDatabase, type TestDatabase } from './postgres.ts'
 import { auditKey } from './signing.ts'
-import { password, usualMorning } from './usual.ts'
+import { password, patientMs, usualMorning } from './usual.ts'
 import { aFolder } from './folder.ts'
 
 export { password } from './usual.ts'
-
-let compiled: Views | undefined
-const views = (): Views => (compiled ??= compileViews('views'))
 
 /** A clock that tests may set: the time passes only when they say so. */
 export type MovableClock = Clock & { set(iso: string): void }
@@ -58,7 +55,7 @@ export type Caller = Readonly<{
 
 const listening = (product: Product): Promise<Server> =>
   new Promise((resolve) => {
-    const server = buildApp(product).listen(0, '127.0.0.1', () => {
+    const server = buildApp(product, productViews()).listen(0, '127.0.0.1', () => {
       resolve(server)
     })
   })
@@ -78,7 +75,7 @@ export async function aWorld(now = usualMorning): Promise<World> {
     auditKey,
     onStatement: (text) => statements.push(text),
     poolSize: 4,
-    views: views(),
+    connectMs: patientMs,
   })
   const within = <T>(work: (tx: Tx) => Promise<T>, actor = 'system'): Promise<T> =>
     inTransaction(product.transactions, { at: clock.now(), actor, limits: 'long' }, work)

@@ -1,7 +1,7 @@
 // [N21][A11] The pages of the plan and of the measures say in words what was worked out.
 import { parse, type HTMLElement } from 'node-html-parser'
 import { localDate } from '../../src/platform/calendar.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import type { VisitViews } from '../../src/visits/views.ts'
 import { fullAround } from '../file/sample-around.ts'
 import { aChrome } from '../support/chrome.ts'
@@ -16,7 +16,7 @@ import {
   someCounts,
 } from './plan-samples.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const draw = (name: keyof VisitViews, model: object): HTMLElement =>
   parse(views.render(name, model, aChrome())).querySelector('main') ?? parse('')
 const words = (html: HTMLElement | null | undefined): string =>

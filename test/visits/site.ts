@@ -18,9 +18,10 @@ import { requestNumber } from '../../src/platform/http/sent.ts'
 import { openSessionPool, SessionStore } from '../../src/platform/http/session-store.ts'
 import { sessions } from '../../src/platform/http/session.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { visitRoutes, type VisitPorts } from '../../src/visits/routes.ts'
 import { deriveNow, now, openWorld, password, type World } from './world.ts'
+import { patientMs } from '../support/usual.ts'
 
 export type Program = Readonly<{
   get(path: string): request.Test
@@ -83,7 +84,7 @@ function appOn(world: World, store: SessionStore): Express {
   app.use(...bodyReaders)
   const nobody = { nonce: 'bm9uY2U', csrf: null, flash: null }
   const sender = makeSender({
-    views: compileViews('views'),
+    views: productViews(),
     log: silentLog,
     errorPage,
     bareChrome: ({ originalUrl: url }) =>
@@ -157,7 +158,7 @@ function browserOn(app: Express): Browser {
 
 export async function openSite(): Promise<Site> {
   const world = await openWorld()
-  const pool = openSessionPool({ url: world.appUrl, log: silentLog })
+  const pool = openSessionPool({ url: world.appUrl, log: silentLog, connectMs: patientMs })
   const app = appOn(world, new SessionStore({ pool, clock, limits: sessionLimits }))
   return {
     world,

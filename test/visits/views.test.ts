@@ -1,6 +1,6 @@
 // The pages of visits: what they say, what they ask, and that nothing typed is lost.
 import { parse, type HTMLElement } from 'node-html-parser'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import { visitResource, type VisitViews } from '../../src/visits/views.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
@@ -19,7 +19,7 @@ import {
   sole,
 } from './view-samples.ts'
 
-const views = compileViews('views')
+const views = productViews()
 const names = Object.keys(samples) as (keyof VisitViews)[]
 
 const draw = (name: keyof VisitViews, model: object): HTMLElement =>

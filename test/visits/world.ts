@@ -1,23 +1,21 @@
 // A force with one person of the North office, whose duties are derived as the product derives them.
 import { identify, type Actor } from '../../src/access/index.ts'
 import { derive, deriveBeforeCommit } from '../../src/backlog/index.ts'
-import { entities } from '../../src/entities.ts'
 import { createOffender } from '../../src/offenders/index.ts'
 import type { NewPerson } from '../../src/offenders/types.ts'
 import { addDays, localDate } from '../../src/platform/calendar.ts'
-import { openDatabase } from '../../src/platform/database/connection.ts'
 import {
   inTransaction,
   type Transactions,
   type Tx,
 } from '../../src/platform/database/transaction.ts'
 import { newId, type OffenderId } from '../../src/platform/ids.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import type { DeriveNow } from '../../src/visits/service.ts'
 import type { VisitReport } from '../../src/visits/types.ts'
 import { seedEmpty } from '../../seed/empty.ts'
 import { asAdmin, createDatabase } from '../support/postgres.ts'
 import { sign } from '../support/signing.ts'
+import { openPatiently } from '../support/database.ts'
 
 export const now = new Date('2026-03-02T10:00:00Z')
 export const password = 'northmoor demonstration'
@@ -50,7 +48,7 @@ async function actorOf(tx: Tx, username: string): Promise<Actor> {
 
 export async function openWorld(): Promise<World> {
   const test = await createDatabase()
-  const database = await openDatabase({ url: test.appUrl, entities, log: silentLog })
+  const database = await openPatiently(test.appUrl)
   const transactions: Transactions = { database, beforeCommit: deriveBeforeCommit, sign }
   const run = <T>(actor: string, work: (tx: Tx) => Promise<T>, at = now): Promise<T> =>
     inTransaction(transactions, { at, actor }, work)

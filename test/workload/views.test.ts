@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse, type HTMLElement } from 'node-html-parser'
 import type { ForceId, OfficerId, TeamId } from '../../src/platform/ids.ts'
 import { localDate } from '../../src/platform/calendar.ts'
-import { compileViews } from '../../src/platform/views/engine.ts'
+import { productViews } from '../support/views.ts'
 import type { CaseloadOnDay, DayFigures, HistoryOf } from '../../src/workload/types.ts'
 import { historyModel, workloadModel, type WorkloadViews } from '../../src/workload/views.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -72,7 +72,7 @@ const samples: WorkloadViews = {
   'workload/history': historyModel(history),
 }
 
-const views = compileViews('views')
+const views = productViews()
 const drawn = (name: keyof WorkloadViews, model: object = samples[name]): HTMLElement =>
   parse(views.render(name, model, aChrome()))
 const wordsOf = (html: HTMLElement | null): string => (html?.text ?? '').replace(/\s+/g, ' ').trim()

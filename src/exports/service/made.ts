@@ -1,7 +1,6 @@
 // How a list becomes a file: a spreadsheet made batch by batch, or a paper made whole.
 import { csvOf, type Row as Cells } from '../../platform/documents/csv.ts'
 import type { Paper } from '../../platform/documents/document.ts'
-import { pdfOf } from '../../platform/documents/pdf.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ExportFilters, Offer, Tally } from '../types.ts'
 
@@ -49,6 +48,8 @@ export const asPaper = <Row>({
   async function* (tx, tally) {
     const rows: Row[] = []
     for await (const batch of tallied(batches(tx), about, tally)) rows.push(...batch)
+    // Loaded with the first paper: the typesetter and its fonts are a tenth of a start.
+    const { pdfOf } = await import('../../platform/documents/pdf.ts')
     yield await pdfOf(paper(rows))
   }
 

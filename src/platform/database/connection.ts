@@ -10,7 +10,13 @@ export type Database = Readonly<{
 }>
 
 /** Page limits (X3). Imports and jobs set their own, longer ones, by transaction. */
-export const pageLimits = { statementMs: 5_000, lockMs: 3_000, idleMs: 10_000, answerMs: 7_000 }
+export const pageLimits = {
+  connectMs: 2_000,
+  statementMs: 5_000,
+  lockMs: 3_000,
+  idleMs: 10_000,
+  answerMs: 7_000,
+}
 
 // X14: a date is a civil date, not local midnight in some zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
@@ -19,10 +25,17 @@ type Options = Readonly<{
   url: string
   entities: readonly EntitySchema[]
   log: Log
-  poolSize?: number
+  poolSize?: number | undefined
+  connectMs?: number | undefined
 }>
 
-export async function openDatabase({ url, entities, log, poolSize }: Options): Promise<Database> {
+export async function openDatabase({
+  url,
+  entities,
+  log,
+  poolSize = 10,
+  connectMs = pageLimits.connectMs,
+}: Options): Promise<Database> {
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -31,8 +44,8 @@ export async function openDatabase({ url, entities, log, poolSize }: Options): P
     synchronize: false,
     installExtensions: false,
     logging: false,
-    poolSize: poolSize ?? 10,
-    connectTimeoutMS: 2_000,
+    poolSize,
+    connectTimeoutMS: connectMs,
     poolErrorHandler: (fault: unknown) => {
       log.warn({ fault: String(fault) }, 'an idle database connection was lost')
     },

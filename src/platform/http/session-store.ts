@@ -25,11 +25,19 @@ const digestOf = (id: string): string => createHash('sha256').update(id).digest(
  * Sessions have connections of their own, few and short: they are read before a request's transaction begins and
  * written after it ends, and must not wait behind it. Every connection listens for its own end (X4).
  */
-export function openSessionPool({ url, log }: { url: string; log: Log }): pg.Pool {
+export function openSessionPool({
+  url,
+  log,
+  connectMs = pageLimits.connectMs,
+}: {
+  url: string
+  log: Log
+  connectMs?: number | undefined
+}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectMs,
     statement_timeout: pageLimits.statementMs,
     query_timeout: pageLimits.answerMs,
     lock_timeout: pageLimits.lockMs,

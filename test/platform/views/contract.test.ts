@@ -1,7 +1,9 @@
 // Templates and models agree: nothing is placed, asked about or handed on that the model does not hold.
 import { viewsOf } from '../../support/view-folder.ts'
 import { declaredBy, missingInPartial, missingPaths } from '../../support/view-contract.ts'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 const missing = (templates: Record<string, string>, model: object): string[] =>
   missingPaths(viewsOf(templates), 'page', model)

@@ -5,7 +5,9 @@ import type { ErrorPages } from '../../../src/platform/views/error-pages.ts'
 import { aChrome } from '../../support/chrome.ts'
 import { missingPaths } from '../../support/view-contract.ts'
 import { errorSamples } from './error-samples.ts'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 const draw = (name: keyof ErrorPages, differing: object = {}): HTMLElement => {
   const html = views.render(name, { ...errorSamples[name], ...differing }, aChrome())

@@ -5,7 +5,9 @@ import { normalised } from './same-html.ts'
 import { translations } from './translations.ts'
 import type { Options } from './translations.ts'
 import { listed, notDrawn, whyNot } from './unsupported-fixtures.ts'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 type Fixture = Readonly<{ name: string; options: Options; html: string }>
 

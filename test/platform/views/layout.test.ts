@@ -1,7 +1,9 @@
 // The layout: what every page has around its own content.
 import { parse } from 'node-html-parser'
 import { aChrome } from '../../support/chrome.ts'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 const page = (differing: Parameters<typeof aChrome>[0] = {}) =>
   parse(views.render('errors/not-found', { homeHref: '/' }, aChrome(differing)))

@@ -2,7 +2,9 @@
 import { parse } from 'node-html-parser'
 import type { HTMLElement } from 'node-html-parser'
 import { specimen } from './specimen.ts'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 const [person] = specimen.people
 const line = (differing: object = {}): HTMLElement =>

@@ -1,6 +1,8 @@
 // Rules for every template [X10]: what escaping cannot make safe is not written at all.
 import { readFileSync } from 'node:fs'
-import { views } from './views.ts'
+import { productViews } from '../../support/views.ts'
+
+const views = productViews()
 
 const sourceOf = (name: string): string =>
   readFileSync(`views/${name}.hbs`, 'utf8').replace(/\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}/g, '')

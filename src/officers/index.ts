@@ -3,6 +3,7 @@ export {
   areasOf,
   availabilityFor,
   availabilityOf,
+  coverToShow,
   coverToRing,
   coversHandedBack,
   coversHeldBy,

@@ -14,6 +14,7 @@ export {
   coversStanding,
   coversWith,
   dutiesUnder,
+  coverToShow,
   coverToRing,
   peopleUnder,
   type CoverShown,

@@ -1,11 +1,13 @@
 // [G11] The file of a person sends as many statements, and few, however long the history; the log is read by its days.
 import { actorNamed } from '../../src/access/index.ts'
 import { openedFile } from '../../src/file/service.ts'
+import { localDateOf } from '../../src/platform/calendar.ts'
 import type { OffenderId } from '../../src/platform/ids.ts'
+import { visitFactsBy } from '../../src/visits/index.ts'
 import { browserOf } from '../architecture/routes.ts'
 import { fillForce } from '../support/force.ts'
 import { aWorld, password, type World } from '../support/world.ts'
-import { explained, settle } from './explained.ts'
+import { explained, settle, type Explained } from './explained.ts'
 
 type Place = Readonly<{ world: World; person: OffenderId }>
 
@@ -71,6 +73,21 @@ test('a file touches no more pages among 2,400 people than among 300, but for th
   const few = await buffersIn(300)
   expect(await buffersIn(2_400)).toBeLessThanOrEqual(few * 1.2)
 }, 60_000)
+
+test('what the clock of visits reads of a force does not grow with the calls before the last visit', async () => {
+  const read = async ({ world }: Place): Promise<Explained> => {
+    await settle(world)
+    const plans = await explained(world, (tx) =>
+      visitFactsBy(tx, { forceId: world.forceId }, localDateOf(tx.at)),
+    )
+    const clock = plans.find(({ steps }) => steps.some((step) => step.includes('visits_last_seen')))
+    if (clock === undefined) throw new Error('the last visit is not found by its index')
+    return clock
+  }
+  const [few, many] = [await read(short), await read(long)]
+  expect([few.rows, many.rows]).toEqual([60, 60])
+  expect(many.buffers).toBeLessThanOrEqual(few.buffers * 1.5)
+})
 
 test.each([
   ['auditor', '/audit'],

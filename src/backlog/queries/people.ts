@@ -1,5 +1,6 @@
 // The people that a list shows, all of them in one statement.
 import { dayAndHour, listPeople, type DutyAsk } from '../../duties/index.ts'
+import { coverToShow } from '../../officers/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
@@ -35,7 +36,7 @@ const person = (on: string, at: string): string =>
       and (m.from_on is null or m.from_on <= ${on}::date)
       and (m.until_on is null or m.until_on > ${on}::date) order by m.kind) as marks,
     s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
-    covering_on(s.officer_id, o.id, ${on}::date) as cover,
+    ${coverToShow('s.officer_id', 'o.id', `${on}::date`)} as cover,
     s.team_id as "teamId", t.name as "teamName", s.returned_on as "returnedOn", a.from_on as "movedOn",
     (select jsonb_build_object('control', i.control, 'untilOn', i.until_on)
       from interim_controls i where i.struck is null and i.offender_id = o.id

@@ -2,6 +2,7 @@
 import { localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
+import { coverToShow } from '../../officers/index.ts'
 import type { PersonLineFacts } from '../types.ts'
 
 /**
@@ -22,7 +23,7 @@ const lines = {
       s.attempts_since as "attemptsSince", s.arms_on as "armsOn",
       s.arms_ratified_on as "armsRatifiedOn", s.level_unsupported as "levelUnsupported", s.marks,
       s.officer_id as "officerId", f.key as "officerKey", f.name as "officerName",
-      s.team_id as "teamId", t.name as "teamName", covering_on(s.officer_id, o.id, $2) as cover
+      s.team_id as "teamId", t.name as "teamName", ${coverToShow('s.officer_id', 'o.id', '$2::date')} as cover
     from offenders o join standings s on s.offender_id = o.id
     join teams t on t.id = s.team_id left join officers f on f.id = s.officer_id
     where o.id = any($1)`,

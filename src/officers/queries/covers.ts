@@ -145,9 +145,21 @@ export async function peopleUnder(
   return found ?? { people: 0, dangerous: 0 }
 }
 
+/**
+ * In a statement, who stands in for an owner with one person on a day; null where nobody does. Whether the owner has
+ * a cover at all is asked first: the function called for each person would cost as much as the rest of a list.
+ */
+export const coverToShow = (
+  owner: string,
+  person: string,
+  day: string,
+): string => `case when exists (
+    select from covers taken where taken.officer_id = ${owner} and taken.state = 'accepted' and taken.struck is null)
+  then covering_on(${owner}, ${person}, ${day}) end`
+
 /** In a statement, who stands in for an owner with one person on a day, and the number to ring; null where nobody does. */
 export const coverToRing = (owner: string, person: string, day: string): string => `(select
     c.cover || jsonb_build_object('phone', standing_in.phone)
-  from (select covering_on(${owner}, ${person}, ${day}) as cover) c
+  from (select ${coverToShow(owner, person, day)} as cover) c
   join officers owning on owning.id = ${owner}
   join officers standing_in on standing_in.force_id = owning.force_id and standing_in.key = c.cover ->> 'key')`

@@ -18,6 +18,9 @@ const lastSeen = (origin: Origin): string => `left join lateral (
     where v.struck is null and v.offender_id = o.id and v.qualifies and v.origin = '${origin}' and v.on_date <= $1
     order by v.on_date desc, v.at desc, v.recorded_at desc limit 1) ${origin} on true`
 
+/** Written as a case: behind row level security an index is not searched by what `coalesce` gives. */
+const lastAt = `case when greatest(here.at, register.at) is null then '-infinity' else greatest(here.at, register.at) end`
+
 const heldFrom = `coalesce((p.decided_at at time zone 'Europe/London')::date, p.made_on)`
 
 const rowsOf = forWhom(
@@ -30,10 +33,10 @@ const rowsOf = forWhom(
     plan.origin as "planOrigin", plan.held_from as "heldFrom",
     (select json_agg(json_build_array(t.on_date, ${ms('t.at')}, t.not_seen_because)) from visits t
       where t.struck is null and t.offender_id = o.id and t.seen = 'no' and t.on_date <= $1
-        and t.at > coalesce(greatest(here.at, register.at), '-infinity')) as attempts,
+        and t.at > ${lastAt}) as attempts,
     (select json_agg(json_build_array(v.on_date, ${ms('v.at')})) from visits v
       where v.struck is null and v.offender_id = o.id and ${wasKeptOut} and v.on_date <= $1
-        and v.at > coalesce(greatest(here.at, register.at), '-infinity')) as "keptOut",
+        and v.at > ${lastAt}) as "keptOut",
     (select json_agg(json_build_array(v.id, v.on_date, ${ms('v.at')}, ${writtenOn}, ${ruledOutOn}) order by v.at, v.id)
       from visits v where v.struck is null and v.offender_id = o.id and v.on_date <= $1 and ${writtenLate}) as "writeUps"
   from offenders o

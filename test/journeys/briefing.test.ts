@@ -1,6 +1,6 @@
 // From an empty force to the morning briefing and the worst case seen, on a desk and on a telephone without scripts.
 import { caseload, worst } from '../support/register.ts'
-import { openSite, signIn, visitor, words, type Site, type Visitor } from './site.ts'
+import { openSite, screens, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 type Duty = Readonly<{
   kind: string
@@ -12,10 +12,7 @@ type Duty = Readonly<{
 // Each page is looked at in full: axe, its width, and every link on it.
 jest.setTimeout(60_000)
 
-describe.each([
-  { width: 1280, script: true },
-  { width: 360, script: false },
-])('at $width pixels, scripts $script', (screen) => {
+describe.each(screens)('at $width pixels, scripts $script', (screen) => {
   let site: Site
   let sergeant: Visitor
   let file: string

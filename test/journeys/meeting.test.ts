@@ -4,14 +4,11 @@ import { localDateOf } from '../../src/platform/calendar.ts'
 import { loadFile } from '../imports/registers.ts'
 import { pagesOfPdf } from '../support/pdf-pages.ts'
 import { caseload, worst } from '../support/register.ts'
-import { openSite, signIn, visitor, words, type Site, type Visitor } from './site.ts'
+import { openSite, screens, signIn, visitor, words, type Site, type Visitor } from './site.ts'
 
 jest.setTimeout(60_000)
 
-describe.each([
-  { width: 1280, script: true },
-  { width: 360, script: false },
-])('at $width pixels, scripts $script', (screen) => {
+describe.each(screens)('at $width pixels, scripts $script', (screen) => {
   let site: Site
   let sergeant: Visitor
   const decided: string[] = []

@@ -22,21 +22,21 @@ export async function openSite(): Promise<Site> {
 export type Screen = Readonly<{
   width: number
   script: boolean
-  /** Its width, and its having scripts or not, are looked at on two others: here axe and the links need not be asked again. */
-  again?: true
+  /** What an earlier screen of the same journey told already: no screen changes its colours or its links. */
+  told?: 'colours and links' | 'all but its width'
 }>
 
 /** What a journey is made on: a desk with scripts, and a telephone without, which needs the most of a page. */
 export const screens: readonly Screen[] = [
   { width: 1280, script: true },
-  { width: 360, script: false },
+  { width: 360, script: false, told: 'colours and links' },
 ]
 
 /** The journeys of a visit are made on every one: what is done at the kerb is done at a desk too, and either may lack scripts. */
 export const everyScreen: readonly Screen[] = [
   ...screens,
-  { width: 1280, script: false, again: true },
-  { width: 360, script: true, again: true },
+  { width: 1280, script: false, told: 'all but its width' },
+  { width: 360, script: true, told: 'all but its width' },
 ]
 
 /** One person at one screen; `faults` gathers what the browser complains of. */
@@ -55,6 +55,7 @@ const sideways = 'document.documentElement.scrollWidth - document.documentElemen
 export async function visitor({ world, browser }: Site, screen: Screen): Promise<Visitor> {
   const viewport = { width: screen.width, height: 800 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: screen.script })
+  const colours = screen.told === undefined
   const copy = screen.script ? null : await (await browser.newContext({ viewport })).newPage()
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
@@ -75,8 +76,8 @@ export async function visitor({ world, browser }: Site, screen: Screen): Promise
     wrongs: async () => [
       ...faults.splice(0),
       ...(await tooWide(page)),
-      ...(screen.again === true ? [] : await foundByAxe(page, copy)),
-      ...(screen.again === true ? [] : await deadLinks(page, answered)),
+      ...(screen.told === 'all but its width' ? [] : await foundByAxe(page, { copy, colours })),
+      ...(screen.told === undefined ? await deadLinks(page, answered) : []),
     ],
   }
 }
@@ -90,9 +91,11 @@ async function laidBefore(page: Page, copy: Page): Promise<void> {
   await copy.unroute(address)
 }
 
-async function foundByAxe(page: Page, copy: Page | null): Promise<string[]> {
+type Look = Readonly<{ copy: Page | null; colours: boolean }>
+
+async function foundByAxe(page: Page, { copy, colours }: Look): Promise<string[]> {
   if (copy !== null) await laidBefore(page, copy)
-  return (await violationsOn(copy ?? page)).flatMap(({ id, nodes }) =>
+  return (await violationsOn(copy ?? page, { colours })).flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${page.url()} axe ${id}: ${html.slice(0, 200)}`),
   )
 }

@@ -131,21 +131,28 @@ export const teamChoices = (
   scope: Readonly<{ forceId: ForceId; teamId: TeamId | null }>,
 ): Promise<TeamRef[]> => tx.query<TeamRef>(teamsToChoose, [scope.forceId, scope.teamId])
 
-export type OfficerChoice = OfficerRef & Readonly<{ teamName: string | null }>
+export type OfficerChoice = OfficerRef &
+  Readonly<{
+    teamName: string | null
+    /** Away on the day that was asked about. */
+    isAway?: boolean
+  }>
 
 const officersToChoose = {
   name: 'officers-choices',
-  text: `select o.id, o.key, o.name, o.team_id as "teamId", t.name as "teamName"
+  text: `select o.id, o.key, o.name, o.team_id as "teamId", t.name as "teamName",
+      $3::date is not null and is_away(o.id, $3) as "isAway"
     from officers o left join teams t on t.id = o.team_id
     where o.force_id = $1 and ($2::uuid is null or o.team_id = $2) order by o.name, o.key`,
 }
 
-/** For a select box: officers of the force, or of the one team that a scope is limited to. */
+/** For a select box: officers of the force, or of the one team that a scope is limited to, and who of them is away. */
 export const officerChoices = (
   tx: Tx,
   scope: Readonly<{ forceId: ForceId; teamId: TeamId | null }>,
+  awayOn: LocalDate | null = null,
 ): Promise<OfficerChoice[]> =>
-  tx.query<OfficerChoice>(officersToChoose, [scope.forceId, scope.teamId])
+  tx.query<OfficerChoice>(officersToChoose, [scope.forceId, scope.teamId, awayOn])
 
 export const areasOf = (tx: Tx, forceId: ForceId): Promise<Area[]> =>
   tx.query<Area>(

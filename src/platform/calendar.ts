@@ -1,6 +1,7 @@
 // Civil dates in Europe/London and the law's ways of counting them; the only file that imports a date library.
 import { DateTime } from 'luxon'
 import type { Clock } from './clock.ts'
+import { monthNames } from './month-names.ts'
 
 /** A civil date in Europe/London, 'YYYY-MM-DD'. Sorts and compares as text. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' }
@@ -207,22 +208,7 @@ export function addWorkingDays(
   return fromDayNumber(day)
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-const monthOf = (date: LocalDate): string => months[monthIn(date) - 1] ?? ''
+const monthOf = (date: LocalDate): string => monthNames[monthIn(date) - 1] ?? ''
 
 /** '3 February 2026'. */
 export const formatDate = (date: LocalDate): string =>

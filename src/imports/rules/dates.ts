@@ -1,22 +1,7 @@
 // A date as people and spreadsheets write it: day first, year first, month in words, or a serial number.
 import { dateOf, fromDayNumber, type LocalDate, parseLocalDate } from '../../platform/calendar.ts'
 import { type Decision, no, yes } from '../../platform/decision.ts'
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+import { monthNamed } from '../../platform/month-names.ts'
 
 const malformed = 'this is not a date: write it as 31/12/2025'
 const noSuchDay = 'there is no such day'
@@ -42,10 +27,6 @@ function fromParts(year: string, month: number, day: string): Decision<LocalDate
   return year.length === 2 ? no(shortYear) : existing(dateOf(Number(year), month, Number(day)))
 }
 
-/** 1 to 12, or 0 when it is no month. */
-const monthOf = (word: string): number =>
-  word === 'sept' ? 9 : Math.max(months.indexOf(word), monthNames.indexOf(word)) + 1
-
 function fromSerial(text: string): Decision<LocalDate, string> {
   const days = Math.floor(Number(text))
   if (days < firstSerial || days > lastSerial) return no(malformed)
@@ -62,7 +43,7 @@ const fromNumbers: Reader = (text) => {
 const fromWords: Reader = (text) => {
   const [, day = '', month = '', year = ''] = inWords.exec(text) ?? []
   if (day === '') return null
-  return monthOf(month) === 0 ? no(malformed) : fromParts(year, monthOf(month), day)
+  return monthNamed(month) === 0 ? no(malformed) : fromParts(year, monthNamed(month), day)
 }
 
 const fromIso: Reader = (text) =>

@@ -1,4 +1,5 @@
 // One officer: here or away, who covers, absences, skills.
+import { toRing } from '../../platform/views/telephone.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import type { CoverShown, OfficerOne } from '../queries.ts'
 import type { HereToday } from '../service/here.ts'
@@ -92,7 +93,7 @@ const factsOf = ({ one, seen }: OfficerShown): Section => {
         { key: 'Collar number', text: officer.collarNumber ?? 'Not entered' },
         {
           key: 'Telephone',
-          text: officer.phone === null ? 'No number is held' : unbroken(officer.phone),
+          ...toRing(unbroken(officer.phone ?? 'No number is held'), officer.phone),
         },
         {
           key: 'People held',

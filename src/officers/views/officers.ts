@@ -1,4 +1,5 @@
 // Who is here today, who is away and who covers: the list, and one officer.
+import { toRing } from '../../platform/views/telephone.ts'
 import { formatDate, type LocalDate } from '../../platform/calendar.ts'
 import type { TeamId } from '../../platform/ids.ts'
 import type { Cell } from '../../platform/views/models.ts'
@@ -89,7 +90,7 @@ const rowOf = (one: HereToday, seen: TeamId | null): Cell[] => [
     format: 'numeric',
     ...caseloadLink(one.officer, seen),
   },
-  { text: one.officer.phone === null ? '' : unbroken(one.officer.phone) },
+  toRing(unbroken(one.officer.phone ?? ''), one.officer.phone),
 ]
 
 const stateWords: Readonly<Record<HereState, string>> = {

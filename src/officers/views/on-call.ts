@@ -1,4 +1,5 @@
 // The on-call line: its turns now and ahead, and the form that adds one.
+import { toRing } from '../../platform/views/telephone.ts'
 import { dateField, input, select, typedDate } from '../../platform/views/fields.ts'
 import { addDays, formatInstant, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
@@ -73,7 +74,7 @@ const turnSection = ({ turn, away, mayKeep }: Turned): Section =>
   section(`${onCallWords[turn.rank]}: ${turn.name}`, {
     facts: {
       rows: [
-        { key: 'Telephone', text: unbroken(turn.phone) },
+        { key: 'Telephone', ...toRing(unbroken(turn.phone), turn.phone) },
         { key: 'From', text: formatInstant(turn.fromAt) },
         { key: 'Until', text: formatInstant(turn.untilAt) },
         ...awayRow(away),

@@ -105,8 +105,7 @@ export function offWords({ why, at }: OffDuty): string {
 export const officerHref = (key: string, part = ''): string =>
   `/officers/${encodeURIComponent(key)}${part}`
 
-/** A number to ring stays on one line. */
-export const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
+export { unbroken } from '../../platform/views/telephone.ts'
 
 export const linkTo = (
   path: string,

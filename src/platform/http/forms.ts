@@ -1,6 +1,7 @@
 // Field schemas that read a form's text and a program's JSON alike, with a plain sentence for each fault.
 import { z } from 'zod'
 import { dateOf, parseLocalDate, type LocalDate } from '../calendar.ts'
+import { monthNamed } from '../month-names.ts'
 import type { FieldError } from './problem.ts'
 
 export type Parsed<T> =
@@ -33,24 +34,26 @@ export const text = (asks: string, most = 200) =>
       .refine((value) => value.length <= most, `Make this ${most} characters or fewer`),
   )
 
-const spoken = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/
+const spoken = /^(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4})$/i
+
+const monthIn = (typed: string): number => Number(typed) || monthNamed(typed)
 
 /** Years that a record of living people can name; beyond them a slip of the finger. */
 const plausible = (date: LocalDate | null): LocalDate | null =>
   date !== null && date >= '1900-01-01' && date < '2200-01-01' ? date : null
 
-/** A date as officers type it (27/3/2026, 27 3 2026) or as programs send it (2026-03-27). */
+/** A date as officers type it (27/3/2026, 27 3 2026, 27 Mar 2026) or as programs send it (2026-03-27). */
 export function readDate(value: string): LocalDate | null {
   const typed = value.trim()
   const parts = spoken.exec(typed)
   return plausible(
     parts === null
       ? parseLocalDate(typed)
-      : dateOf(Number(parts[3]), Number(parts[2]), Number(parts[1])),
+      : dateOf(Number(parts[3]), monthIn(parts[2] ?? ''), Number(parts[1])),
   )
 }
 
-const twoDigitYear = /^\d{1,2}[\s/.-]+\d{1,2}[\s/.-]+\d{2}$/
+const twoDigitYear = /^\d{1,2}[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+\d{2}$/i
 
 /** Whether a day was typed with two digits for its year, which may be of either century. */
 export const hasShortYear = (typed: unknown): typed is string =>

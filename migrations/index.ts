@@ -18,6 +18,7 @@ import { Imports20261122070800 } from './20261122070800-imports.ts'
 import { Jobs20261122090000 } from './20261122090000-jobs.ts'
 import { Offenders20261122070500 } from './20261122070500-offenders.ts'
 import { KeptOut20261123040000 } from './20261123040000-kept-out.ts'
+import { UsualPartOfDay20261123090000 } from './20261123090000-usual-part-of-day.ts'
 import { Known20261122120900 } from './20261122120900-known.ts'
 import { DutyPasts20261123020000 } from './20261123020000-duty-pasts.ts'
 import { WrittenUp20261123030000 } from './20261123030000-written-up.ts'
@@ -91,4 +92,5 @@ export const migrations = [
   FoundAtVisits20261123031400,
   WriteUpsOfWriters20261123034000,
   KeptOut20261123040000,
+  UsualPartOfDay20261123090000,
 ]

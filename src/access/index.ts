@@ -34,6 +34,7 @@ export {
   fileToChange,
   fileToDecide,
   fileToRead,
+  fileToRecord,
   makeAccount,
   makeToken,
   mayChangeFile,

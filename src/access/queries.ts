@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { hidingNobody } from '../platform/database/hiding.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import type { AccountId, OffenderId } from '../platform/ids.ts'
+import type { AccountId, OffenderId, OfficerId } from '../platform/ids.ts'
 import type { Actor, FileOpening, FilePerson, NamedOn } from './types.ts'
 
 const whoAsksText = {
@@ -113,6 +113,35 @@ export async function fileOwner(tx: Tx, offenderId: string): Promise<FileOwner |
     [offenderId],
   )
   return found ?? null
+}
+
+const wentByClaim = {
+  name: 'access-went-by-claim',
+  text: `select exists (select from weekend_claims c
+      cross join lateral (select case when coalesce(c.ended_how, 'ran_out') = 'ran_out'
+        then (c.until_on + 1)::timestamp at time zone 'Europe/London' else c.ended_at end as at) ended
+      where c.offender_id = $1 and $2 = any(c.officer_ids) and ended.at > $3
+        and ($4::timestamptz is null or ($4 >= c.recorded_at and $4 < ended.at))) as "isSo"`,
+}
+
+export type ClaimAsked = Readonly<{
+  offenderId: OffenderId
+  officerId: OfficerId
+  /** A claim that had ended by then is asked about no more. */
+  since: Date
+  /** The instant at which it must have stood; any when it is not given. */
+  at?: Date | undefined
+}>
+
+/** Whether an officer was one of a pair that had claimed somebody on a weekend list. */
+export async function hadClaimed(
+  tx: Tx,
+  { offenderId, officerId, since, at }: ClaimAsked,
+): Promise<boolean> {
+  const [found] = await tx.query<{ isSo: boolean }>(wentByClaim, [
+    ...[offenderId, officerId, since, at ?? null],
+  ])
+  return found?.isSo === true
 }
 
 const latestOpening = {

@@ -6,7 +6,13 @@ export {
   setDisabled,
   setPassword,
 } from './service/accounts.ts'
-export { fileToChange, fileToDecide, fileToRead, type OpenedFile } from './service/admitted-file.ts'
+export {
+  fileToChange,
+  fileToDecide,
+  fileToRead,
+  fileToRecord,
+  type OpenedFile,
+} from './service/admitted-file.ts'
 export {
   admitToFile,
   mayChangeFile,

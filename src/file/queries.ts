@@ -16,6 +16,7 @@ import type {
   OwedDuty,
   Owner,
   PlanTold,
+  RefusalTold,
   Ringable,
   SightingTold,
   VisitTold,
@@ -72,6 +73,14 @@ const met = `select v.id as "visitId", v.on_date as "on", v.children, v.devices 
   where v.struck is null and v.offender_id = $1 and (v.children <> '[]' or v.devices <> '[]')
   order by v.at desc, v.id limit ${most.met}`
 
+/** Somebody refused, or spoke at the door and let nobody in who had asked. */
+const refusals = `select v.id as "visitId", v.on_date as "on",
+    case when (v.entry ->> 'sought')::boolean then v.entry ->> 'purpose' end as purpose,
+    coalesce(not (v.entry ->> 'sought')::boolean, false) as "notAsked"
+  from visits v where v.struck is null and v.offender_id = $1 and (v.not_seen_because = 'refused'
+    or v.seen = 'doorstep' and (v.entry ->> 'sought')::boolean and not (v.entry ->> 'obtained')::boolean)
+  order by v.at desc, v.id limit 1`
+
 const planInForce = `select p.latest_by as "latestBy", p.earliest, p.purposes,
     p.crew_needs as "crewNeeds", p.must_check as "mustCheck"
   from visit_plans p where p.struck is null and p.offender_id = $1 and p.state = 'in_force'
@@ -119,7 +128,7 @@ const beside = {
       r.facts, r.loaded_at as "loadedAt",
       ${list(duties)} as duties, ${list(visits)} as visits, ${list(arms)} as arms,
       ${list(waitingPlans)} as "waitingPlans", ${list(lapsedPlans)} as "lapsedPlans",
-      ${list(lateMoves)} as "lateMoves", ${list(met)} as met,
+      ${list(lateMoves)} as "lateMoves", ${list(met)} as met, ${list(refusals)} as refusals,
       ${list(planInForce)} as plans, ${list(callsOf('$1'))} as calls,
       ${said} as told,
       ${list(alerts)} as alerts, ${list(sightings)} as sightings,
@@ -148,6 +157,7 @@ type Row = Readonly<{
   lapsedPlans: readonly LapsedPlan[]
   lateMoves: readonly (Omit<LateMoveTold, 'decidedAt'> & Readonly<{ decidedAt: string }>)[]
   met: readonly MetAtVisit[]
+  refusals: readonly RefusalTold[]
   plans: readonly PlanTold[]
   calls: readonly RawCall[]
   told: Beside['told']
@@ -188,6 +198,7 @@ const told = ({ facts, loadedAt, ...row }: Row): Beside => ({
   lapsedPlan: row.lapsedPlans[0] ?? null,
   lateMoves: row.lateMoves.map((move) => ({ ...move, decidedAt: new Date(move.decidedAt) })),
   met: row.met,
+  refusal: row.refusals[0] ?? null,
   alert: alertIn(row),
   sightings: row.sightings.map((one) => ({ ...one, at: new Date(one.at) })),
   plan: row.plans[0] ?? null,

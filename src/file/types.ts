@@ -80,7 +80,22 @@ export type MetAtVisit = Readonly<{
     ageYears?: number
     safe: boolean | null
   }>[]
-  devices: readonly Readonly<{ description?: string; undeclared?: boolean; result?: string }>[]
+  devices: readonly Readonly<{
+    deviceId?: string
+    description?: string
+    undeclared?: boolean
+    result?: string
+  }>[]
+}>
+
+/** The last refusal on record, and what is recorded of what was asked for. */
+export type RefusalTold = Readonly<{
+  visitId: string
+  on: LocalDate
+  /** Null where it is not recorded that entry was asked for. */
+  purpose: 'visit' | 's96b_search' | null
+  /** Whether it is recorded that it was not. */
+  notAsked: boolean
 }>
 
 /** What the newest plan in force says beside its day. */
@@ -171,6 +186,8 @@ export type Beside = Readonly<{
   /** Lateness that agreed plans took off the list since the person was last seen. */
   lateMoves: readonly LateMoveTold[]
   met: readonly MetAtVisit[]
+  /** Of all calls, wherever they were; null while nobody refused. */
+  refusal: RefusalTold | null
   plan: PlanTold | null
   /** The newest visits and attempts, of which the pattern is told. */
   calls: readonly Call[]

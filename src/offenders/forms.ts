@@ -220,6 +220,13 @@ export const event = z.strictObject({
   homeAddress: optionalGroup(homeAddress.omit({ from: true })),
 })
 
+/** What the address of the form may fill in beforehand, so that nobody types again what a visit told. */
+export const eventBegun = z.strictObject({
+  kind: optional(choice(eventKinds, 'Choose what happened')),
+  on: optional(date('Enter the day on which it happened')),
+  note: optional(text('', 2000)),
+})
+
 export const search = z.strictObject({
   q: optional(text('', 200)),
   level: optional(choice(levels, 'Choose a risk level from the list')),

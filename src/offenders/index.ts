@@ -44,6 +44,8 @@ export {
   homeNoteText,
   isHeld,
   jobText,
+  vehicleText,
+  linkWords,
   memberText,
   relationshipText,
 } from './rules/around.ts'
@@ -67,6 +69,7 @@ export {
   begunBy,
   changes,
   changesOn,
+  policeBecameLead,
   controlsInForce,
   inForceOn,
   lastStopped,

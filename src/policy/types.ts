@@ -46,6 +46,7 @@ export type NumberParameter =
   | 'visits.slot_months'
   | 'visits.regular_gap_percent'
   | 'visits.concentrated_slot_percent'
+  | 'visits.concentrated_part_percent'
   | 'visits.same_crew_months'
   | 'measures.officer_first_days'
   | 'shifts.stop_minutes'

@@ -6,8 +6,8 @@ import { measuredLists } from './types.ts'
 import { purposeList } from './forms/purposes.ts'
 
 export { draftForm, draftQuery, throwAwayForm } from './forms/drafts.ts'
-export { begunEditForm, editForm, missingOfEdit, rulingForm } from './forms/edit.ts'
-export { begunForm, missingOf, reportForm } from './forms/report.ts'
+export { begunEditForm, editForm, missingOfEdit, readableEdit, rulingForm } from './forms/edit.ts'
+export { begunForm, missingOf, readableReport, reportForm } from './forms/report.ts'
 
 /** Contract section 6; section 3 says `purpose`, which is taken as one more of them. */
 export const planForm = z

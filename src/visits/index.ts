@@ -5,11 +5,12 @@ export { visitFactsOf } from './queries/facts.ts'
 export { visitFactsBy } from './queries/facts-by-day.ts'
 export { foundUnread, foundUnreadCount, readingOf, type FoundPart } from './queries/found.ts'
 export { callsByPerson, callsIn, callsOf, type RawCall } from './queries/calls.ts'
-export { knownDevices } from './rules/known-devices.ts'
+export { eachOnce, isSameChild } from './rules/known-children.ts'
+export { isSameDevice, knownDevices } from './rules/known-devices.ts'
 export { wasAtTheDoor } from './rules/at-the-door.ts'
-export { isSame, partAt, workWeeks, type DayHours } from './rules/slots.ts'
+export { isSame, partAt, workWeeks } from './rules/slots.ts'
 export { dayHours, surprises } from './rules/surprises.ts'
-export { partsOfDay, type Call, type PartOfDay, type Surprise } from './types.ts'
+export { partsOfDay, type Call, type DayHours, type PartOfDay, type Surprise } from './types.ts'
 export { attemptsSince, failedCallsSince, lastSeenBy } from './rules/last-seen.ts'
 export { tooEarly, type Since, type TooEarly } from './rules/too-early.ts'
 export { writeUpDueAt } from './rules/write-up.ts'
@@ -28,6 +29,7 @@ export {
   settleWaitingPlans,
   sinceWhen,
   standInVisit,
+  triedOf,
 } from './service.ts'
 export { findVisit, insertPlans, insertVisits } from './store.ts'
 export { draftHref, formHref, formWords } from './views/draft.ts'
@@ -38,7 +40,8 @@ export { outlookOf } from './rules/outlook.ts'
 export { foundCountText, foundHref, foundResource, foundText } from './views/found-words.ts'
 export { companyLines, outlookResource } from './views/outlook.ts'
 export { ruledOutLines, tryText } from './views/surprises.ts'
-export { purposesText, purposeWords, tooEarlyWords } from './views/words.ts'
+export { outcomeWords, purposesText, purposeWords, tooEarlyWords } from './views/words.ts'
+export type { TriedSoFar } from './types/warrant-pack.ts'
 export type {
   EntryWarrant,
   FoundVisit,

@@ -14,7 +14,7 @@ export {
 } from './queries/lists.ts'
 export { visitsBetween } from './queries/doubts.ts'
 export { foundUnread, readingOf } from './queries/found.ts'
-export { conditionsHeld, heldBefore, plannedSince } from './queries/held.ts'
+export { heldBefore, markersHeld, plannedSince } from './queries/held.ts'
 export { wordsBefore, wordsWritten } from './queries/words-before.ts'
 export { owesWriteUp } from './queries/write-ups-owed.ts'
 export { bornOn, homeHeldOn, liveSince } from './queries/one-person.ts'

@@ -45,6 +45,7 @@ export {
   partsOfDay,
   type Call,
   type Company,
+  type DayHours,
   type Outlook,
   type PartOfDay,
   type Predictability,
@@ -53,6 +54,7 @@ export {
   type Slot,
   type SlotTried,
   type Surprise,
+  type TakenBy,
   type WentFor,
   type WorkWeek,
 } from './types/pattern.ts'

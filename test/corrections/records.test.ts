@@ -140,7 +140,8 @@ test('two records of two teams are an inspector’s to decide, and a sergeant is
   expect(own).toMatchObject({ correctionsAbove: 1 })
   const [northern, all] = await site.world.within(async (tx) => {
     const { forceId } = site.world
-    const ask = { most: 50, policy: aPolicy() }
+    const reader = { username: 'x', officer: null, isInspector: true, isApprover: true }
+    const ask = { most: 50, policy: aPolicy(), reader }
     const [north] = (await teamsByName(tx, forceId, ['North office'])).values()
     return [
       await waitingItems(tx, { forceId, teamId: north?.id ?? null }, ask),

@@ -121,6 +121,7 @@ export const fullBeside: Gathered['beside'] = {
   ],
   plan: null,
   calls: fiveTuesdays,
+  refusal: null,
   met: [
     {
       visitId: 'v1',

@@ -178,6 +178,7 @@ export const bareFile = gathered({
     lapsedPlan: null,
     lateMoves: [],
     met: [],
+    refusal: null,
     plan: null,
     calls: [],
     told: { evidence: 0, unproved: 0 },

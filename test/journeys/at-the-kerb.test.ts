@@ -153,7 +153,7 @@ describe.each(everyScreen)('At $width pixels, with a script: $script,', (screen)
     await page.getByRole('button', { name: 'Look it over' }).click()
     await look.waitFor()
     expect(await officer.wrongs()).toEqual([])
-    await look.getByRole('button', { name: 'Keep this' }).click()
+    await look.getByRole('button', { name: 'Record the change' }).click()
     await page.getByText('Nothing was changed').waitFor()
   })
 

@@ -118,7 +118,7 @@ describe('At 360 pixels,', () => {
   const begin = async (): Promise<void> => {
     await page.getByLabel('Seen inside', { exact: false }).first().check()
     await page.getByLabel('Time', { exact: true }).fill('0730')
-    await page.getByLabel('No', { exact: true }).first().check()
+    await page.locator('[name="announced"][value="no"]').check()
     await told(page).fill(account)
   }
   const offline = (is: boolean): Promise<void> => page.context().setOffline(is)
@@ -365,10 +365,10 @@ describe('At 360 pixels,', () => {
     await told(page).fill(account)
     await says(page, 'Kept at')
     await supervisor.post(`/visits/${id}`, { version: 1, account: 'What she saw.' }).expect(200)
-    await page.getByRole('button', { name: 'Keep this' }).click()
+    await page.getByRole('button', { name: 'Record the write-up' }).click()
     await page.getByText('There is something to put right').waitFor()
     expect(await told(page).inputValue()).toBe(account)
-    await page.getByRole('button', { name: 'Keep this' }).click()
+    await page.getByRole('button', { name: 'Record the change' }).click()
     await page.getByText('What was written before can still be read').waitFor()
     const { body } = await supervisor.get(`/visits/${id}`).expect(200)
     expect(body).toMatchObject({ account, version: 3 })

@@ -61,6 +61,7 @@ describe.each(everyScreen)('at %j', (screen) => {
     await supervisor.go(`/offenders/${person}/visit-plan`)
     await supervisor.page.getByRole('link', { name: 'Look at the waiting plan' }).click()
     await supervisor.page.getByLabel('Yes, it holds from now').check()
+    await supervisor.page.getByRole('textbox', { name: 'Why', exact: true }).fill('Away for work')
     await press(supervisor, 'Decide')
     expect(await words(supervisor)).toContain('The next visit is due by 1 Dec 2026.')
     await look(supervisor, 'Plan for a visit by 1 Dec 2026')

@@ -50,8 +50,12 @@ describe.each(screens)('at $width pixels, scripts $script', (screen) => {
   test('the buttons move a stop down and up', async () => {
     const [first = '', second = '', third = ''] = await kept()
     await stops().first().getByRole('button', { name: 'Move down' }).click()
-    await officer.page.waitForURL(/#stop-/)
+    await officer.page.waitForURL(/moved=/)
     expect(await kept()).toEqual([second, first, third])
+    // The same button of the same stop has the focus: the next press moves it on.
+    const moved = stops().nth(1)
+    expect(await moved.locator(':focus').textContent()).toContain('Move down')
+    expect(await moved.getByRole('status').textContent()).toBe('Moved: now stop 2 of 3.')
     const loaded = officer.page.waitForEvent('load')
     await stops().last().getByRole('button', { name: 'Move up' }).click()
     await loaded
@@ -64,14 +68,14 @@ describe('by mouse', () => {
   beforeAll(async () => {
     await planAt({ width: 1280, script: true })
     // All stops at once: the browser is not made to scroll while it holds one.
-    await officer.page.setViewportSize({ width: 1280, height: 1600 })
+    await officer.page.setViewportSize({ width: 1280, height: 2400 })
   })
 
   test('a stop that is dragged stands in its new place after the page is loaded again', async () => {
     const [first = '', second = '', third = ''] = await order()
     const handle = stops().first().locator('.app-stop__handle')
     await handle.dragTo(stops().last(), { targetPosition: { x: 40, y: 60 } })
-    await officer.page.waitForURL(/#stop-/)
+    await officer.page.waitForURL(/moved=/)
     expect(await kept()).toEqual([second, first, third])
     await officer.page.reload()
     expect(await order()).toEqual([second, first, third])

@@ -89,7 +89,7 @@ describe.each(everyScreen)('at $width pixels, scripts $script', (screen) => {
     const account = officer.page.getByLabel('What happened', { exact: true })
     await account.fill('He let us in and showed the kitchen.')
     expect(await officer.wrongs()).toEqual([])
-    await press(officer, 'Keep this')
+    await press(officer, 'Record the write-up')
     await officer.page.getByText('He let us in and showed the kitchen.').first().waitFor()
   }
 

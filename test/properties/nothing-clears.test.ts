@@ -115,6 +115,16 @@ const acts: Readonly<Record<string, (story: Story) => Promise<Answer | null>>> =
   'looked over': (story) =>
     post(`/offenders/${story.id}/visits/look`, { seen: 'inside', at: ago(0) }),
   abroad,
+  'another home, for a while': ({ id, step }) => {
+    const from = addDays(today(), -(step.which % 5))
+    const until = addDays(from, 1 + (step.size % 30))
+    const home = { line: '7 Orchard Way', postcode: 'NM2 2AB', kind: 'residence' }
+    return post(`/offenders/${id}/addresses`, { ...home, from, until })
+  },
+  'another home': ({ id }) =>
+    post(`/offenders/${id}/addresses`, {
+      ...{ line: '9 Orchard Way', postcode: 'NM2 2AB', kind: 'residence', from: today() },
+    }),
   detained: event('arrest'),
   'no longer detained': event('other'),
   'interim control': ({ id, step }) =>

@@ -89,12 +89,14 @@ const acts: Readonly<Record<string, (story: Story, size: number) => Story>> = {
       person: { ...story.person, levels: [...story.person.levels, change] },
     }
   },
-  // A stay abroad that is not longer than policy lets pass: the suspension is lifted on the day of the return.
+  // A stay abroad that is not longer than policy lets pass: the suspension is lifted on the day of the return. It
+  // begins the day after, as two stays of which one begins on the day on which the other ends are one, and longer.
   'short stay abroad': (story, size) => {
-    const toOn = addDays(story.day, Math.min(size, abroadDays))
+    const fromOn = addDays(story.day, 1)
+    const toOn = addDays(fromOn, Math.min(size, abroadDays))
     const stay = {
-      ...{ fromOn: story.day, recordedAt: now(story), status: 'abroad' as const },
-      ...{ toOn, reviewOn: addDays(story.day, abroadDays) },
+      ...{ fromOn, recordedAt: now(story), status: 'abroad' as const },
+      ...{ toOn, reviewOn: addDays(fromOn, abroadDays) },
     }
     return {
       ...story,

@@ -338,16 +338,20 @@ test('a stay abroad of up to 28 days lifts the suspension and leaves the date as
       communityOnly,
       someVisits,
       fc.integer({ min: 1, max: 60 }),
-      (person, visits, length) => {
+      fc.integer({ min: 1, max: 60 }),
+      (person, visits, length, first) => {
         fc.pre(visits.seen.every((seen) => seen.on < on))
-        const period = {
-          fromOn: addDays(on, -length),
+        const stay = (from: number, to: number) => ({
+          fromOn: addDays(on, -from),
           recordedAt: new Date(at.getTime() + 60_000),
           status: 'abroad' as const,
-          toOn: on,
+          toOn: addDays(on, -to),
           reviewOn: addDays(on, 28),
-        }
-        const returned = { ...person, statuses: [...person.statuses, period] }
+        })
+        // Told in one, or as two of which the second begins on the day on which the first ends.
+        const [cut, whole] = [length - first, stay(length, 0)]
+        const stays = cut > 0 ? [stay(length, cut), stay(cut, 0)] : [whole]
+        const returned = { ...person, statuses: [...person.statuses, ...stays] }
         const [was, now] = [owed(person, visits), owed(returned, visits)]
         expect(standing(returned, on).status).toBe('community')
         if (length <= abroadDays) expect(now).toEqual(was)

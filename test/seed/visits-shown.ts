@@ -43,7 +43,7 @@ export function tellsOfVisits(world: () => World): void {
       'Figment Glass, glazier, The old tram shed, Mon Tue Wed 07:30 to 16:30',
     ])
     expect(
-      slots.week.filter(({ atWork }: { atWork: boolean }) => atWork).length,
+      slots.week.filter(({ takenBy }: { takenBy: string | null }) => takenBy === 'work').length,
     ).toBeGreaterThanOrEqual(6)
   })
 

@@ -16,6 +16,7 @@ import { draftPolicy } from '../../migrations/20261122120100-drafts.ts'
 import { shiftPolicy } from '../../migrations/20261122120300-shifts.ts'
 import { planPolicy } from '../../migrations/20261122120200-plan-and-measures.ts'
 import { visitRecordPolicy } from '../../migrations/20261122120000-visit-record.ts'
+import { partOfDayPolicy } from '../../migrations/20261123090000-usual-part-of-day.ts'
 import { localDate, type LocalDate } from '../../src/platform/calendar.ts'
 import { policyFrom } from '../../src/policy/rules.ts'
 import type { Parameter, Policy, PolicyValue } from '../../src/policy/types.ts'
@@ -38,6 +39,7 @@ export const policyValues = (overrides: PolicyOverrides = {}): PolicyValue[] =>
     ...restOfFilePolicy,
     ...coverPolicy,
     ...draftPolicy,
+    ...partOfDayPolicy,
     ...visitRecordPolicy,
     ...planPolicy,
     ...shiftPolicy,

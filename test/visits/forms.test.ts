@@ -19,15 +19,29 @@ test.each([
   ['12pm', '12:00'],
   ['0000', '00:00'],
   ['2359', '23:59'],
+  ['1930hrs', '19:30'],
+  ['1930 hours', '19:30'],
+  ['7.30 p.m.', '19:30'],
+  ['7.30a.m', '07:30'],
+  ['Noon', '12:00'],
 ])('%s is %s', (typed, time) => {
   expect(readTime(typed)).toBe(time)
 })
-test.each(['7', '2400', '13pm', '0pm', '19:60', 'evening', '', '12345'])(
-  '%p is no time',
-  (typed) => {
-    expect(readTime(typed)).toBeNull()
-  },
-)
+test.each([
+  '7',
+  '2400',
+  '13pm',
+  '0pm',
+  '19:60',
+  'evening',
+  '',
+  '12345',
+  '7hrs',
+  'midnight',
+  '1930pm',
+])('%p is no time', (typed) => {
+  expect(readTime(typed)).toBeNull()
+})
 
 const sent = {
   at: '2026-03-02T10:30:00Z',
@@ -128,6 +142,14 @@ test('asking to come in is said by what it was for', () => {
   )
   expect(asked.entry).toEqual({ sought: true, purpose: 's96b_search', obtained: false })
   expect(read(foldNames(typed)).entry).toBeUndefined()
+})
+
+test('that entry was not asked for is kept as said, and is not the same as nothing said', () => {
+  const asked = { ...typed, outcome: 'refused', 'entry.purpose': 'no' }
+  expect(read(foldNames(asked)).entry).toEqual({
+    ...{ sought: false, purpose: 'visit', obtained: false },
+  })
+  expect(read(foldNames({ ...asked, 'entry.purpose': '' })).entry).toBeUndefined()
 })
 
 test.each(['no_reply', 'refused', 'gone', 'unsafe'])(

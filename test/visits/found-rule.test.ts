@@ -152,6 +152,45 @@ test('the steps on the page of the visit are of the same finds', () => {
   expect([steps(told()), steps(everything)]).toEqual([0, 4])
 })
 
+describe('the way to record a breach', () => {
+  const device = { notSeenBecause: null, ...told({ devices: [tablet] }) }
+  const waysOf = (differing: Partial<ToldOf>): string[] =>
+    nextSteps(aVisit({ ...device, ...differing }))
+      .map(({ link }) => link.href)
+      .filter((href) => href.includes('/events'))
+  const begun = (href: string | undefined) =>
+    Object.fromEntries(new URL(href ?? '', 'http://x').searchParams)
+
+  test('carries the kind, the day of the visit and what was found', () => {
+    const [way, ...more] = waysOf({})
+    expect(more).toEqual([])
+    expect(begun(way)).toEqual({
+      ...{ kind: 'breach', on: aVisit().onDate },
+      note: 'An undeclared device was found: tablet.',
+    })
+  })
+
+  test('is one for a device and a condition on devices, and another for any other condition', () => {
+    const internet = { condition: 'No device that can reach the internet', kept: 'no' as const }
+    const [way, ...none] = waysOf({ conditions: [internet] })
+    expect(none).toEqual([])
+    expect(begun(way)['note']).toBe(
+      'An undeclared device was found: tablet. Not kept: No device that can reach the internet.',
+    )
+    const two = waysOf({ conditions: [internet, { condition, kept: 'no' }] })
+    expect(two.map((one) => begun(one)['note'])).toEqual([
+      'An undeclared device was found: tablet. Not kept: No device that can reach the internet.',
+      'Not kept: No contact with Jane Marr.',
+    ])
+  })
+
+  test('stays an address that every browser takes', () => {
+    const long = { condition: 'x'.repeat(2000), kept: 'no' as const }
+    const ways = waysOf({ conditions: [long] })
+    expect(ways.map((way) => begun(way)['note']?.length ?? 0).every((at) => at <= 600)).toBe(true)
+  })
+})
+
 test('the number says whether it is one, and its list keeps the team', () => {
   expect([foundCountText(1), foundCountText(2)]).toEqual([
     '1 visit at which something was found waits to be read',

@@ -67,14 +67,14 @@ test('the form has a press for it, and answers with the remarks, what was typed 
   })
   expect([answer.status, wordsOf(answer)]).toEqual([
     200,
-    expect.stringContaining('Put right what you can, then press Keep this'),
+    expect.stringContaining('Put right what you can, then press Record the write-up'),
   ])
   const page = htmlOf(answer)
   expect(page.querySelector('[name="account"]')?.text).toContain('Karen opened.')
   const links = page.querySelectorAll('.app-look a').map((link) => link.getAttribute('href') ?? '')
-  expect(links).toEqual(['#account', '#agreed-0-what'])
+  expect(links).toEqual(['#account', '#next-latestBy'])
   expect(links.filter((link) => page.querySelector(link) === null)).toEqual([])
-  expect(page.querySelector('.app-look button')?.text).toBe('Keep this')
+  expect(page.querySelector('.app-look button')?.text).toBe('Record the write-up')
   expect((await browser.get(`/visits/${visitId}/look`)).status).toBe(200)
 })
 

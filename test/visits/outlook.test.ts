@@ -34,7 +34,10 @@ const visit = (at: string, differing: object = {}) => ({
 type Plan = Readonly<{
   predictability: { state: string; sentence: string; breaking: { day: string; part: string }[] }
   untried: { day: string; part: string }[]
-  slots: { since: string; week: { day: string; part: string; tries: number; atWork: boolean }[] }
+  slots: {
+    since: string
+    week: { day: string; part: string; tries: number; takenBy: string | null }[]
+  }
   toCheck: Record<'conditions' | 'devices' | 'children' | 'selfReports', string[]>
   beware: string[]
   work: { told: string[]; notWorkedOut: number }
@@ -114,12 +117,12 @@ test('work by day rules slots out, work in words does not, and says so', async (
     'The taxi rank, hours: some nights',
   ])
   expect(
-    slots.week.filter(({ atWork }) => atWork).map(({ day, part }) => `${day} ${part}`),
+    slots.week.filter(({ takenBy }) => takenBy === 'work').map(({ day, part }) => `${day} ${part}`),
   ).toEqual(['monday morning', 'monday afternoon', 'friday morning', 'friday afternoon'])
   expect(untried).toHaveLength(17)
 })
 
-test('night work rules out its evenings and the mornings after, and the page says which and why', async () => {
+test('night work rules out the mornings after it and leaves its evenings, and the page says which and why', async () => {
   const id = await site.world.aPerson()
   const days = ['monday', 'tuesday', 'wednesday', 'thursday'] as const
   const nights = { workDays: days, worksFrom: '22:00', worksUntil: '06:00' }
@@ -130,14 +133,14 @@ test('night work rules out its evenings and the mornings after, and the page say
   await officer.post(`/offenders/${id}/visits`, visit('2026-02-27T18:00:00Z', none)).expect(201)
   const { predictability } = await planOf(id)
   const named = predictability.breaking.map(({ day, part }) => `${day} ${part}`)
-  expect(named).toHaveLength(12)
-  expect(named.slice(0, 3)).toEqual(['saturday morning', 'saturday afternoon', 'saturday evening'])
+  expect(named).toHaveLength(16)
+  expect(named.slice(0, 3)).toEqual(['monday evening', 'tuesday evening', 'wednesday evening'])
   const words = wordsOf(await (await site.browser('om.north')).get(`/offenders/${id}/visit-plan`))
   expect(words).toContain(
-    'Would surprise, best first: Saturday morning, Saturday afternoon, Saturday evening, Sunday morning, Sunday afternoon. ',
+    'Would surprise, best first: Monday evening, Tuesday evening, Wednesday evening, Thursday evening, Saturday morning. ',
   )
   expect(words).toContain(
-    'Works Mon to Thu 22:00 to 06:00: the mornings of Tue to Fri and the evenings of Mon to Thu are ruled out.',
+    'Works Mon to Thu 22:00 to 06:00: the mornings of Tue to Fri are ruled out, asleep after work.',
   )
 })
 

@@ -70,13 +70,15 @@ describe('a later day for somebody who is overdue', () => {
     )
     const unsaid = await ds.send(path, `${path}/approve`, { agree: 'yes' })
     expect(unsaid.status).toBe(422)
-    expect(htmlOf(unsaid).querySelector('#why-error')?.text).toContain('somebody who is overdue')
+    expect(htmlOf(unsaid).querySelector('#why-error')?.text.trim()).toBe(
+      'Error: Say why. This person is overdue, and the later day stays on record with its reason',
+    )
     expect(htmlOf(unsaid).querySelector('input[value="yes"]')?.hasAttribute('checked')).toBe(true)
     expect(await bodyOf(path)).toMatchObject({ state: 'waiting' })
     const said = await ds.send(path, `${path}/approve`, { agree: 'yes', why: 'Out on 4 March' })
     expect(said.status).toBe(303)
     expect(wordsOf(await ds.get(path))).toContain(
-      `Lateness ${late} ds.north moved latest-by to 5 Mar 2026: Out on 4 March`,
+      `Lateness ${late} DS Ruth Calder moved latest-by to 5 Mar 2026: Out on 4 March`,
     )
   })
 
@@ -100,22 +102,63 @@ describe('a later day for somebody who is overdue', () => {
     const page = wordsOf(
       await (await site.browser('om.north')).get(`/offenders/${said.id}/visit-plan`),
     )
-    expect(page).toContain(`${late} ds.north moved latest-by to 5 Mar 2026: Out on 4 March`)
+    expect(page).toContain(`${late} DS Ruth Calder moved latest-by to 5 Mar 2026: Out on 4 March`)
   })
 
   test('nobody overdue: the page asks for no why, and no lateness is told', async () => {
     const id = await site.world.aPerson()
     await recordedBy(officer, id, {})
-    const made = await officer.post(`/offenders/${id}/visit-plan`, {
-      latestBy: '2026-07-01',
-      why: 'Quiet',
-    })
+    const plan = (latestBy: string) =>
+      officer.post(`/offenders/${id}/visit-plan`, { latestBy, why: 'Quiet' })
+    await plan('2026-04-15')
+    const made = await plan('2026-04-20')
     const path = `/visit-plans/${(made.body as { id: string }).id}`
     const ds = await site.browser('ds.north')
     expect(wordsOf(await ds.get(path))).toContain('Why (needed for a no)')
     expect((await ds.send(path, `${path}/approve`, { agree: 'yes' })).status).toBe(303)
     expect(await bodyOf(path)).toMatchObject({ state: 'in_force', clearedOverdueSince: null })
     expect((await linesOf(id)).join(' ')).not.toContain('overdue')
+  })
+
+  test('beyond the ceiling the page says by how much, shows what the visit needs and asks for a why', async () => {
+    const id = await site.world.aPerson()
+    await recordedBy(officer, id, { children: [{ name: 'Sam', safe: true }] })
+    const plan = { latestBy: '2026-06-21', why: 'Quiet' }
+    const made = await officer.post(`/offenders/${id}/visit-plan`, plan)
+    expect((made.body as { because: string }).because).toBe(
+      'This is later than 1 Jun 2026, the day in force now, and beyond 1 Jun 2026, the ceiling of 3 months from 1 Mar 2026, last seen. That day stands until a supervisor agrees.',
+    )
+    const path = `/visit-plans/${(made.body as { id: string }).id}`
+    const ds = await site.browser('ds.north')
+    const page = wordsOf(await ds.get(path))
+    expect(page).toContain(
+      'This day is 20 days beyond 1 Jun 2026, the ceiling of the risk level, counted from 1 Mar 2026, last seen.',
+    )
+    expect(page).toMatch(/What the next visit needs.*Sam.*Does the later day hold\?/)
+    const unsaid = await ds.send(path, `${path}/approve`, { agree: 'yes' })
+    expect([unsaid.status, htmlOf(unsaid).querySelector('#why-error')?.text.trim()]).toEqual([
+      422,
+      'Error: Say why. This day is beyond the ceiling of the risk level, and stays on record with its reason',
+    ])
+    const refused = await ds.send(path, `${path}/approve`, { agree: 'no' })
+    expect(htmlOf(refused).querySelector('#why-error')?.text).toContain('why you do not agree')
+    const why = 'Abroad with consent'
+    expect((await ds.send(path, `${path}/approve`, { agree: 'yes', why })).status).toBe(303)
+    const agreed = wordsOf(await ds.get(path))
+    expect(agreed).toMatch(
+      /State In force now\. Agreed by DS .+ on 2 Mar 2026, 20 days beyond 1 Jun 2026, the ceiling of the risk level/,
+    )
+    expect(agreed).not.toContain('What the next visit needs')
+  })
+
+  test('a program agrees beyond the ceiling without a why', async () => {
+    const id = await site.world.aPerson()
+    await recordedBy(officer, id, {})
+    const plan = { latestBy: '2026-06-21', why: 'Quiet' }
+    const made = await officer.post(`/offenders/${id}/visit-plan`, plan)
+    const path = `/visit-plans/${(made.body as { id: string }).id}`
+    const { status, body } = await supervisor.post(`${path}/approve`, {})
+    expect([status, body]).toMatchObject([200, { state: 'in_force', decidedWhy: null }])
   })
 
   test('a page that chooses neither agrees to nothing', async () => {

@@ -76,6 +76,26 @@ test('hours of work in words rule nothing out, and it is said; days and hours do
   expect(words(main)).toContain('Mon 08:00 to 16:30')
   const monday = main.querySelectorAll('tr').find((row) => words(row).startsWith('Mon '))
   expect(words(monday)).toBe('Mon At work At work Never')
+  const heads = main.querySelectorAll('.app-week thead th').map(words)
+  expect(heads).toEqual([
+    'Day',
+    'Morning, 07:00 to 12:00',
+    'Afternoon, 12:00 to 17:00',
+    'Evening, 17:00 to 22:00',
+  ])
+})
+
+test('[N21] whoever works at night is at home in the evening on which work begins, and asleep the morning after', () => {
+  const jobs = fullAround.jobs.map((job) => ({
+    ...job,
+    ...{ workDays: ['monday' as const], worksFrom: '22:00', worksUntil: '06:00' },
+  }))
+  const calls = [aCall('2026-02-23', { at: new Date('2026-02-23T17:40:00Z') })]
+  const outlook = anOutlook({ around: { ...fullAround, jobs }, calls })
+  const rows = draw('visits/plan', plan({ outlook })).querySelectorAll('.app-week tr')
+  const row = (day: string) => words(rows.find((one) => words(one).startsWith(day)))
+  expect(row('Mon ')).toBe('Mon Never Never 1 callSeen once, last on 23 Feb 2026')
+  expect(row('Tue ')).toBe('Tue Asleep after work Never Never')
 })
 
 test('a visit in the week says how often a part was tried, and what came of it', () => {

@@ -33,6 +33,7 @@ function pattern(calls: readonly Call[], work: readonly WorkWeek[] = []): Predic
     parts: hours.parts,
     regularPercent: 15,
     concentratedPercent: 60,
+    partPercent: 80,
   })
 }
 
@@ -104,6 +105,7 @@ test.each([
       parts: hours.parts,
       regularPercent: 15,
       concentratedPercent: percent,
+      partPercent: 80,
     })
     expect(found).toMatchObject({ usual: { count, of: 5 }, isConcentrated: so })
   },
@@ -122,6 +124,31 @@ test('five Tuesdays at different hours are concentrated by the weekday alone', (
     verdict: 'Concentrated: this person could guess the weekday of the next visit.',
   })
   expect(found.sentence).toMatch(/^All of the last five on a Tuesday, /)
+})
+
+// By hand: five weekdays, always between 10:00 and 10:15: 1 of 5 in one slot, 1 of 5 on one weekday, 5 of 5 in the morning.
+test('five mornings on five weekdays are concentrated by the part of the day alone, and other parts would surprise', () => {
+  const days = ['2025-01-06', '2025-02-11', '2025-07-09', '2025-08-21', '2025-12-05']
+  const found = told(days.map((day, index) => seen(day, `10:${index * 3 + 10}`)))
+  expect(found).toMatchObject({
+    usual: { day: null, part: 'morning', count: 5, of: 5 },
+    usualPercent: 100,
+    thresholds: { concentratedPercent: 80 },
+    isConcentrated: true,
+    verdict: 'Concentrated: this person could guess the part of the day of the next visit.',
+  })
+  expect(found.sentence).toMatch(/^All of the last five in the morning, /)
+  expect(found.breaking.map(({ part }) => part)).not.toContain('morning')
+})
+
+test.each([
+  [4, true],
+  [3, false],
+])('%i of five in the morning, at 80 percent: concentrated %s', (mornings, so) => {
+  const days = ['2025-01-06', '2025-02-11', '2025-07-09', '2025-08-21', '2025-12-05']
+  const hoursOf = (index: number): string => (index < mornings ? '10:00' : '18:30')
+  const found = told(days.map((day, index) => seen(day, hoursOf(index))))
+  expect([found.isConcentrated, found.usual.day === null]).toEqual([so, so])
 })
 
 test('four visits are too few to say', () => {
@@ -168,7 +195,8 @@ test('the register tells days and no hours: they count for gaps and weekday, and
 
 test('no two in the same part of a weekday are said to be so, and whatever was never tried breaks the pattern', () => {
   const days = ['2025-10-06', '2025-11-04', '2025-12-03', '2026-01-08', '2026-02-06']
-  const found = told(days.map((day) => seen(day, '10:00')))
+  const hoursOf = ['10:00', '13:00', '18:00', '11:00', '19:00']
+  const found = told(days.map((day, index) => seen(day, hoursOf[index] ?? '')))
   expect(found.sentence).toMatch(
     /^No two of the last five in the same part of the same weekday, 29 to 36 days apart/,
   )

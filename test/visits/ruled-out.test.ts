@@ -1,7 +1,7 @@
 // Which plans end when a visit is said not to count: worked examples, and nobody less late by any of them.
-import { localDate, startOfDay, type LocalDate } from '../../src/platform/calendar.ts'
+import { daysBetween, localDate, startOfDay, type LocalDate } from '../../src/platform/calendar.ts'
 import { latestBy, type VisitAsk } from '../../src/visits/rules/latest-by.ts'
-import { plansToEnd } from '../../src/visits/rules/ruled-out.ts'
+import { dayWithout, plansToEnd } from '../../src/visits/rules/ruled-out.ts'
 import type { PlanFacts, SeenOn } from '../../src/visits/types.ts'
 import { aPolicy } from '../support/policy.ts'
 import { bareFile } from '../file/sample.ts'
@@ -68,4 +68,5 @@ test.each<[string, PlanFacts[], LocalDate[], LocalDate]>([
   const [before, now] = [latestBy(clock)?.on, latestBy(after)?.on]
   expect(now).toBe(holds)
   expect((now ?? '') <= (before ?? '')).toBe(true)
+  expect(dayWithout(clock, second)).toEqual({ on: holds, daysOverdue: daysBetween(holds, on) })
 })

@@ -95,6 +95,28 @@ describe('a supervisor’s word', () => {
     expect((await latest(id)).current?.on).toBe('2026-04-01')
   })
 
+  test('the form and its result name the day that returns, with its lateness', async () => {
+    const id = await site.world.aPerson()
+    const visit = await recorded(id, { at: '2026-02-20T18:30:00Z' })
+    const ds = await site.browser('ds.north')
+    const path = `/visits/${visit.id}`
+    expect(wordsOf(await ds.get(path))).toContain(
+      'No, it does not count The old day returns. The next visit is due by 12 Jan 2026, and 49 days overdue.',
+    )
+    await ds.send(path, `${path}/ruling`, { counts: 'no', why: 'No notes exist' })
+    expect(wordsOf(await ds.get(path))).toMatch(
+      /^Done It does not count as a visit The next visit is due by 12 Jan 2026, and 49 days overdue\. DS .*: No notes exist/,
+    )
+  })
+
+  test('a visit that is provisional says when a supervisor is asked', async () => {
+    const id = await site.world.aPerson()
+    const visit = await recorded(id, { at: '2026-02-27T18:30:00Z' })
+    expect(wordsOf(await (await site.browser('ds.north')).get(`/visits/${visit.id}`))).toContain(
+      'A supervisor who was not there is asked on 6 Mar 2026 whether it counts',
+    )
+  })
+
   test('it counts: it stays, says who said so, and the write-up stays owed', async () => {
     const id = await site.world.aPerson()
     const visit = await recorded(id, { at: '2026-02-20T18:30:00Z' })

@@ -2,7 +2,7 @@
 import { parseInput } from '../../src/platform/http/forms.ts'
 import { editForm, reportForm } from '../../src/visits/forms.ts'
 import { nothingSaid } from '../../src/visits/types.ts'
-import { saidBegins } from '../../src/visits/views/said-fields.ts'
+import { saidBegins } from '../../src/visits/views/said-begins.ts'
 import { fieldOfRow, heldRows } from '../../src/visits/views/said-rows.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { known } from './view-samples.ts'

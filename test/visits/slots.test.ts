@@ -1,10 +1,10 @@
 // [A11] The week in parts: what was tried, what work rules out, and what was never tried.
 import { instantAt, localDate } from '../../src/platform/calendar.ts'
-import { isAtWork, partAt, untriedIn, weekOf } from '../../src/visits/rules/slots.ts'
+import { partAt, takenBy, untriedIn, weekOf } from '../../src/visits/rules/slots.ts'
 import { surprises } from '../../src/visits/rules/surprises.ts'
 import { ruledOutLines } from '../../src/visits/views/surprises.ts'
 import { aPolicy } from '../support/policy.ts'
-import type { Call, Slot, WorkWeek } from '../../src/visits/types.ts'
+import type { Call, Slot, TakenBy, WorkWeek } from '../../src/visits/types.ts'
 
 const hours = { parts: [12, 17], calling: [7, 22] }
 
@@ -23,19 +23,27 @@ const weekdays: WorkWeek = { days: ['monday', 'tuesday'], from: '08:00', until: 
 const late: WorkWeek = { days: ['monday'], from: '22:00', until: '06:00' }
 const nights: WorkWeek = { days: ['monday'], from: '20:00', until: '09:30' }
 
-test.each<[string, WorkWeek, Slot, boolean]>([
-  ['4 of the 5 hours of the morning', weekdays, { day: 'monday', part: 'morning' }, true],
-  ['half of the afternoon', weekdays, { day: 'tuesday', part: 'afternoon' }, true],
-  ['nothing of the evening', weekdays, { day: 'monday', part: 'evening' }, false],
-  ['nothing on another day', weekdays, { day: 'wednesday', part: 'morning' }, false],
-  ['the evening on which a night begins', nights, { day: 'monday', part: 'evening' }, true],
-  ['the morning after the night', nights, { day: 'tuesday', part: 'morning' }, true],
-  ['the evening before the hours of calling end', late, { day: 'monday', part: 'evening' }, true],
-  ['the morning after it: asleep', late, { day: 'tuesday', part: 'morning' }, true],
-  ['nothing of the afternoon after it', late, { day: 'tuesday', part: 'afternoon' }, false],
-  ['nothing of the morning before the night', nights, { day: 'monday', part: 'morning' }, false],
-])('work that takes %s', (_what, work, slot, isOut) => {
-  expect(isAtWork(slot, [work], hours)).toBe(isOut)
+test.each<[string, WorkWeek, Slot, TakenBy | null]>([
+  ['4 of the 5 hours of the morning', weekdays, { day: 'monday', part: 'morning' }, 'work'],
+  ['half of the afternoon', weekdays, { day: 'tuesday', part: 'afternoon' }, 'work'],
+  ['nothing of the evening', weekdays, { day: 'monday', part: 'evening' }, null],
+  ['nothing on another day', weekdays, { day: 'wednesday', part: 'morning' }, null],
+  [
+    'two hours of the evening on which it begins',
+    nights,
+    { day: 'monday', part: 'evening' },
+    'work',
+  ],
+  ['the morning after the night too', nights, { day: 'tuesday', part: 'morning' }, 'work'],
+  // At home then, and seen there: the best time to call on somebody who works at night.
+  ['no hour of calling of its evening', late, { day: 'monday', part: 'evening' }, null],
+  ['an hour of its evening', { ...late, from: '21:00' }, { day: 'monday', part: 'evening' }, null],
+  ['more of it', { ...late, from: '20:59' }, { day: 'monday', part: 'evening' }, 'work'],
+  ['the night before the morning', late, { day: 'tuesday', part: 'morning' }, 'sleep'],
+  ['nothing of the afternoon after it', late, { day: 'tuesday', part: 'afternoon' }, null],
+  ['nothing of the morning before the night', nights, { day: 'monday', part: 'morning' }, null],
+])('work that takes %s', (_what, work, slot, by) => {
+  expect(takenBy(slot, [work], hours)).toBe(by)
 })
 
 test.each([
@@ -43,7 +51,7 @@ test.each([
   ['18:01', true],
 ])('work until %s rules the evening out: %s', (until, isOut) => {
   const work: WorkWeek = { ...weekdays, until }
-  expect(isAtWork({ day: 'monday', part: 'evening' }, [work], hours)).toBe(isOut)
+  expect(takenBy({ day: 'monday', part: 'evening' }, [work], hours)).toBe(isOut ? 'work' : null)
 })
 
 const call = (on: string, time: string, differing: Partial<Call> = {}): Call => ({
@@ -76,7 +84,7 @@ test('calls at home try a slot, whoever answers; the newest of them is told', ()
     tries: 2,
     seen: 1,
     lastOn: '2026-02-10',
-    atWork: false,
+    takenBy: null,
   })
   expect(untriedIn(week)).toHaveLength(20)
 })
@@ -107,7 +115,12 @@ test.each<[string, WorkWeek, string]>([
   [
     'a night',
     { days: ['sunday', 'monday', 'tuesday'], from: '22:00', until: '06:00' },
-    'Works Mon, Tue and Sun 22:00 to 06:00: the mornings of Mon to Wed and the evenings of Mon, Tue and Sun are ruled out.',
+    'Works Mon, Tue and Sun 22:00 to 06:00: the mornings of Mon to Wed are ruled out, asleep after work.',
+  ],
+  [
+    'a night that begins in the evening',
+    { days: ['monday'], from: '20:00', until: '06:00' },
+    'Works Mon 20:00 to 06:00: the evening of Mon is ruled out; so is the morning of Tue, asleep after work.',
   ],
   [
     'one part of one day',
@@ -116,6 +129,8 @@ test.each<[string, WorkWeek, string]>([
   ],
 ])('what work rules out is said with the work: %s', (_what, work, said) => {
   const { week, ...rest } = surprises({ today: since, policy: aPolicy(), calls: [], work: [work] })
-  expect(week.filter(({ atWork }) => atWork)).toHaveLength(rest.ruledOut[0]?.slots.length ?? 0)
+  expect(week.filter(({ takenBy: by }) => by !== null)).toHaveLength(
+    rest.ruledOut[0]?.slots.length ?? 0,
+  )
   expect(ruledOutLines(rest)).toEqual([said])
 })

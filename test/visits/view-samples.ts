@@ -1,6 +1,6 @@
 // Sample models of every page of visits, made by the room's own views.
 import { localDate } from '../../src/platform/calendar.ts'
-import { aPlan, measureSamples, person, plan } from './plan-samples.ts'
+import { anOutlook, aPlan, measureSamples, person, plan } from './plan-samples.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
 import { noDoubts } from '../../src/visits/rules/doubts.ts'
@@ -81,7 +81,31 @@ export const anAttempt = (typed: Record<string, string>, ...fields: string[]): A
 /** Held of somebody before a visit: a condition in force, a device that was named before. */
 export const known = {
   conditions: ['No contact with anyone under 18'],
+  children: [],
+  childrenMarked: [],
   devices: [{ deviceId: null, description: 'Grey tablet', undeclared: false, on: d('2026-01-12') }],
+  promised: [],
+}
+
+/** The same where more is known: a child, an undeclared telephone, and a promise that is past its day. */
+export const moreKnown = {
+  conditions: ['SHPO, indefinite'],
+  children: [
+    { name: undefined, relationship: 'niece', ageYears: 6, on: d('2026-02-24') },
+    { name: 'D. L.', relationship: 'family', ageYears: undefined, on: null },
+  ],
+  childrenMarked: ['Children at the address'],
+  devices: [{ deviceId: 'p1', description: 'Grey tablet', undeclared: true, on: d('2026-01-12') }],
+  promised: [
+    {
+      id: '00000000-0000-4000-8000-0000000000b1',
+      text: 'Gave the charger away',
+      onDate: d('2026-02-24'),
+      proveBy: 'will bring the charger and the box',
+      proveOn: d('2026-03-01'),
+      isPast: true,
+    },
+  ],
 }
 
 export type RecordAsked = Parameters<typeof recordModel>[0]
@@ -128,6 +152,7 @@ export const showPage = (differing: Partial<ShowAsked> = {}) =>
     mayCorrect: false,
     mayWrite: false,
     mayRule: false,
+    without: null,
     doubts: noDoubts,
     ceiling: null,
     reading: null,
@@ -150,6 +175,7 @@ export const writeUpPage = (differing: Partial<WriteUpAsked> = {}) =>
     known,
     attempt: firstDraw,
     looked: null,
+    ceiling: null,
     isOwn: true,
     key: 'a-key',
     ...differing,
@@ -177,8 +203,10 @@ export const onePlan = (differing: Partial<OneAsked> = {}) =>
     newer: null,
     weighed: {
       ...{ today: d('2026-03-02'), inForce: d('2025-01-08'), ceiling: d('2026-09-02') },
-      overdueSince: d('2025-01-08'),
+      ...{ lastSeen: null, overdueSince: d('2025-01-08') },
     },
+    stands: undefined,
+    outlook: anOutlook(),
     attempt: anAttempt({}, 'why'),
     key: 'a-key',
     ...differing,

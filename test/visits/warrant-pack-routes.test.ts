@@ -156,3 +156,80 @@ test('of a restricted file it is made for its named readers alone', async () => 
   expect((await bytesOf('ds.north')).status).toBe(404)
   expect((await bytesOf('om.north')).status).toBe(200)
 })
+
+test('calls told before the address was are calls at it, once it is told; at a home taken on since they are not', async () => {
+  const om = await world.as('om.north')
+  const made = await om
+    .post('/offenders', {
+      ...{
+        visorRef: 'V9900002',
+        surname: 'Ashdale',
+        forenames: 'Piers',
+        dateOfBirth: '1969-01-09',
+      },
+      ...{ sex: 'M', level: 'high', leadAgency: 'police', leadSince: '2025-06-01' },
+      ...{ officer: 'om.north', team: 'North office' },
+    })
+    .expect(201)
+  const person = `/offenders/${(made.body as { id: string }).id}`
+  for (const at of ['2026-02-01T10:00:00Z', '2026-02-02T10:00:00Z'])
+    await om
+      .post(`${person}/visits`, {
+        ...{ at, seen: 'no', notSeenBecause: 'no_reply', place: 'home', announced: false },
+        crew: ['om.north', 'ds.north'],
+        entry: { sought: true, purpose: 's96b_search', obtained: false },
+      })
+      .expect(201)
+  const counted = async () => (await get('om.north', person))['entryWarrant']
+  expect(await counted()).toEqual({ attempts: 2, met: true })
+  const home = { line: '6 Mill Lane', postcode: 'NM1 1AA', kind: 'residence' }
+  await om.post(`${person}/addresses`, { ...home, from: '2026-01-20' }).expect(201)
+  expect(await counted()).toEqual({ attempts: 2, met: true })
+  expect(await get('om.north', `${person}/entry-warrant`)).toMatchObject({
+    attempts: 2,
+    toSearch: [{ premises: '6 Mill Lane, NM1 1AA' }, { premises: '6 Mill Lane, NM1 1AA' }],
+  })
+  await om
+    .post(`${person}/addresses`, { ...home, line: '7 Orchard Way', from: '2026-02-20' })
+    .expect(201)
+  expect(await counted()).toEqual({ attempts: 0, met: false })
+})
+
+test('a refusal that says nothing of what was asked for is told so, by the pack and by the file, and counts nowhere', async () => {
+  const om = await world.as('om.north')
+  const { body } = await om
+    .post('/offenders', {
+      ...{ visorRef: 'V7654399', surname: 'Moss', forenames: 'Ian', dateOfBirth: '1970-02-03' },
+      ...{ sex: 'M', level: 'high', leadAgency: 'police', leadSince: '2026-01-05' },
+      ...{ officer: 'om.north', team: 'North office' },
+    })
+    .expect(201)
+  const offender = `/offenders/${(body as { id: string }).id}`
+  const browser = await browserOf(world, 'om.north', password)
+  const wordsAt = async (path: string): Promise<string> =>
+    parse((await browser.get(path).set('Accept', 'text/html').expect(200)).text).text.replace(
+      /\s+/g,
+      ' ',
+    )
+  const refused = {
+    ...{ seen: 'no', notSeenBecause: 'refused', place: 'home', announced: false },
+    crew: ['om.north', 'ds.north'],
+  }
+  await om.post(`${offender}/visits`, { ...refused, at: '2026-02-20T10:00:00Z' }).expect(201)
+  expect(await wordsAt(`${offender}/entry-warrant`)).toContain(
+    'Refused; it is not recorded whether entry to search was asked for',
+  )
+  const file = await wordsAt(offender)
+  expect(file).toContain(
+    'No refusal that section 96B counts; entry was refused on 20 Feb 2026, not recorded for what',
+  )
+  expect(file).not.toContain('has not been refused')
+  const notAsked = { sought: false, purpose: 'visit', obtained: false }
+  const later = { ...refused, at: '2026-02-21T10:00:00Z', entry: notAsked }
+  await om.post(`${offender}/visits`, later).expect(201)
+  expect(await wordsAt(`${offender}/entry-warrant`)).toMatch(/Entry was not asked for(?!,)/)
+  expect(await wordsAt(offender)).toContain('refused on 21 Feb 2026, and had not been asked for')
+  expect((await om.get(offender).expect(200)).body).toMatchObject({
+    entryWarrant: { attempts: 0, met: false },
+  })
+})

@@ -14,6 +14,7 @@ const aCall = (at: string, differing: Partial<PackCall> = {}): PackCall => ({
   obtained: false,
   byConstable: true,
   purpose: 's96b_search',
+  notAsked: false,
   seen: 'no',
   notSeenBecause: 'refused',
   premises: '4 Mill Lane, NM1 1AA',

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { addDays, localDate, startOfDay } from '../../src/platform/calendar.ts'
 import { entryWarrant } from '../../src/visits/rules/entry-warrant.ts'
-import { conditionsOf, packRows } from '../../src/visits/rules/warrant-pack.ts'
+import { conditionsOf, packRows, triedSoFar } from '../../src/visits/rules/warrant-pack.ts'
 import type { PackCall, PackFacts } from '../../src/visits/types/warrant-pack.ts'
 
 const aCall = (at: string, differing: Partial<PackCall> = {}): PackCall => ({
@@ -14,6 +14,7 @@ const aCall = (at: string, differing: Partial<PackCall> = {}): PackCall => ({
   obtained: false,
   byConstable: true,
   purpose: 's96b_search',
+  notAsked: false,
   seen: 'no',
   notSeenBecause: 'refused',
   premises: '4 Mill Lane, NM1 1AA',
@@ -235,4 +236,22 @@ describe('each condition of section 96B(2)', () => {
     expect(conditions.every(({ notKnown }) => notKnown.length > 20)).toBe(true)
     expect(JSON.stringify(conditions)).not.toMatch(/warrant (is|will|may) be|entitled|granted/i)
   })
+})
+
+test('what was tried is since the last visit, the newest first; occasions are those of the pack, whenever', () => {
+  const rows = packRows(
+    [
+      aCall('2026-03-02T10:00'),
+      aCall('2026-03-04T10:00', { purpose: null, notSeenBecause: 'no_reply' }),
+      aCall('2026-03-05T18:00'),
+    ],
+    here,
+  )
+  const seen = { on: localDate('2026-03-03'), at: new Date('2026-03-03T10:00:00Z') }
+  const tried = triedSoFar(rows, { seen: [{ ...seen, recordedAt: seen.at, origin: 'here' }] })
+  expect(tried.calls.map(({ call, isOccasion }) => [call.visitId, isOccasion])).toEqual([
+    ['2026-03-05T18:00', true],
+    ['2026-03-04T10:00', false],
+  ])
+  expect([tried.occasions, tried.needed]).toEqual([2, 2])
 })

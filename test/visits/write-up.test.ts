@@ -2,11 +2,13 @@
 import { writeUpDuties, writeUpEnding } from '../../src/visits/duties/write-up.ts'
 import {
   ruledFacts,
+  rulingAskedOn,
   waitsForRuling,
   writeUpState,
   type WriteUpState,
 } from '../../src/visits/rules/write-up.ts'
 import type { Visit } from '../../src/visits/types.ts'
+import { writeUpTextOf } from '../../src/visits/views/ruling.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { aPolicy } from '../support/policy.ts'
 import { bareFile } from '../file/sample.ts'
@@ -63,6 +65,28 @@ test.each<[string, Partial<Visit>, string, boolean]>([
   ['struck out', { struck: 'c1' }, '2026-03-20T00:00:00Z', false],
 ])('waits for a supervisor, %s: %s', (_what, differing, at, waits) => {
   expect(waitsForRuling(unwritten(differing), clock(at))).toBe(waits)
+})
+
+test.each<[string, object, string, string | null]>([
+  ['in its hours', {}, '2026-03-02T20:00:00Z', '2026-03-09'],
+  ['provisional', {}, '2026-03-05T00:00:00Z', '2026-03-09'],
+  ['at the very instant', {}, '2026-03-09T19:30:00Z', '2026-03-09'],
+  ['once it is asked', {}, '2026-03-09T19:31:00Z', null],
+  ['one that does not count', { qualifies: false }, '2026-03-05T00:00:00Z', null],
+  ['written up', written, '2026-03-05T00:00:00Z', null],
+  ['ruled out', ruledOut, '2026-03-12T00:00:00Z', null],
+  ['struck out', { struck: 'c1' }, '2026-03-05T00:00:00Z', null],
+])('a supervisor is asked on a day that is known, %s', (_what, differing, at, on) => {
+  expect(rulingAskedOn(unwritten(differing), clock(at))).toBe(on)
+})
+
+test('a provisional visit says on which day, and one within its hours does not yet', () => {
+  const textAt = (at: string) => writeUpTextOf({ visit: unwritten(), clock: clock(at) })
+  expect(textAt('2026-03-05T00:00:00Z')).toContain(
+    'A supervisor who was not there is asked on 9 Mar 2026 whether it counts, if it is not written up by then.',
+  )
+  expect(textAt('2026-03-02T20:00:00Z')).not.toContain('supervisor')
+  expect(textAt('2026-03-20T00:00:00Z')).not.toContain('is asked on')
 })
 
 test('a word says who said it, when and why, and what the rule had said comes back with a second one', () => {

@@ -1,9 +1,10 @@
 // The file of one person by its id, opened to look or to record: what visits and assessments begin with.
-import { localDateOf } from '../../platform/calendar.ts'
+import { hoursBefore, localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
 import { policyOn } from '../../policy/index.ts'
-import { fileOwner } from '../queries.ts'
+import { fileOwner, hadClaimed } from '../queries.ts'
+import { ownsFile } from '../rules.ts'
 import type { Actor, FilePerson } from '../types.ts'
 import { admitToFile, mayChangeFile, mayDecideFile } from './file-access.ts'
 
@@ -48,4 +49,38 @@ export async function fileToDecide(tx: Tx, actor: Actor, offenderId: string): Pr
   const person = await personOf(tx, offenderId)
   mayDecideFile(actor, person)
   return person
+}
+
+/** Whose visit may be recorded, by whom, and whether the rest of the file is theirs too. */
+type FileToRecord = Readonly<{ person: FilePerson; actor: Actor; isOwn: boolean }>
+
+type RecordAsk = Readonly<{
+  offenderId: string
+  /** When the visit was; left out for a form that does not say so yet. */
+  at?: Date | undefined
+}>
+
+/**
+ * The file of someone of whom the actor may record a visit. Whoever went there by a claim of the weekend list may tell
+ * of it after the claim is over too, for the days of policy in which a visit is written up: of a call while it stood.
+ */
+export async function fileToRecord(tx: Tx, actor: Actor, ask: RecordAsk): Promise<FileToRecord> {
+  const person = await personOf(tx, ask.offenderId)
+  if (!ownsFile(actor, person) && (await wentByClaim(tx, actor, { person, at: ask.at }))) {
+    const claims = [...(actor.claims ?? []), person.offenderId]
+    return { person, actor: { ...actor, claims }, isOwn: false }
+  }
+  mayChangeFile(actor, person)
+  return { person, actor, isOwn: true }
+}
+
+async function wentByClaim(
+  tx: Tx,
+  { officerId, forceId, looksBackAt }: Actor,
+  { person, at }: Readonly<{ person: FilePerson; at: Date | undefined }>,
+): Promise<boolean> {
+  if (officerId === null || forceId !== person.forceId || looksBackAt !== undefined) return false
+  const policy = await policyOn(tx, localDateOf(tx.at))
+  const since = hoursBefore(tx.at, 24 * policy.number('visits.write_up_decision_days'))
+  return await hadClaimed(tx, { offenderId: person.offenderId, officerId, since, at })
 }

@@ -1,4 +1,5 @@
 // What is owed now, by whom and why; the named officer, cover and the number to ring.
+import { toRing } from '../../platform/views/telephone.ts'
 import { dayAndHour, daysOverdue, stateOf } from '../../duties/index.ts'
 import { hitHref } from '../../overnight/index.ts'
 import { writeUpHref } from '../../visits/index.ts'
@@ -121,9 +122,7 @@ function officerLines({ beside: { owner }, parts, today }: Gathered): Line[] {
 }
 
 const numbered = (who: string, phone: string | null): Line =>
-  phone === null
-    ? { text: `${who}: no number is recorded` }
-    : { text: `${who}: ${phone}`, href: `tel:${phone.replaceAll(' ', '')}` }
+  phone === null ? { text: `${who}: no number is recorded` } : toRing(`${who}: ${phone}`, phone)
 
 /** Whoever covers first, then the officer, then whoever supervises the team. */
 function ringLines({ beside: { owner } }: Gathered): Line[] {

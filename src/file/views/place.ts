@@ -1,5 +1,6 @@
 // Where this person is and until when, the address and when it was last confirmed; children; orders.
 import { inForceOn } from '../../offenders/index.ts'
+import { eachOnce, isSameChild } from '../../visits/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { holdsOn, homeOn } from '../rules.ts'
 import type { Gathered } from '../types.ts'
@@ -91,21 +92,24 @@ function childrenHereLine({ parts, today }: Gathered): Line {
 const safeWords = (safe: boolean | null): string =>
   safe === null ? 'Whether safe was not recorded' : safe ? 'Seen safe' : 'Not safe when seen'
 
-/** Children that crews named: told until each has a record of their own. */
+/** Children that crews named, each as last told: told until each has a record of their own. */
 const childrenSeen = ({ beside, today }: Gathered): Line[] =>
-  beside.met.flatMap(({ visitId, on, children }) =>
-    children.map(({ name, relationship, ageYears, safe }) => ({
-      text: [
-        name ?? 'A child, not named',
-        relationship,
-        ageYears === undefined ? null : `${ageYears} years`,
-      ]
-        .filter((part) => part !== null && part !== undefined && part !== '')
-        .join(', '),
-      href: `/visits/${visitId}`,
-      note: `${safeWords(safe)} at the visit of ${formatShortDate(on)} (${ago(on, today)})`,
-    })),
-  )
+  eachOnce(
+    beside.met.map(({ visitId, on, children }) =>
+      children.map((child) => ({ ...child, visitId, on })),
+    ),
+    isSameChild,
+  ).map(({ visitId, on, name, relationship, ageYears, safe }) => ({
+    text: [
+      name ?? 'A child, not named',
+      relationship,
+      ageYears === undefined ? null : `${ageYears} years`,
+    ]
+      .filter((part) => part !== null && part !== undefined && part !== '')
+      .join(', '),
+    href: `/visits/${visitId}`,
+    note: `${safeWords(safe)} at the visit of ${formatShortDate(on)} (${ago(on, today)})`,
+  }))
 
 export const childrenSection = (file: Gathered): Section =>
   section('children', 'Children', [

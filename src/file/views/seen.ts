@@ -1,8 +1,14 @@
 // When this person was last seen, what has been tried since, by when the next visit must be and why.
 import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
-import { attemptsSince, lateMoveText, writeUpDueAt } from '../../visits/index.ts'
+import {
+  attemptsSince,
+  eachOnce,
+  isSameDevice,
+  lateMoveText,
+  writeUpDueAt,
+} from '../../visits/index.ts'
 import { lastAndSince } from '../rules.ts'
-import type { Gathered, VisitTold } from '../types.ts'
+import type { Gathered, RefusalTold, VisitTold } from '../types.ts'
 import { alertLines, sightingLines } from './others.ts'
 import { byName } from './risk.ts'
 import { row, rowOr, section, type Line, type Section } from './section.ts'
@@ -137,10 +143,24 @@ const lateMoveLines = (file: Gathered): Line[] =>
     href: `/visit-plans/${move.id}`,
   }))
 
+function refusedWhat({ purpose, notAsked }: RefusalTold): string {
+  if (purpose === 's96b_search')
+    return 'asked for to search: the evidence pack says why it does not count'
+  if (purpose === 'visit') return 'asked for to make a visit, not to search'
+  return notAsked ? 'and had not been asked for' : 'not recorded for what'
+}
+
+const noneCounted = (refusal: RefusalTold | null): Line =>
+  refusal === null
+    ? { text: 'Entry to search for risk has not been refused at this address' }
+    : {
+        text: `No refusal that section 96B counts; entry was refused on ${formatShortDate(refusal.on)}, ${refusedWhat(refusal)}`,
+        href: `/visits/${refusal.visitId}`,
+      }
+
 /** SOA 2003 s.96B: it says how often entry was sought, never that a warrant is to be had. */
-const entryLine = ({ entryWarrant: { attempts, met } }: Gathered): Line => {
-  if (attempts === 0)
-    return { text: 'Entry to search for risk has not been refused at this address' }
+const entryLine = ({ beside, entryWarrant: { attempts, met } }: Gathered): Line => {
+  if (attempts === 0) return noneCounted(beside.refusal)
   const often = `Entry to search for risk was sought and not obtained on ${counted(attempts, 'day')}`
   return met
     ? {
@@ -150,15 +170,23 @@ const entryLine = ({ entryWarrant: { attempts, met } }: Gathered): Line => {
     : { text: often, note: 'Fewer than section 96B asks' }
 }
 
-/** Devices that crews named: told until each has a record of its own. */
-const devicesSeen = ({ beside }: Gathered): Line[] =>
-  beside.met.flatMap(({ visitId, on, devices }) =>
-    devices.map(({ description, undeclared, result }) => ({
-      text: `${description ?? 'A device, not described'}${undeclared === true ? ' (undeclared)' : ''}`,
-      href: `/visits/${visitId}`,
-      note: [`At the visit of ${formatShortDate(on)}`, result ?? ''].filter(Boolean).join('. '),
-    })),
+/** Devices that crews named, each as it was told last, and undeclared until somebody says otherwise: told until each has a record of its own. */
+function devicesSeen({ beside }: Gathered): Line[] {
+  const visits = beside.met.map(({ visitId, on, devices }) =>
+    devices.map((device) => ({ ...device, visitId, on })),
   )
+  const named = visits.flat()
+  const isUndeclared = (device: (typeof named)[number]): boolean =>
+    named.find((one) => one.undeclared !== undefined && isSameDevice(one, device))?.undeclared ===
+    true
+  return eachOnce(visits, isSameDevice).map((device) => ({
+    text: `${device.description ?? 'A device, not described'}${isUndeclared(device) ? ' (undeclared)' : ''}`,
+    href: `/visits/${device.visitId}`,
+    note: [`At the visit of ${formatShortDate(device.on)}`, device.result ?? '']
+      .filter(Boolean)
+      .join('. '),
+  }))
+}
 
 export const seenSection = (file: Gathered): Section =>
   section('seen', 'Visits', [

@@ -22,6 +22,8 @@ export type Task<Schema extends z.ZodType> = Readonly<{
   may: Permission
   summary: string
   takes: Schema
+  /** What the address of the form may fill in beforehand. */
+  begun?: z.ZodType<TaskFile['begun']>
   /** Null when the row that it is about is not this person's. */
   draw: (file: TaskFile) => TaskParts | null
   /** What a program is shown of what is on record. */
@@ -50,6 +52,7 @@ export async function fileOf(
     rowId: ask.params['rowId'] ?? null,
     today: ask.today,
     at: ask.at,
+    begun: {},
     mayChange,
     checksOldAfterDays: policy.number('checks.old_after_days'),
   }
@@ -64,10 +67,10 @@ const standsAt = ({ parts }: TaskFile) => ({
 async function drawn<S extends z.ZodType>(
   task: Task<S>,
   ask: Ask,
-  attempt: Attempt,
+  { attempt, begun = {} }: Readonly<{ attempt: Attempt; begun?: TaskFile['begun'] }>,
 ): Promise<Page> {
   const opened = await openFile(ask)
-  const file = await fileOf(ask, opened, task.withChoices === true)
+  const file = { ...(await fileOf(ask, opened, task.withChoices === true)), begun }
   const parts = task.draw(file)
   if (parts === null) throw new AppError('not-found')
   const items = task.shows(file.parts, file.rowId).map(resourceOf)
@@ -88,8 +91,8 @@ export function taskRoutes<S extends z.ZodType>(task: Task<S>): readonly Route[]
       may: 'open-files',
       audit: 'offender.opened',
       summary: `${task.summary}: what is on record, and the form`,
-      takes: noQuery,
-      handle: (ask) => drawn(task, ask, firstDraw),
+      takes: task.begun ?? noQuery,
+      handle: (ask) => drawn(task, ask, { attempt: firstDraw, begun: ask.input }),
     }),
     changeRoute(task, path),
   ]
@@ -103,7 +106,7 @@ const changeRoute = <S extends z.ZodType>(task: Task<S>, path: string): Route =>
     audit: 'offender.changed',
     summary: task.summary,
     takes: task.takes,
-    redraw: (ask, attempt) => drawn(task, ask, attempt),
+    redraw: (ask, attempt) => drawn(task, ask, { attempt }),
     handle: async (ask) => {
       const offenderId = ask.params['id'] ?? ''
       await refuseIfChanged(ask.tx, offenderId, ask.input)

@@ -147,6 +147,7 @@ const names: readonly (readonly Route[])[] = [
     may: 'change-files',
     summary: 'What happened to a person',
     takes: forms.event,
+    begun: forms.eventBegun,
     draw: eventTask,
     shows: ({ events }) => events,
     act: async ({ tx, actor, input }, { offenderId }) =>

@@ -22,9 +22,14 @@ const counts = (absence: Absence, on: LocalDate, abroadDays: number): boolean =>
   absence.since === null ||
   daysBetween(absence.since, on) > abroadDays
 
-/** When this period's status gives way to the community by its own end, before the next period begins. */
-const endsBefore = (period: StatusPeriod, next: StatusPeriod | undefined): LocalDate | null =>
-  period.toOn !== null && (next?.fromOn == null || period.toOn <= next.fromOn) ? period.toOn : null
+/**
+ * When this period's status gives way to the community by its own end, before the next period begins; an absence
+ * that begins on the day on which another ends goes on.
+ */
+function endsBefore({ toOn }: StatusPeriod, next: StatusPeriod | undefined): LocalDate | null {
+  if (toOn === null || next?.fromOn == null) return toOn
+  return toOn < next.fromOn || (toOn === next.fromOn && next.status === 'community') ? toOn : null
+}
 
 /** One absence may be several periods on end: recalled from abroad straight into custody. */
 const goingOn = (absence: Absence | null, period: StatusPeriod): Absence => ({

@@ -54,6 +54,17 @@ function leadOn(
   return { agency, policeLeadSince: since }
 }
 
+/**
+ * The day on which police last became lead, by a day: it stays the day when another agency leads since. Null when they
+ * never did, or nobody knows when.
+ */
+export function policeBecameLead({ leads }: PersonFacts, on: LocalDate): LocalDate | null {
+  const begun = begunBy(leads, on)
+  const last = begun.findLast(({ agency }) => agency === 'police')
+  if (last === undefined) return null
+  return heldSince(begun.slice(0, begun.indexOf(last) + 1), on, ({ agency }) => agency)
+}
+
 type Held = Readonly<{ fromOn: LocalDate | null; untilOn: LocalDate | null }>
 
 const holdsOn = (held: Held, on: LocalDate): boolean =>

@@ -41,6 +41,8 @@ export type TaskFile = Readonly<{
   today: LocalDate
   /** When the form is drawn. */
   at: Date
+  /** What the address filled in beforehand, where the task takes any of it. */
+  begun: Readonly<Record<string, string | undefined>>
   mayChange: boolean
   checksOldAfterDays: number
 }>

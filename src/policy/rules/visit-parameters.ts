@@ -109,6 +109,11 @@ export const visitParameters: Readonly<
     percent,
     [1, 100],
   ),
+  'visits.concentrated_part_percent': number(
+    'Share of the visits in one part of the day, whatever the weekday, at which they are said to be concentrated',
+    percent,
+    [1, 100],
+  ),
   'visits.same_crew_months': number(
     'Time with the same two officers after which a fresh second officer is suggested',
     months,

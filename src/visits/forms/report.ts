@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { addDays, instantAt } from '../../platform/calendar.ts'
 import {
   choice,
-  date,
   flag,
   hasShortYear,
   instant,
@@ -14,7 +13,8 @@ import {
 } from '../../platform/http/forms.ts'
 import type { FieldError } from '../../platform/http/problem.ts'
 import { notSeenReasons, places, seenWays } from '../types.ts'
-import { purposeList } from './purposes.ts'
+import { begunNextField, nextField } from './next.ts'
+import { readableOf } from './readable.ts'
 import {
   begunFields,
   filledIn,
@@ -44,11 +44,18 @@ function outcomeOf(outcome: unknown): Sent {
 /** Outcomes of the page's one question by which nobody was let in. */
 const notLetIn = new Set<unknown>(['no_reply', 'refused', 'gone', 'unsafe'])
 
+/** The page's word for not having asked to come in; kept as entry that was not sought. */
+const notAsked = 'no'
+
 /** Asked for entry at all, when the page names what it was for; not let in, where its outcome has said so. */
 function entryOf(entry: unknown, outcome: unknown): unknown {
   if (!isSent(entry)) return entry
   const { sought, purpose, obtained } = entry
   if (Object.values(entry).every(isBlank)) return undefined
+  if (isBlank(sought) && purpose === notAsked) {
+    const letIn = isBlank(obtained) ? outcome === 'inside' : obtained
+    return { ...entry, sought: false, purpose: 'visit', obtained: letIn }
+  }
   return {
     ...entry,
     sought: isBlank(sought) ? !isBlank(purpose) : sought,
@@ -91,7 +98,7 @@ function folded(sent: unknown): unknown {
     ...(isBlank(at) && came === undefined ? timeOf({ onDate, atTime }) : { at: came }),
     leftAt: left,
     ...(left === skipped ? { leftAt: undefined, leftTime: skipped } : {}),
-    entry: entryOf(entry, outcome),
+    entry: entryOf(entry ?? undefined, outcome),
   }
 }
 
@@ -105,22 +112,6 @@ function leftFrom(onDate: unknown, { atTime, leftTime }: Sent): unknown {
   if (day === null || came === null) return undefined
   return instantOf(left < came ? addDays(day, 1) : day, left) ?? skipped
 }
-
-/** A plan is made when any of it is said. */
-function nextOf(sent: unknown): unknown {
-  if (!isSent(sent)) return sent
-  const { purposes, ...rest } = sent
-  const isSaid = [...Object.values(rest), ...(isSent(purposes) ? Object.values(purposes) : [])]
-  if (isSaid.every(isBlank) && !Array.isArray(purposes)) return undefined
-  return { ...rest, ...(purposes === undefined ? {} : { purposes }) }
-}
-
-const next = z.strictObject({
-  latestBy: date('Say by when the next visit must be made'),
-  earliest: optional(date('The earliest day')),
-  purposes: purposeList,
-  why: text('Say why this interval is right for this person', 2_000),
-})
 
 const member = z.strictObject({
   officer: optional(text('Choose an officer', 64)),
@@ -175,7 +166,7 @@ export const reportForm = z.preprocess(
     crew: crewOf(crewMember),
     entry: entry.optional(),
     ...saidFields,
-    next: z.preprocess(nextOf, next.optional()),
+    next: nextField,
   }),
 )
 
@@ -197,19 +188,22 @@ function begunFrom(sent: unknown): unknown {
   })
 }
 
-/** The same before all of it is filled in: every part may be left out, and none may be unreadable. */
-export const begunForm = z.preprocess(
-  begunFrom,
-  z
-    .strictObject({
-      ...reported,
-      crew: crewOf(z.preprocess(namedAlone, member)),
-      entry: entry.partial(),
-      ...begunFields,
-      next: z.preprocess(nextOf, next.partial().optional()),
-    })
-    .partial(),
-)
+/** Every part may be left out, and none may be unreadable. */
+const begunReport = z
+  .strictObject({
+    ...reported,
+    crew: crewOf(z.preprocess(namedAlone, member)),
+    entry: entry.partial(),
+    ...begunFields,
+    next: begunNextField,
+  })
+  .partial()
+
+/** The same before all of it is filled in. */
+export const begunForm = z.preprocess(begunFrom, begunReport)
+
+/** As much of it as can be read, whatever else is wrong with it. */
+export const readableReport = (sent: unknown) => readableOf(begunReport, begunFrom(sent))
 
 /** What must be filled in before it can be recorded, each with the sentence that asks for it. */
 export function missingOf({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { factors, sources } from '../../evidence/index.ts'
 import { choice, date, flag, optional, text, wholeNumber } from '../../platform/http/forms.ts'
+import { heldLists, isUnanswered, withoutMarks } from '../rules/held-rows.ts'
 import { awareHeadings, changeHeadings, keptWays, riskMoves } from '../types.ts'
 
 export type Sent = Readonly<Record<string, unknown>>
@@ -12,19 +13,17 @@ export const isSent = (value: unknown): value is Sent =>
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
-/** What a page drew into a row before anybody typed: the row alone says nothing. */
-const drawnIn = new Set(['held', 'deviceId', 'description', 'condition'])
+/** The page's word for a child who was met and of whom it is not known whether safe; left empty the child was not met. */
+const metNotKnown = 'unknown'
 
-const isUntouched = (row: Sent): boolean =>
-  Object.entries(row).every(([name, value]) => drawnIn.has(name) || isBlank(value))
+const safeOf = (row: Sent): Sent => (row['safe'] === metNotKnown ? { ...row, safe: null } : row)
 
 /** The rows of a page that were drawn with what is held, without those that nobody said anything of. */
-function answered(rows: unknown): unknown {
+function answered(list: string, rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows
   return rows.flatMap((row: unknown) => {
     if (!isSent(row) || row['held'] !== 'yes') return [row]
-    const { held: _, ...said } = row
-    return isUntouched(said) ? [] : [said]
+    return isUnanswered(list, row) ? [] : [safeOf(withoutMarks(row))]
   })
 }
 
@@ -46,8 +45,7 @@ export function filledIn(value: unknown): unknown {
 /** A page's form of what was said in the shape that programs send. */
 export function foldedSaid(sent: Sent): Sent {
   const folded: Record<string, unknown> = { ...sent }
-  for (const name of ['devices', 'conditions'] as const)
-    if (name in sent) folded[name] = answered(sent[name])
+  for (const name of heldLists) if (name in sent) folded[name] = answered(name, sent[name])
   for (const name of ['home', 'aware', 'changes'] as const)
     if (name in sent) folded[name] = wholeOrNothing(sent[name])
   return folded

@@ -1,17 +1,18 @@
-// What is held of a person from before a visit: the last account, every device named, and whether a next visit was planned with it.
+// What is held of a person from before a visit: the last account, every child and device named, and whether a next visit was planned with it.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
+import type { ChildMet } from '../types.ts'
 import type { DevicesSeen } from '../rules/known-devices.ts'
 
 export type HeldBefore = Readonly<{
   last: Readonly<{ on: LocalDate; account: string }> | null
-  visits: readonly DevicesSeen[]
+  visits: readonly (DevicesSeen & Readonly<{ children: readonly ChildMet[] }>)[]
 }>
 
 type Row = Readonly<{
   last: HeldBefore['last']
-  visits: readonly (Omit<DevicesSeen, 'at'> & Readonly<{ at: number }>)[]
+  visits: readonly (Omit<HeldBefore['visits'][number], 'at'> & Readonly<{ at: number }>)[]
 }>
 
 const held = {
@@ -21,8 +22,9 @@ const held = {
         where v.struck is null and v.offender_id = $1 and v.at < $2 and v.seen <> 'no' and v.written_up
         order by v.at desc, v.id limit 1) as last,
       coalesce((select jsonb_agg(jsonb_build_object('on', d.on_date, 'at', (extract(epoch from d.at) * 1000)::float8,
-          'devices', d.devices)) from (select v.on_date, v.at, v.devices from visits v
-          where v.struck is null and v.offender_id = $1 and v.at < $2 and v.devices <> '[]'
+          'devices', d.devices, 'children', d.children)) from (select v.on_date, v.at, v.devices, v.children from visits v
+          where v.struck is null and v.offender_id = $1 and v.at < $2
+            and (v.devices <> '[]' or v.children <> '[]')
           order by v.at desc, v.id limit 100) d), '[]') as visits`,
 }
 
@@ -51,20 +53,19 @@ export async function plannedSince(tx: Tx, offenderId: OffenderId, since: Date):
   return row?.planned ?? false
 }
 
-const conditions = {
-  name: 'visits-conditions-held',
-  text: `select c.text from licence_conditions c
-    where c.struck is null and c.offender_id = $1 and c.from_on <= $2
-      and (c.until_on is null or c.until_on >= $2) and c.ended_on is null
-    order by c.from_on, c.id limit 50`,
+const markers = {
+  name: 'visits-markers-held',
+  text: `select m.kind, m.text from markers m
+    where m.struck is null and m.offender_id = $1 and m.kind in ('orders', 'children')
+      and (m.from_on is null or m.from_on <= $2) and (m.until_on is null or m.until_on > $2)
+    order by m.from_on nulls first, m.recorded_at, m.id limit 50`,
 }
 
-/** The licence conditions in force on a day, in their own words. */
-export async function conditionsHeld(
+export type MarkerHeld = Readonly<{ kind: 'orders' | 'children'; text: string }>
+
+/** What is marked of orders and of children on a day, in its own words. */
+export const markersHeld = (
   tx: Tx,
   offenderId: OffenderId,
   on: LocalDate,
-): Promise<readonly string[]> {
-  const rows = await tx.query<{ text: string }>(conditions, [offenderId, on])
-  return rows.map(({ text }) => text)
-}
+): Promise<readonly MarkerHeld[]> => tx.query<MarkerHeld>(markers, [offenderId, on])

@@ -43,9 +43,18 @@ export async function liveSince(tx: Tx, forceId: ForceId): Promise<Date | null> 
   return force?.liveSince ?? null
 }
 
+/**
+ * Where a call was: the address that it was recorded at; for one recorded before any address was told, the home of its
+ * day as it is told now.
+ */
+export const premisesOf = `coalesce(v.address_id, case when v.place = 'home' then (select h.id from addresses h
+    where h.struck is null and h.offender_id = v.offender_id and (h.from_on is null or h.from_on <= v.on_date)
+      and (h.until_on is null or h.until_on > v.on_date)
+    order by h.from_on desc nulls last, h.recorded_at desc, h.id limit 1) end)`
+
 const soughtBy = {
   name: 'visits-entry-sought',
-  text: `select v.on_date as "on", v.address_id as "addressId", v.place = 'home' as "atHome", v.seen,
+  text: `select v.on_date as "on", ${premisesOf} as "addressId", v.place = 'home' as "atHome", v.seen,
       v.not_seen_because as "notSeenBecause",
       (v.entry ->> 'obtained')::boolean as obtained,
       exists (select from jsonb_array_elements(v.crew) c

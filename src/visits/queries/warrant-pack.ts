@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
+import { premisesOf } from './one-person.ts'
 import type { PackCall, PackFacts } from '../types/warrant-pack.ts'
 
 /** Many more than anybody puts before a court; the list of visits holds all. */
@@ -10,10 +11,10 @@ const most = 100
 const calls = {
   name: 'visits-warrant-pack',
   text: `select v.id as "visitId", v.on_date as "on", v.at, v.seen, v.not_seen_because as "notSeenBecause",
-      v.address_id as "addressId", v.place = 'home' as "atHome",
+      p.id as "addressId", v.place = 'home' as "atHome",
       coalesce((v.entry ->> 'obtained')::boolean, false) as obtained,
       case when (v.entry ->> 'sought')::boolean then v.entry ->> 'purpose' end as purpose,
-      v.entry ->> 'said' as said,
+      coalesce(not (v.entry ->> 'sought')::boolean, false) as "notAsked", v.entry ->> 'said' as said,
       nullif(concat_ws(', ', a.line, a.postcode), '') as premises,
       coalesce((select bool_or(f.is_constable) from jsonb_array_elements(v.crew) c
         join officers f on f.force_id = v.force_id and f.key = c ->> 'officer'), false) as "byConstable",
@@ -22,7 +23,7 @@ const calls = {
         from jsonb_array_elements(v.crew) with ordinality c(one, place)
         left join officers f on f.force_id = v.force_id and f.key = c.one ->> 'officer') as officers,
       v.recorded_by as "recordedBy", v.recorded_at as "recordedAt"
-    from visits v left join addresses a on a.id = v.address_id
+    from visits v cross join lateral (select ${premisesOf} as id) p left join addresses a on a.id = p.id
     where v.struck is null and v.offender_id = $1 and v.on_date <= $2
       and (v.seen = 'no' or (v.entry ->> 'sought')::boolean)
     order by v.at desc, v.id limit ${most}`,

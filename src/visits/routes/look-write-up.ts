@@ -1,9 +1,9 @@
 // The look over a write-up before it is kept: at the visit as it would read then.
 import { route, type Ask, type Route } from '../../access/index.ts'
 import { firstDraw } from '../../platform/http/route.ts'
-import { begunEditForm, missingOfEdit, noQuery } from '../forms.ts'
-import { lookOverEdit } from '../service.ts'
-import { errorsOf } from './faults.ts'
+import { begunEditForm, noQuery } from '../forms.ts'
+import { withoutTold } from './one-pass.ts'
+import { editLookedOver, readableEditIn } from './one-pass-write-up.ts'
 import type { VisitPorts } from './ports.ts'
 import { drawWriteUp } from './write-up.ts'
 
@@ -31,15 +31,21 @@ const look = (ports: VisitPorts): Route =>
       'Looks over a visit as it would read with these words, says what is missing, and keeps nothing',
     takes: begunEditForm,
     keepsNothing: true,
-    redraw: (ask, attempt) => drawWriteUp(ports, ask, { visitId: idOf(ask), attempt }),
+    redraw: async (ask, attempt) => {
+      const begun = attempt.stale || attempt.errors.length === 0 ? null : readableEditIn(ask)
+      const looked = begun === null ? null : await editLookedOver(ask, begun)
+      return await drawWriteUp(ports, ask, {
+        ...{ visitId: idOf(ask), attempt },
+        ...(looked === null ? {} : { looked: withoutTold(looked, attempt) }),
+      })
+    },
     handle: async (ask) => {
-      const { tx, actor, input: change } = ask
-      const { lines, faults } = await lookOverEdit(tx, actor, { visitId: idOf(ask), change })
-      const missing = [...missingOfEdit(change), ...errorsOf(faults)]
+      const looked = await editLookedOver(ask, ask.input)
+      const { lines, missing } = looked
       const drawn = await drawWriteUp(ports, ask, {
         visitId: idOf(ask),
         attempt: { typed: ask.typed, errors: [], stale: false },
-        looked: { lines, missing, at: null, leftAt: null },
+        looked,
       })
       return {
         ...drawn,

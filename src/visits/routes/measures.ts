@@ -126,7 +126,7 @@ const visits: Route = route({
     const { tx, actor, input } = ask
     const { which, level, size, cursor, ...rest } = input
     const measured = await asked(tx, actor, rest)
-    const { counts } = await measuresFor(tx, measured)
+    const { counts, measures: figures } = await measuresFor(tx, measured)
     const total = totalOf(counts, input)
     const mayExport = may(actor, 'export-lists')
     const inFile = mayExport ? await totalInFile(tx, measured, input) : total
@@ -140,6 +140,7 @@ const visits: Route = route({
       total,
       nextHref: next,
       isFirstPart: cursor === undefined,
+      personDays: which === 'overdue' ? figures.overdue.days : null,
       mayExport,
       inFile,
     })

@@ -16,13 +16,16 @@ import { acknowledgeForm, noQuery, rulingForm } from '../forms.ts'
 import { readingOf, wordsBefore } from '../queries.ts'
 import {
   acknowledgeSoleCrew,
+  dayStanding,
+  dayWithoutVisit,
   doubtsOfVisit,
   foundVisit,
   ruleOnVisit,
   wasThere,
   writeUpClockOf,
 } from '../service.ts'
-import { decisionWords, showModel, visitResource, type VisitViews } from '../views.ts'
+import { waitsForRuling } from '../rules/write-up.ts'
+import { dayThenText, decisionWords, showModel, visitResource, type VisitViews } from '../views.ts'
 import { ofOwnFile } from './own-file.ts'
 import type { VisitPorts } from './ports.ts'
 import { writeUpRoutes } from './write-up.ts'
@@ -45,13 +48,15 @@ export async function drawVisit(
   const isSupervised = decidesOn(actor, person)
   const decides = isSupervised && !(await wasThere(tx, actor, visit))
   const doubts = await doubtsOfVisit(tx, visit)
+  const mayRule = may(actor, 'rule-on-visits') && decides
   const model = showModel({
     visit,
     clock,
     doubts,
     person: await personLine(tx, visit.offenderId),
     mayAcknowledge: may(actor, 'acknowledge-sole-crews') && decides,
-    mayRule: may(actor, 'rule-on-visits') && decides,
+    mayRule,
+    without: mayRule && waitsForRuling(visit, clock) ? await dayWithoutVisit(tx, visit) : null,
     ...own,
     reading: await readingOf(tx, visit.id),
     mayRead: may(actor, 'read-found') && isSupervised,
@@ -114,8 +119,9 @@ const ruling = (ports: VisitPorts): Route =>
       if (!ruled.ok) return refuse(ruled.why, decisionWords[ruled.why])
       const visit = ruled.value
       const heading = visit.qualifies ? 'It counts as a visit' : 'It does not count as a visit'
+      const day = dayThenText(await dayStanding(ask.tx, visit.offenderId))
       return done(`/visits/${visitId}`, visitResource(visit, await writeUpClockOf(ask.tx)), {
-        flash: success(heading, visit.because),
+        flash: success(heading, [day, visit.because].filter((text) => text !== '').join(' ')),
       })
     },
   })

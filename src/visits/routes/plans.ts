@@ -24,6 +24,7 @@ import {
   planVisit,
   weighedAgainst,
 } from '../service.ts'
+import { plansStand } from '../rules/plan-stands.ts'
 import type { VisitPlan } from '../types.ts'
 import {
   decisionWords,
@@ -43,7 +44,8 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
   const { tx, actor, reason, params } = ask
   const opened = await fileToRead(tx, actor, { offenderId: params['id'] ?? '', reason })
   const { offenderId } = opened.person
-  const current = latestByOf(await clockOf(tx, offenderId))
+  const clock = await clockOf(tx, offenderId)
+  const current = latestByOf(clock)
   const plans = await plansOf(tx, offenderId)
   const outlook = await outlookFor(tx, offenderId)
   const model = planModel({
@@ -53,6 +55,7 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
     attempt,
     current,
     plans,
+    stands: plansStand(plans, clock),
     outlook,
     key: newId(),
   })
@@ -109,9 +112,9 @@ const make = (ports: VisitPorts): Route =>
   })
 
 /** The plan that took the place of one that was waiting. */
-async function newerThan(tx: Ask['tx'], plan: VisitPlan): Promise<VisitPlan | null> {
+function newerThan(plan: VisitPlan, plans: readonly VisitPlan[]): VisitPlan | null {
   if (plan.endedHow !== 'replaced') return null
-  const later = (await plansOf(tx, plan.offenderId)).filter(
+  const later = plans.filter(
     ({ id, recordedAt }) => id !== plan.id && recordedAt >= (plan.endedAt ?? recordedAt),
   )
   return later.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(0) ?? null
@@ -123,19 +126,24 @@ async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): 
   if (plan === null) throw new AppError('not-found')
   const { offenderId } = plan
   const { person, shown } = await fileToRead(tx, actor, { offenderId, reason })
+  const plans = await plansOf(tx, offenderId)
+  const clock = await clockOf(tx, offenderId)
+  const waits = plan.state === 'waiting' && plan.struck == null
   const model = onePlanModel({
     plan,
     person: await personLine(tx, offenderId),
     mayDecide: may(actor, 'approve-visit-plans') && decidesOn(actor, person),
     isAuthor: plan.recordedBy === actor.username,
-    newer: await newerThan(tx, plan),
-    weighed: plan.state === 'waiting' ? weighedAgainst(await clockOf(tx, offenderId)) : null,
+    newer: newerThan(plan, plans),
+    weighed: waits ? weighedAgainst(clock) : null,
+    stands: plansStand(plans, clock).get(plan.id),
+    outlook: waits ? await outlookFor(tx, offenderId) : null,
     attempt,
     key: newId(),
   })
   return page('visits/one-plan', model, {
     resource: () => planResource(plan),
-    shown: { ...shown, fields: ['visitPlan'] },
+    shown: { ...shown, fields: waits ? ['visitPlan', 'outlook'] : ['visitPlan'] },
   })
 }
 
@@ -171,7 +179,7 @@ const approve = (ports: VisitPorts): Route =>
         return refuse(
           decided.why,
           decisionWords[decided.why],
-          decided.why === 'why-needed' ? 'why' : '',
+          decided.why.startsWith('why-needed') ? 'why' : '',
         )
       const day = formatShortDate(decided.value.latestBy)
       const words = agree

@@ -41,10 +41,12 @@ export async function afterRecording(ports: VisitPorts, tx: Tx, recorded: Record
   const { visit, next } = recorded
   const said = [readAsText(visit), visit.because, next?.because ?? '']
   const text = [...said, ...(await othersText(ports, tx, recorded))]
+  const banner = success(headingOf(recorded), text.filter((words) => words !== '').join(' '))
+  if (!recorded.isOwn) return { onward: '/', flash: banner }
   return {
     onward: hasMore(recorded, await ceilingAfter(tx, visit))
       ? `/visits/${visit.id}`
       : `/offenders/${visit.offenderId}`,
-    flash: success(headingOf(recorded), text.filter((words) => words !== '').join(' ')),
+    flash: banner,
   }
 }

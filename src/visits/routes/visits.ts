@@ -1,12 +1,11 @@
 // Visits and attempts: the form at the kerb, and the look over it before it is recorded.
-import { fileToChange, route, type Ask, type Route } from '../../access/index.ts'
+import { fileToRecord, route, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices } from '../../officers/index.ts'
 import { done, pagesOf, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
-import { begunForm, missingOf, newVisitQuery, noQuery, reportForm } from '../forms.ts'
+import { begunForm, newVisitQuery, noQuery, reportForm } from '../forms.ts'
 import { draftBecame, lookOver, recordVisit, writeUpClockOf } from '../service.ts'
 import { visitWrittenUp } from '../rules/draft-forms.ts'
-import { missingFaults } from '../rules/record.ts'
 import type { DraftForm } from '../types.ts'
 import {
   planResource,
@@ -17,11 +16,12 @@ import {
 } from '../views.ts'
 import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
 import { draftRoutes } from './drafts.ts'
-import { errorsOf, refusedAs } from './faults.ts'
-import { heldOf, knownBefore, nothingKnown } from './known.ts'
+import { refusedAs } from './faults.ts'
+import { heldAtTheDoor, nothingHeld } from './known.ts'
 import { writeUpLookRoutes } from './look-write-up.ts'
 import { oneVisitRoutes } from './one-visit.ts'
 import { visitListRoute } from './list.ts'
+import { missingNow, readableIn, toldAtOnce, withoutTold, type Begun } from './one-pass.ts'
 import type { VisitPorts } from './ports.ts'
 import { afterRecording } from './recorded.ts'
 import { drawWriteUp } from './write-up.ts'
@@ -43,9 +43,10 @@ async function drawForm(
   { kind, attempt, looked = null }: FormAsked,
 ): Promise<Page> {
   const { tx, actor } = ask
-  const { offenderId, forceId } = await fileToChange(tx, actor, idOf(ask))
+  const { person, isOwn } = await fileToRecord(tx, actor, { offenderId: idOf(ask) })
+  const { offenderId, forceId } = person
   const { draft, ...typed } = await drafted(ask, { offenderId, form: kind, attempt })
-  const officers = await officerChoices(tx, { forceId, teamId: null })
+  const officers = await officerChoices(tx, { forceId, teamId: null }, ask.today)
   const own = officers.find((officer) => officer.id === actor.officerId)
   const model = recordModel({
     offenderId,
@@ -54,8 +55,9 @@ async function drawForm(
     ...typed,
     officers,
     ownKey: own?.key ?? null,
-    held: kind === 'visit' ? await heldOf(ask, offenderId) : [],
-    known: kind === 'visit' ? await knownBefore(tx, offenderId, ask.at) : nothingKnown,
+    ...(kind === 'visit' && isOwn
+      ? await heldAtTheDoor(ask, offenderId, { before: ask.at, visitId: null })
+      : nothingHeld),
     looked,
     at: ask.at,
   })
@@ -109,7 +111,7 @@ const create = (ports: VisitPorts): Route =>
     summary:
       'Records a visit or an attempt; answers whether it qualifies and which duties it met and raised',
     takes: reportForm,
-    redraw: (ask, attempt) => redrawForm(ports)(ask, kindOf(ask), attempt),
+    redraw: (ask, attempt) => redrawForm(ports)(ask, kindOf(ask), toldAtOnce(ask, attempt)),
     handle: async (ask) => {
       const { deriveNow } = ports
       const sent = { offenderId: idOf(ask), form: kindOf(ask), key: ask.key }
@@ -147,6 +149,14 @@ const lookAgain = (ports: VisitPorts): Route =>
     handle: (ask) => drawForm(ports, ask, { kind: 'visit', attempt: firstDraw }),
   })
 
+/** What a look tells of a report, whole or only begun. */
+async function lookedOver(ask: Ask, report: Begun): Promise<LookedOver> {
+  const { tx, actor } = ask
+  const lines = await lookOver(tx, actor, { offenderId: idOf(ask), report })
+  const { at = null, leftAt = null } = report
+  return { lines, missing: missingNow(report, ask), at, leftAt }
+}
+
 const look = (ports: VisitPorts): Route =>
   route({
     method: 'post',
@@ -157,14 +167,20 @@ const look = (ports: VisitPorts): Route =>
       'Looks over what is there of a visit before it is recorded, says what is missing, and keeps nothing',
     takes: begunForm,
     keepsNothing: true,
-    redraw: (ask, attempt) => drawForm(ports, ask, { kind: 'visit', attempt }),
+    redraw: async (ask, attempt) => {
+      const begun = readableIn(ask)
+      const isUnread = attempt.errors.length > 0 && !attempt.stale
+      const looked = begun === null || !isUnread ? null : await lookedOver(ask, begun)
+      return await drawForm(ports, ask, {
+        ...{ kind: 'visit', attempt },
+        looked: looked === null ? null : withoutTold(looked, attempt),
+      })
+    },
     handle: async (ask) => {
-      const { tx, actor, input: report } = ask
-      const lines = await lookOver(tx, actor, { offenderId: idOf(ask), report })
-      const missing = [...missingOf(report), ...errorsOf(missingFaults(report))]
-      const looked = { lines, missing, at: report.at ?? null, leftAt: report.leftAt ?? null }
+      const looked = await lookedOver(ask, ask.input)
       const attempt = { typed: ask.typed, errors: [], stale: false }
       const drawn = await drawForm(ports, ask, { kind: 'visit', attempt, looked })
+      const { lines, missing } = looked
       return {
         ...drawn,
         resource: () => ({ look: lines, ...(missing.length === 0 ? {} : { missing }) }),

@@ -6,24 +6,27 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { editForm, noQuery } from '../forms.ts'
 import { writeUpForm } from '../rules/draft-forms.ts'
 import {
+  ceilingAfter,
   draftBecame,
-  editVisit,
   foundVisit,
   visitToWrite,
   whyNotEdit,
   writeUpClockOf,
-  type Edited,
+  writeUpVisit,
+  type WrittenUp,
 } from '../service.ts'
 import {
   decisionWords,
   visitResource,
   writeUpModel,
+  writtenText,
   type LookedOver,
   type VisitViews,
 } from '../views.ts'
 import { drafted, recordedAlready, refuseSecond } from './drafted.ts'
 import { refusedAs } from './faults.ts'
-import { heldOf, knownBefore, nothingKnown } from './known.ts'
+import { writeUpToldAtOnce } from './one-pass-write-up.ts'
+import { heldAtTheDoor, nothingHeld } from './known.ts'
 import type { VisitPorts } from './ports.ts'
 
 const page = pagesOf<VisitViews>()
@@ -56,8 +59,10 @@ export async function drawWriteUp(
   const model = writeUpModel({
     visit,
     person: await personLine(tx, offenderId),
-    held: isOwn ? await heldOf(ask, offenderId) : [],
-    known: isOwn ? await knownBefore(tx, offenderId, visit.at) : nothingKnown,
+    ...(isOwn
+      ? await heldAtTheDoor(ask, offenderId, { before: visit.at, visitId: visit.id })
+      : nothingHeld),
+    ceiling: isOwn ? await ceilingAfter(tx, visit) : null,
     isOwn,
     looked: looked ?? null,
     ...typed,
@@ -95,11 +100,14 @@ async function redrawWriteUp(ports: VisitPorts, ask: Ask, asked: WriteUpAsked): 
   )
 }
 
-const keptAs = ({ fields, isOwn }: Edited): Flash => {
-  if (fields.length === 0) return success('Nothing was changed', 'These words stand already.')
-  return isOwn
-    ? success('Kept', 'What was written before can still be read at the end of this page.')
-    : success('Kept', 'Your words stand on the record of the visit.')
+/** Whether a plan is owed is told to those whose file it is. */
+async function writtenFlash({ tx }: Ask, { next, ...written }: WrittenUp): Promise<Flash> {
+  const { heading, text } = writtenText({
+    ...written,
+    nextText: next === null ? null : next.because,
+    ceiling: written.isOwn ? await ceilingAfter(tx, written.visit) : null,
+  })
+  return success(heading, text)
 }
 
 const edit = (ports: VisitPorts): Route =>
@@ -110,23 +118,28 @@ const edit = (ports: VisitPorts): Route =>
     audit: 'visit.written',
     summary: 'Writes a visit up, or puts right what was said of it; the words before stay readable',
     takes: editForm,
-    redraw: (ask, attempt) => redrawWriteUp(ports, ask, { visitId: idOf(ask), attempt }),
+    redraw: async (ask, attempt) =>
+      redrawWriteUp(ports, ask, {
+        visitId: idOf(ask),
+        attempt: await writeUpToldAtOnce(ask, attempt),
+      }),
     handle: async (ask) => {
-      const { version, ...change } = ask.input
+      const { version, next, ...change } = ask.input
       const form = writeUpForm(idOf(ask))
       const { offenderId } = await foundVisit(ask.tx, idOf(ask))
       await refuseSecond(ask, { offenderId, form, key: ask.key })
-      const edited = await editVisit(ask.tx, ask.actor, { visitId: idOf(ask), version, change })
-      if (!edited.ok) {
-        if ('faults' in edited) throw refusedAs(edited.faults)
-        return refuse(edited.why, decisionWords[edited.why])
+      const asked = { visitId: idOf(ask), version, change, next }
+      const written = await writeUpVisit(ask.tx, ask.actor, asked)
+      if (!written.ok) {
+        if ('faults' in written) throw refusedAs(written.faults)
+        return refuse(written.why, decisionWords[written.why])
       }
-      const { visit } = edited.value
+      const { visit } = written.value
       const endedAs = `/visits/${visit.id}`
       await draftBecame(ask.tx, ask.actor, { person: visit, form, key: ask.key, endedAs })
       return done(endedAs, visitResource(visit, await writeUpClockOf(ask.tx)), {
-        ...(edited.value.isOwn ? {} : { onward: '/' }),
-        flash: keptAs(edited.value),
+        ...(written.value.isOwn ? {} : { onward: '/' }),
+        flash: await writtenFlash(ask, written.value),
       })
     },
   })

@@ -12,6 +12,9 @@ export type KnownDevice = Readonly<{
   on: LocalDate
 }>
 
+/** Whether it was declared is as it was said last; a line that says nothing of it takes nothing back. */
+type Told = Omit<KnownDevice, 'undeclared'> & { undeclared: boolean | undefined }
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -28,28 +31,46 @@ export const deviceKey = ({
   return words === '' ? null : `words ${words}`
 }
 
+const linesIn = (visits: readonly DevicesSeen[]) =>
+  visits
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .flatMap(({ on, devices }) => devices.map((device) => ({ on, device })))
+
+const firstTold = ({ deviceId, description }: DeviceLook, on: LocalDate): Told => ({
+  deviceId: deviceId ?? null,
+  description: description ?? deviceId ?? '',
+  undeclared: undefined,
+  on,
+})
+
 /** Every device once. One with an id is also known by its words, so that a later line without the id is no second one. */
 export function knownDevices(visits: readonly DevicesSeen[]): KnownDevice[] {
-  const known: KnownDevice[] = []
-  const taken = new Set<string>()
-  for (const { on, devices } of visits.toSorted((a, b) => b.at.getTime() - a.at.getTime()))
-    for (const device of devices) {
-      const keys = keysOf(device)
-      if (keys.length === 0) continue
-      if (!keys.some((key) => taken.has(key)))
-        known.push({
-          deviceId: device.deviceId ?? null,
-          description: device.description ?? device.deviceId ?? '',
-          undeclared: device.undeclared === true,
-          on,
-        })
-      for (const key of keys) taken.add(key)
-    }
-  return known
+  const known: Told[] = []
+  const told = new Map<string, Told>()
+  for (const { on, device } of linesIn(visits)) {
+    const keys = keysOf(device)
+    const before = keys.flatMap((key) => told.get(key) ?? [])[0]
+    const one = before ?? firstTold(device, on)
+    if (keys.length > 0 && before === undefined) known.push(one)
+    one.undeclared ??= device.undeclared
+    for (const key of keys) told.set(key, told.get(key) ?? one)
+  }
+  return known.map((one) => ({ ...one, undeclared: one.undeclared === true }))
 }
 
 const keysOf = ({ deviceId, description }: DeviceLook): string[] =>
   [deviceKey({ deviceId, description }), deviceKey({ description })].filter((key) => key !== null)
+
+/** Whether two lines are of one device: by its id where both have one, else by the same words. */
+export const isSameDevice = (
+  one: Pick<DeviceLook, 'deviceId' | 'description'>,
+  other: Pick<DeviceLook, 'deviceId' | 'description'>,
+): boolean => {
+  if (one.deviceId !== undefined && other.deviceId !== undefined)
+    return one.deviceId === other.deviceId
+  const key = deviceKey({ description: one.description })
+  return key !== null && key === deviceKey({ description: other.description })
+}
 
 /** Whether a line is of that device. */
 export const isOf = (

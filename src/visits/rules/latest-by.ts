@@ -6,7 +6,7 @@ import {
   sameDayMonthsLater,
   type LocalDate,
 } from '../../platform/calendar.ts'
-import type { PersonFacts, Standing } from '../../offenders/index.ts'
+import { policeBecameLead, type PersonFacts, type Standing } from '../../offenders/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { LatestBy, VisitFacts } from '../types.ts'
 import { lastSeenBy } from './last-seen.ts'
@@ -48,7 +48,7 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 
 /** Rules 2 to 5: what stands when no plan does. */
 function withoutPlan(ask: VisitAsk, lastSeen: LocalDate | null): LatestBy | null {
-  const { lastReturn, policeLeadSince } = ask.standing
+  const { lastReturn, on } = ask.standing
   if (lastReturn !== null && (lastSeen === null || lastSeen < lastReturn.on))
     return firstVisit(ask, {
       on: lastReturn.on,
@@ -56,9 +56,9 @@ function withoutPlan(ask: VisitAsk, lastSeen: LocalDate | null): LatestBy | null
       rule: 'first-visit',
     })
   if (lastSeen !== null) return backstop(ask, lastSeen)
-  if (policeLeadSince !== null)
-    return firstVisit(ask, { on: policeLeadSince, words: 'Police became lead', rule: 'never-seen' })
-  return null
+  const leadSince = policeBecameLead(ask.person, on)
+  if (leadSince === null) return null
+  return firstVisit(ask, { on: leadSince, words: 'Police became lead', rule: 'never-seen' })
 }
 
 type Ended = Extract<PlanStanding, { state: 'ended' }>

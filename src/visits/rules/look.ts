@@ -3,6 +3,7 @@ import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Begun, DeviceLook, SaidSoFar } from '../types.ts'
 import { stockPhrases } from './empty-words.ts'
 import { isOf, type KnownDevice } from './known-devices.ts'
+import type { Waits } from './next-wait.ts'
 
 export type LookPoint = 'specific' | 'new' | 'verified' | 'devices' | 'next' | 'on-record'
 export type LookLine = Readonly<{
@@ -19,6 +20,10 @@ export type LookedAt = Readonly<{
   seen: boolean
   said: SaidSoFar
   hasNext: boolean
+  /** Whether that plan still lacks its reason, without which nothing is recorded. */
+  nextNeedsWhy?: boolean
+  /** How long that plan lets the person wait, and how long the one before did; null where nothing turns on it. */
+  waits?: Waits | null
 }>
 
 /** What is held of the person from before: the last account, and every device named. */
@@ -157,10 +162,10 @@ function devices({ said: { devices: told } }: LookedAt, held: LookHeld): LookLin
   const faults = [
     ...(missing.length === 0
       ? []
-      : [`Known and not mentioned: ${missing.map(({ description }) => description).join(', ')}`]),
+      : [`Known and not mentioned: ${missing.map(({ description }) => description).join('; ')}`]),
     ...(open.length === 0
       ? []
-      : [`Say with what power it was checked, or why not: ${open.map(nameOf).join(', ')}`]),
+      : [`Say with what power it was checked, or why not: ${open.map(nameOf).join('; ')}`]),
   ]
   if (faults.length > 0) return lookAgain('devices', faults.join('. '), fieldOf(told))
   return told.length === 0
@@ -168,11 +173,21 @@ function devices({ said: { devices: told } }: LookedAt, held: LookHeld): LookLin
     : good('devices', 'Each device was checked, or it says why not')
 }
 
-function next({ said: { risk, agreed }, hasNext }: LookedAt): LookLine {
+function next({ said: { risk, agreed }, hasNext, nextNeedsWhy, waits }: LookedAt): LookLine {
   const again = (words: string): LookLine => lookAgain('next', words, 'next.latestBy')
   if (risk === 'up' && !hasNext)
     return again(
       'Risk is up: plan the next visit, and change the level or start an ARMS if that is what it asks',
+    )
+  if (risk === 'up' && waits != null && waits.next > waits.before)
+    return again(
+      `Risk is up, and the next visit may wait ${count(waits.next, 'day', 'days')}: the one before was to be made within ${count(waits.before, 'day', 'days')}. Choose an earlier day, or say why this one is right`,
+    )
+  if (nextNeedsWhy === true)
+    return lookAgain(
+      'next',
+      'The next visit has a day and no reason yet: say why this interval is right',
+      'next.why',
     )
   if (hasNext) return good('next', 'The next visit is planned')
   return agreed.length > 0

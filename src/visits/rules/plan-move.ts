@@ -18,10 +18,17 @@ export type PlanMove = Readonly<{ state: Exclude<PlanState, 'refused'>; because:
 export type PlanMoveDecision =
   Readonly<{ ok: true; value: PlanMove }> | Readonly<{ ok: false; faults: readonly PlanFault[] }>
 
-function faultsOf({ latestBy, earliest, today }: PlanMoveAsk): PlanFault[] {
+type PlanDays = Readonly<{
+  latestBy?: LocalDate | undefined
+  earliest?: LocalDate | null | undefined
+}>
+
+/** What is wrong with the days of a plan, whoever it is for. */
+export function planDayFaults({ latestBy, earliest }: PlanDays, today: LocalDate): PlanFault[] {
+  if (latestBy === undefined) return []
   const faults: PlanFault[] = []
   if (latestBy < today) faults.push({ field: 'latestBy', why: 'latest-by-past' })
-  if (earliest !== null && earliest > latestBy)
+  if (earliest !== null && earliest !== undefined && earliest > latestBy)
     faults.push({ field: 'earliest', why: 'earliest-after-latest' })
   return faults
 }
@@ -39,17 +46,21 @@ export const ceilingOf = ({
 /** Why it waits, or null when it may hold at once. */
 function whyItWaits(ask: PlanMoveAsk): string | null {
   const { latestBy, inForce, lastSeen, ceilingMonths } = ask
-  if (inForce !== null && latestBy > inForce)
-    return `This is later than ${formatShortDate(inForce)}, the day in force now. That day stands until a supervisor agrees.`
   const ceiling = ceilingOf(ask)
-  if (latestBy <= ceiling) return null
   const counted = lastSeen === null ? 'from today' : `from ${formatShortDate(lastSeen)}, last seen`
-  return `This is beyond ${formatShortDate(ceiling)}, the ceiling of ${months(ceilingMonths)} ${counted}. It waits until a supervisor agrees.`
+  const beyond =
+    latestBy <= ceiling
+      ? null
+      : `beyond ${formatShortDate(ceiling)}, the ceiling of ${months(ceilingMonths)} ${counted}`
+  if (inForce === null || latestBy <= inForce)
+    return beyond === null ? null : `This is ${beyond}. It waits until a supervisor agrees.`
+  const later = `later than ${formatShortDate(inForce)}, the day in force now`
+  return `This is ${later}${beyond === null ? '' : `, and ${beyond}`}. That day stands until a supervisor agrees.`
 }
 
 /** Later than before, or beyond the ceiling of the level, takes two people. */
 export function planMove(ask: PlanMoveAsk): PlanMoveDecision {
-  const faults = faultsOf(ask)
+  const faults = planDayFaults(ask, ask.today)
   if (faults.length > 0) return { ok: false, faults }
   const waits = whyItWaits(ask)
   return {

@@ -36,9 +36,18 @@ const spentBy = (plan: PlanFacts, visit: SeenOn): boolean =>
       : plan.madeOn !== null && visit.on > plan.madeOn
     : isBefore(plan.recordedAt, visit.at)
 
+const spentFromStart = ({ origin, madeOn, latestBy }: PlanFacts): boolean =>
+  origin === 'register' && madeOn !== null && latestBy <= madeOn
+
 const spent = (plan: PlanFacts, { seen }: VisitFacts, on: LocalDate): boolean =>
-  (plan.origin === 'register' && plan.madeOn !== null && plan.latestBy <= plan.madeOn) ||
-  seen.some((visit) => visit.on <= on && spentBy(plan, visit))
+  spentFromStart(plan) || seen.some((visit) => visit.on <= on && spentBy(plan, visit))
+
+/** The day of the first visit that spent a plan, by a day; null while none has. */
+export function spentOn(plan: PlanFacts, { seen }: VisitFacts, on: LocalDate): LocalDate | null {
+  if (spentFromStart(plan)) return plan.madeOn
+  const by = seen.filter((visit) => visit.on <= on && spentBy(plan, visit))
+  return by.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(0)?.on ?? null
+}
 
 type Fact = Readonly<{ fromOn: LocalDate | null; recordedAt: Date }>
 type CameAfter = (fact: Fact) => boolean
@@ -50,23 +59,29 @@ function afterPlan({ recordedAt }: PlanFacts): CameAfter {
     isBefore(recordedAt, fact.recordedAt) || (fact.fromOn !== null && fact.fromOn > plannedOn)
 }
 
-/** The first home is no move, and a home that was left since ends nothing. */
-const movedTo = (person: PersonFacts, on: LocalDate, cameAfter: CameAfter): Fact | undefined =>
-  begunBy(person.homes, on).find(
-    (home, index) => index > 0 && (home.untilOn === null || home.untilOn > on) && cameAfter(home),
+type Moved = Readonly<{ plan: PlanFacts; cameAfter: CameAfter }>
+
+/** The first home is no move, and a home that was left before the plan was made ends nothing, whenever it is told. */
+function movedTo(person: PersonFacts, on: LocalDate, { plan, cameAfter }: Moved): Fact | undefined {
+  const plannedOn = localDateOf(plan.recordedAt)
+  return begunBy(person.homes, on).find(
+    (home, index) =>
+      index > 0 && (home.untilOn === null || home.untilOn > plannedOn) && cameAfter(home),
   )
+}
 
 type Change = Readonly<{ fact: Fact; what: string }>
 
 /** What ended a plan first: a change of the level, else of the lead, else of the home. */
-function changeOf(person: PersonFacts, on: LocalDate, cameAfter: CameAfter): Change | null {
+function changeOf(person: PersonFacts, on: LocalDate, plan: PlanFacts): Change | null {
+  const cameAfter = afterPlan(plan)
   const levels = changes(begunBy(person.levels, on), (period) => period.level)
   const level = levels.find(cameAfter)
   if (level !== undefined) return { fact: level, what: 'the risk level changed' }
   const leads = changes(begunBy(person.leads, on), (period) => period.agency)
   const lead = leads.find(cameAfter)
   if (lead !== undefined) return { fact: lead, what: 'the lead agency changed' }
-  const home = movedTo(person, on, cameAfter)
+  const home = movedTo(person, on, { plan, cameAfter })
   return home === undefined ? null : { fact: home, what: 'the address changed' }
 }
 
@@ -104,7 +119,7 @@ export function planStanding({ person, visits, abroadDays }: PlanAsk, on: LocalD
       (lastSeen === null || told.on >= lastSeen),
   )
   if (back !== undefined) return { state: 'none', since: back.on }
-  const change = changeOf(person, on, cameAfter)
+  const change = changeOf(person, on, plan)
   return change === null
     ? { state: 'in-force', plan }
     : { state: 'ended', plan, by: change.what, since: tookHold(change.fact) }

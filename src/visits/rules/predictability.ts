@@ -10,6 +10,8 @@ export type PatternAsk = Readonly<{
   parts: readonly number[]
   regularPercent: number
   concentratedPercent: number
+  /** The same for a part of the day by itself. */
+  partPercent: number
 }>
 
 const newest = 10
@@ -52,23 +54,42 @@ function commonest<T>(values: readonly T[], isOne: (a: T, b: T) => boolean): [T,
 
 const percentOf = ({ count, of }: Share): number => Math.round((count / of) * 100)
 
-type Usual = Share & Readonly<{ day: Slot['day']; part: PartOfDay | null }>
+type Usual = Share & Readonly<{ day: Slot['day'] | null; part: PartOfDay | null }>
 
-/**
- * The commonest slot, as a share of the visits whose hour is known, where there are five of those; else the
- * commonest weekday, as a share of all: the register tells the day of a visit and never its hour. Where no slot
- * is concentrated and the weekday by itself is, the weekday is told: every visit on a Tuesday, at whatever hour.
- */
-function usualOf(visits: readonly Call[], { parts, concentratedPercent }: PatternAsk): Usual {
-  const slots = visits.flatMap((visit) => slotOf(visit, parts) ?? [])
-  const slot = slots.length < fewest ? null : commonest(slots, isSame)
-  const inSlot = slot === null ? null : { ...slot[0], count: slot[1], of: slots.length }
+/** What may be usual, and the percent from which on it is concentrated. */
+type MayBeUsual = Readonly<{ usual: Usual; from: number }>
+
+/** The commonest slot and the commonest part of the day, as shares of the visits whose hour is known, if of five. */
+function usualHours(slots: readonly Slot[]): Readonly<{ slot: Usual; part: Usual }> | null {
+  const slot = commonest(slots, isSame)
+  const part = commonest(slots, (a, b) => a.part === b.part)
+  if (slots.length < fewest || slot === null || part === null) return null
+  const of = slots.length
+  return {
+    slot: { ...slot[0], count: slot[1], of },
+    part: { day: null, part: part[0].part, count: part[1], of },
+  }
+}
+
+/** The commonest weekday, as a share of all: the register tells the day of a visit and never its hour. */
+function usualDay(visits: readonly Call[]): Usual {
   const days = visits.map(({ on }) => weekdayOf(on))
   const [day, count] = commonest(days, (a, b) => a === b) ?? ['monday', 0]
-  const onDay = { day, part: null, count, of: visits.length }
-  if (inSlot === null) return onDay
-  const isTold = percentOf(inSlot) >= concentratedPercent
-  return !isTold && percentOf(onDay) >= concentratedPercent ? onDay : inSlot
+  return { day, part: null, count, of: visits.length }
+}
+
+/**
+ * The first that is concentrated of a slot, a weekday by itself (every visit on a Tuesday, at whatever hour) and a part
+ * of the day by itself (every visit in the morning, on whatever day). Where none is, the commonest slot, or the
+ * commonest weekday where too few hours are known.
+ */
+function usualOf(visits: readonly Call[], ask: PatternAsk): MayBeUsual {
+  const hours = usualHours(visits.flatMap((visit) => slotOf(visit, ask.parts) ?? []))
+  const onDay = { usual: usualDay(visits), from: ask.concentratedPercent }
+  if (hours === null) return onDay
+  const inSlot = { usual: hours.slot, from: ask.concentratedPercent }
+  const inPart = { usual: hours.part, from: ask.partPercent }
+  return [inSlot, onDay, inPart].find(({ usual, from }) => percentOf(usual) >= from) ?? inSlot
 }
 
 function announcedOf(visits: readonly Call[]): Share {
@@ -80,8 +101,11 @@ const numbers = 'none one two three four five six seven eight nine ten'.split(' 
 const inWords = (count: number): string => numbers[count] ?? String(count)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const dayText = ({ day, part }: Usual): string =>
-  part === null ? capital(day) : `${capital(day)} ${part}`
+/** 'on a Tuesday morning', 'on a Tuesday', 'in the morning'. */
+function whenText({ day, part }: Usual): string {
+  if (day === null) return `in the ${part ?? 'day'}`
+  return `on a ${capital(day)}${part === null ? '' : ` ${part}`}`
+}
 
 /** 'four of the last five on a Tuesday morning'. */
 function usualText(usual: Usual, visits: number): string {
@@ -89,7 +113,7 @@ function usualText(usual: Usual, visits: number): string {
   const those = of === visits ? `the last ${inWords(of)}` : `the ${inWords(of)} whose hour is known`
   if (count === 1)
     return `no two of ${those} ${part === null ? 'on the same weekday' : 'in the same part of the same weekday'}`
-  return `${count === of ? 'all' : inWords(count)} of ${those} on a ${dayText(usual)}`
+  return `${count === of ? 'all' : inWords(count)} of ${those} ${whenText(usual)}`
 }
 
 /** '88 to 93 days apart'. */
@@ -117,8 +141,13 @@ const sentenceOf = ({ gaps, usual, announced }: Told, visits: number, hours: num
     }`,
   )
 
-function verdictOf(isRegular: boolean, isConcentrated: boolean, { part }: Usual): string {
-  const when = part === null ? 'the weekday' : 'the weekday and the part of the day'
+function guessedOf({ day, part }: Usual): string {
+  if (day === null) return 'the part of the day'
+  return part === null ? 'the weekday' : 'the weekday and the part of the day'
+}
+
+function verdictOf(isRegular: boolean, isConcentrated: boolean, usual: Usual): string {
+  const when = guessedOf(usual)
   if (isRegular && isConcentrated)
     return `Regular and concentrated: this person could guess about when the next visit comes, and ${when}.`
   if (isRegular) return 'Regular: this person could guess about when the next visit comes.'
@@ -144,33 +173,32 @@ function tooFew(visits: number, week: PatternAsk['week']): Predictability {
 /**
  * Practice 3.2: high is that this person could guess the next visit even though nobody announced it.
  * Regular: the spread of the gaps is at or below policy's percent of their mean. Concentrated: the share of
- * the commonest slot, or of the commonest weekday by itself, is at or above policy's percent. Both of the newest ten visits that qualify, from five on.
+ * the commonest slot, or of the commonest weekday or part of the day by itself, is at or above policy's percent for it.
+ * Both of the newest ten visits that qualify, from five on.
  */
 export function predictability(ask: PatternAsk): Predictability {
   const visits = visitsIn(ask.calls)
   if (visits.length < fewest) return tooFew(visits.length, ask.week)
+  const { usual, from } = usualOf(visits, ask)
   const told = {
     gaps: gapsOf(visits),
-    usual: usualOf(visits, ask),
+    usual,
     announced: announcedOf(visits),
   }
   const isRegular = told.gaps.spreadPercent <= ask.regularPercent
-  const usualPercent = percentOf(told.usual)
-  const isConcentrated = usualPercent >= ask.concentratedPercent
+  const usualPercent = percentOf(usual)
+  const isConcentrated = usualPercent >= from
   const hours = visits.filter(({ at }) => at !== null).length
   return {
     state: 'told',
     visits: visits.length,
     ...told,
     usualPercent,
-    thresholds: {
-      regularPercent: ask.regularPercent,
-      concentratedPercent: ask.concentratedPercent,
-    },
+    thresholds: { regularPercent: ask.regularPercent, concentratedPercent: from },
     isRegular,
     isConcentrated,
     sentence: sentenceOf(told, visits.length, hours),
-    verdict: verdictOf(isRegular, isConcentrated, told.usual),
-    breaking: surprising(ask.week, told.usual.count === 1 ? null : told.usual),
+    verdict: verdictOf(isRegular, isConcentrated, usual),
+    breaking: surprising(ask.week, usual.count === 1 ? null : usual),
   }
 }

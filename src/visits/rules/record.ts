@@ -11,7 +11,7 @@ import type {
   VisitReport,
 } from '../types.ts'
 import { qualifies, type QualifyAsk } from './qualifies.ts'
-import { riskFaults, saidIn } from './said.ts'
+import { promiseFaults, riskFaults, saidIn } from './said.ts'
 import { tooEarly, type Since } from './too-early.ts'
 
 export type RecordAsk = Readonly<{
@@ -37,10 +37,13 @@ const named = (text: string | undefined): text is string => text !== undefined &
 type ReasonsAsked = Begun<
   Pick<
     VisitReport,
-    'seen' | 'notSeenBecause' | 'announced' | 'announcedReason' | 'risk' | 'riskWhy'
+    'at' | 'seen' | 'notSeenBecause' | 'announced' | 'announcedReason' | 'risk' | 'riskWhy'
   >
 > &
-  Readonly<{ crew?: readonly unknown[] | undefined }>
+  Readonly<{
+    crew?: readonly unknown[] | undefined
+    selfReports?: readonly Readonly<{ proveOn?: LocalDate | undefined }>[] | undefined
+  }>
 
 /** What is still to be said because of what was said: a look tells it, and a record is refused without it. */
 export function missingFaults(report: ReasonsAsked): ReportFault[] {
@@ -55,6 +58,24 @@ export function missingFaults(report: ReasonsAsked): ReportFault[] {
   return faults
 }
 
+/** What was promised for a day on which it was not said yet, as far as it is known when that was. */
+const tooSoonFaults = ({ at, selfReports }: ReasonsAsked): ReportFault[] =>
+  at === undefined || selfReports === undefined ? [] : promiseFaults(selfReports, localDateOf(at))
+
+type Whens = Readonly<{ leftAt?: Date | undefined }>
+
+/** All that can be told of a report before anything on record is asked: so that one pass tells it, whatever else is wrong. */
+export function faultsSoFar(report: ReasonsAsked & Whens, now: Date): ReportFault[] {
+  const { at, leftAt } = report
+  const isFuture = at !== undefined && at > now
+  return [
+    ...(isFuture ? [{ field: 'at', why: 'in-the-future' as const }] : []),
+    ...missingFaults(report),
+    ...tooSoonFaults(report),
+    ...(at === undefined || isFuture ? [] : leftFaults({ report: { at, leftAt }, at: now })),
+  ]
+}
+
 const crewFaults = ({ report, officers }: RecordAsk): ReportFault[] =>
   report.crew.flatMap((member, index) =>
     isOfficer(member) && !officers.has(member.officer)
@@ -63,7 +84,10 @@ const crewFaults = ({ report, officers }: RecordAsk): ReportFault[] =>
   )
 
 /** When the crew went again: after it came, and not after now. */
-function leftFaults({ report: { at: came, leftAt }, at }: RecordAsk): ReportFault[] {
+function leftFaults({
+  report: { at: came, leftAt },
+  at,
+}: Readonly<{ report: Pick<VisitReport, 'at' | 'leftAt'>; at: Date }>): ReportFault[] {
   if (leftAt === undefined) return []
   if (leftAt < came) return [{ field: 'leftAt', why: 'left-before' }]
   return leftAt > at ? [{ field: 'leftAt', why: 'left-in-the-future' }] : []
@@ -85,7 +109,12 @@ function faultsOf(ask: RecordAsk): ReportFault[] {
   const { report } = ask
   const when = whenFaults(ask)
   if (when.length > 0) return when
-  const faults = [...missingFaults(report), ...crewFaults(ask), ...leftFaults(ask)]
+  const faults = [
+    ...missingFaults(report),
+    ...tooSoonFaults(report),
+    ...crewFaults(ask),
+    ...leftFaults(ask),
+  ]
   if (report.seen === 'no' && report.next !== undefined)
     faults.push({ field: 'next', why: 'attempt-has-no-next' })
   if (report.seen !== 'no' && report.notSeenBecause !== undefined)

@@ -1,7 +1,7 @@
 // What becomes of the plans of somebody when a visit does not count, or was made on another day: nobody is less late by it.
-import type { LocalDate } from '../../platform/calendar.ts'
+import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
 import type { PlanFacts, SeenOn, VisitFacts } from '../types.ts'
-import { latestBy, type VisitAsk } from './latest-by.ts'
+import { latestBy, overdueSince, type VisitAsk } from './latest-by.ts'
 
 /** A visit that counts until now; and the same at the time at which it was truly made, where it still counts then. */
 export type Undone = Readonly<{ visit: Omit<SeenOn, 'on'>; again: SeenOn | null }>
@@ -54,4 +54,30 @@ export function plansToEnd(clock: VisitAsk, what: Undone): PlanFacts[] {
     newest = newestOf(visits.plans)
   }
   return ended
+}
+
+/** The clock as though the visit had never counted; its plans stand as they are. */
+export const without = (clock: VisitAsk, visit: Undone['visit']): VisitAsk => ({
+  ...clock,
+  visits: undone(clock.visits, { visit, again: null }),
+})
+
+/** By when the person has to be seen, and how late that is; null is no visit plan. */
+export type DayThen = Readonly<{ on: LocalDate | null; daysOverdue: number }>
+
+export function dayNow(clock: VisitAsk): DayThen {
+  const since = overdueSince(clock)
+  return {
+    on: latestBy(clock)?.on ?? null,
+    daysOverdue: since === null ? 0 : daysBetween(since, clock.standing.on),
+  }
+}
+
+/** The day that returns when a visit does not count: without it, and without the plans that end with it. */
+export function dayWithout(clock: VisitAsk, visit: Undone['visit']): DayThen {
+  const what = { visit, again: null }
+  const ended = plansToEnd(clock, what)
+  const left = undone(clock.visits, what)
+  const plans = left.plans.filter((plan) => !ended.includes(plan))
+  return dayNow({ ...clock, visits: { ...left, plans } })
 }

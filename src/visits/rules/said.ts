@@ -1,4 +1,5 @@
 // What was said of a visit, as it is kept; and what an edit of it makes, which never takes an account away.
+import type { LocalDate } from '../../platform/calendar.ts'
 import {
   nothingSaid,
   type BegunChange,
@@ -100,6 +101,26 @@ export const riskFaults = ({ risk, riskWhy }: Pick<Said, 'risk' | 'riskWhy'>): R
   (risk === 'up' || risk === 'down') && (riskWhy === null || riskWhy === '')
     ? [{ field: 'riskWhy', why: 'risk-needs-why' }]
     : []
+
+type Promised = Readonly<{ proveOn?: LocalDate | undefined }>
+
+/** Nothing is promised to be proved before it was said. */
+export const promiseFaults = (selfReports: readonly Promised[], saidOn: LocalDate): ReportFault[] =>
+  selfReports.flatMap(({ proveOn }, index) =>
+    proveOn !== undefined && proveOn < saidOn
+      ? [{ field: `selfReports.${index}.proveOn`, why: 'proved-before-said' as const }]
+      : [],
+  )
+
+/** The same of the lines that an edit brings: what stood before stands. */
+export function newPromiseFaults(
+  { selfReports, onDate }: Pick<Said, 'selfReports'> & Readonly<{ onDate: LocalDate }>,
+  after: readonly Promised[],
+): ReportFault[] {
+  const held = new Set(selfReports.map(lineText))
+  const lines = after.map((line) => (held.has(lineText(line)) ? {} : line))
+  return promiseFaults(lines, onDate)
+}
 
 /** What cannot be kept of an edit: a moved risk without a why, or an account taken out again. */
 export const editFaults = (

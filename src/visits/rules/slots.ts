@@ -1,11 +1,8 @@
 // The week in parts: when somebody was called on, when they are at work, and what was never tried.
 import { formatTime, weekdayOf, weekdays, type LocalDate } from '../../platform/calendar.ts'
 import { partsOfDay, type Call, type PartOfDay, type Slot, type SlotTried } from '../types.ts'
-import type { Surprise, WorkWeek } from '../types.ts'
+import type { DayHours, Surprise, TakenBy, WorkWeek } from '../types.ts'
 import { wasAtTheDoor } from './at-the-door.ts'
-
-/** Policy: the hours at which the afternoon and the evening begin; and those at which calling begins and ends. */
-export type DayHours = Readonly<{ parts: readonly number[]; calling: readonly number[] }>
 
 /** London time decides: to the first hour morning, to the second afternoon, then evening. */
 export function partAt(at: Date, parts: readonly number[]): PartOfDay {
@@ -25,7 +22,7 @@ type Hours = readonly [from: number, until: number]
 const hourOf = (time: string): number => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
 
 /** The hours of a part in which somebody may be called on. */
-function hoursOf(part: PartOfDay, { parts, calling }: DayHours): Hours {
+export function hoursOf(part: PartOfDay, { parts, calling }: DayHours): Hours {
   const [noon = 12, evening = 17] = parts
   const [first = 0, last = 24] = calling
   if (part === 'morning') return [first, noon]
@@ -48,25 +45,25 @@ function workOn(day: Slot['day'], { days, from, until }: WorkWeek): Hours[] {
 const dayBefore = (day: Slot['day']): Slot['day'] =>
   weekdays[(weekdays.indexOf(day) + 6) % 7] ?? day
 
-/** Work over midnight takes the evening on which it begins and the morning after it: at home then, and asleep. */
-const isOfNight = ({ day, part }: Slot, { days, from, until }: WorkWeek): boolean =>
-  hourOf(from) >= hourOf(until) &&
-  ((part === 'evening' && days.includes(day)) ||
-    (part === 'morning' && days.includes(dayBefore(day))))
+/** The morning after work over midnight: at home then, and asleep. */
+const isSlept = ({ day, part }: Slot, { days, from, until }: WorkWeek): boolean =>
+  hourOf(from) >= hourOf(until) && part === 'morning' && days.includes(dayBefore(day))
 
-/** Work until 17:30 leaves the evening. */
+/** Work until 17:30 leaves the evening, and so does work from 22:00 where calling ends by then. */
 const hoursForgiven = 1
 
+/** Whether work takes more than an hour of the slot's hours of calling. */
+const isWorked = (slot: Slot, week: WorkWeek, hours: DayHours): boolean =>
+  workOn(slot.day, week).some((at) => shared(hoursOf(slot.part, hours), at) > hoursForgiven)
+
 /**
- * Ruled out when work takes more than an hour of the slot's hours of calling, or when it is the evening or the
- * morning of work over midnight. The rest of a slot that overlaps is not weighed: there are others to choose.
+ * What rules a slot out: more than an hour of its hours of calling at work, or the sleep after work over midnight. The
+ * rest of a slot that overlaps is not weighed: there are others to choose.
  */
-export const isAtWork = (slot: Slot, work: readonly WorkWeek[], hours: DayHours): boolean =>
-  work.some(
-    (week) =>
-      isOfNight(slot, week) ||
-      workOn(slot.day, week).some((at) => shared(hoursOf(slot.part, hours), at) > hoursForgiven),
-  )
+export function takenBy(slot: Slot, work: readonly WorkWeek[], hours: DayHours): TakenBy | null {
+  if (work.some((week) => isWorked(slot, week, hours))) return 'work'
+  return work.some((week) => isSlept(slot, week)) ? 'sleep' : null
+}
 
 type Job = Readonly<{
   workDays: WorkWeek['days']
@@ -113,20 +110,21 @@ export function weekOf({ calls, since, work, hours }: WeekAsk): SlotTried[] {
             .map(({ on }) => on)
             .toSorted()
             .at(-1) ?? null,
-        atWork: isAtWork(slot, work, hours),
+        takenBy: takenBy(slot, work, hours),
       }
     }),
   )
 }
 
-/** Never tried since that day, and not while the person is at work. */
+/** Never tried since that day, and not while the person is at work, or asleep after it. */
 export const untriedIn = (week: readonly SlotTried[]): SlotTried[] =>
-  week.filter(({ tries, atWork }) => tries === 0 && !atWork)
+  week.filter((slot) => slot.tries === 0 && slot.takenBy === null)
 
 const isOutOfHours = ({ day, part }: Slot): boolean =>
   part === 'evening' || day === 'saturday' || day === 'sunday'
 
-type Usual = Readonly<{ day: Slot['day']; part: PartOfDay | null }>
+/** A weekday, a part of the day, or one part of one weekday. */
+type Usual = Readonly<{ day: Slot['day'] | null; part: PartOfDay | null }>
 
 /** Small is first: evenings and weekends, then another day than the usual one, then another part of the day. */
 const rankOf = (slot: Slot, usual: Usual | null): number =>
@@ -135,7 +133,9 @@ const rankOf = (slot: Slot, usual: Usual | null): number =>
   (slot.part === usual?.part ? 1 : 0)
 
 const isUsual = ({ day, part }: Slot, usual: Usual | null): boolean =>
-  day === usual?.day && (usual.part === null || part === usual.part)
+  usual !== null &&
+  (usual.day === null || day === usual.day) &&
+  (usual.part === null || part === usual.part)
 
 /** Slots that were never tried and that work leaves, but for the usual one, in the order in which they would surprise. */
 export const surprising = (week: readonly SlotTried[], usual: Usual | null): Surprise[] =>

@@ -1,9 +1,9 @@
 // When a call would surprise: one answer for the plan, the file, the weekend list and a shift.
 import { sameDayMonthsLater, weekdays, type LocalDate } from '../../platform/calendar.ts'
 import type { Policy } from '../../policy/index.ts'
-import { partsOfDay, type Call, type Outlook, type WorkWeek } from '../types.ts'
+import { partsOfDay, type Call, type DayHours, type Outlook, type WorkWeek } from '../types.ts'
 import { predictability } from './predictability.ts'
-import { isAtWork, untriedIn, weekOf, type DayHours } from './slots.ts'
+import { takenBy, untriedIn, weekOf } from './slots.ts'
 
 export type SurpriseAsk = Readonly<{
   today: LocalDate
@@ -20,7 +20,10 @@ export const dayHours = (policy: Policy): DayHours => ({
 
 const everySlot = weekdays.flatMap((day) => partsOfDay.map((part) => ({ day, part })))
 
-type Surprises = Pick<Outlook, 'since' | 'week' | 'untried' | 'ruledOut' | 'predictability'>
+type Surprises = Pick<
+  Outlook,
+  'since' | 'hours' | 'week' | 'untried' | 'ruledOut' | 'predictability'
+>
 
 /** The week as it was tried and as work leaves it, and what of it would break the pattern. */
 export function surprises({ today, policy, calls, work }: SurpriseAsk): Surprises {
@@ -29,11 +32,15 @@ export function surprises({ today, policy, calls, work }: SurpriseAsk): Surprise
   const week = weekOf({ calls, since, work, hours })
   return {
     since,
+    hours,
     week,
     untried: untriedIn(week).map(({ day, part }) => ({ day, part })),
     ruledOut: work.map((one) => ({
       work: one,
-      slots: everySlot.filter((slot) => isAtWork(slot, [one], hours)),
+      slots: everySlot.flatMap((slot) => {
+        const by = takenBy(slot, [one], hours)
+        return by === null ? [] : [{ ...slot, by }]
+      }),
     })),
     predictability: predictability({
       calls,
@@ -41,6 +48,7 @@ export function surprises({ today, policy, calls, work }: SurpriseAsk): Surprise
       parts: hours.parts,
       regularPercent: policy.number('visits.regular_gap_percent'),
       concentratedPercent: policy.number('visits.concentrated_slot_percent'),
+      partPercent: policy.number('visits.concentrated_part_percent'),
     }),
   }
 }

@@ -7,7 +7,9 @@ import type {
   PackCall,
   PackFacts,
   PackRows,
+  TriedSoFar,
 } from '../types/warrant-pack.ts'
+import type { VisitFacts } from '../types.ts'
 
 /** SOA 2003 s.96B(2)(d): two calls of one day are one occasion, and the first of the day stands for it. */
 function judgedIn(calls: readonly PackCall[], premises: Premises): CountedCall[] {
@@ -35,6 +37,25 @@ export function packRows(calls: readonly PackCall[], premises: Premises): PackRo
     attempts,
     needed: premises.needed,
     met: attempts >= premises.needed,
+  }
+}
+
+/**
+ * The calls since somebody was last seen, the newest first. The occasions are those of the pack, whenever they were:
+ * the section does not ask that they come after the last visit.
+ */
+export function triedSoFar(rows: PackRows, visits: Pick<VisitFacts, 'seen'>): TriedSoFar {
+  const last = Math.max(0, ...visits.seen.map(({ at }) => at.getTime()))
+  const calls = [
+    ...rows.toSearch.map(({ call, notCounted }) => ({ call, isOccasion: notCounted === null })),
+    ...rows.others.map((call) => ({ call, isOccasion: false })),
+  ]
+  return {
+    calls: calls
+      .filter(({ call }) => call.at.getTime() > last)
+      .toSorted((a, b) => b.call.at.getTime() - a.call.at.getTime()),
+    occasions: rows.attempts,
+    needed: rows.needed,
   }
 }
 

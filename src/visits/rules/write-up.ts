@@ -1,5 +1,5 @@
 // Whether a visit is written up, when it is only provisional, and when its supervisor has to say whether it counts.
-import { formatInstant } from '../../platform/calendar.ts'
+import { formatInstant, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Ruling, Visit } from '../types.ts'
 import { saysSomething } from './empty-words.ts'
 
@@ -56,6 +56,13 @@ export function waitsForRuling(visit: Written, { at, decisionDays }: WriteUpCloc
   if (visit.ruling !== null) return cameAfterRuling(visit)
   const isOver = visit.at.getTime() + decisionDays * dayMs < at.getTime()
   return !isWrittenUp(visit) && visit.qualifies && isOver
+}
+
+/** The day from which a supervisor is asked whether a visit counts that nobody writes up; null where nobody will be. */
+export function rulingAskedOn(visit: Written, clock: WriteUpClock): LocalDate | null {
+  const isComing = isAsked(visit) && visit.qualifies && visit.ruling === null
+  if (!isComing || isWrittenUp(visit) || waitsForRuling(visit, clock)) return null
+  return localDateOf(new Date(visit.at.getTime() + clock.decisionDays * dayMs))
 }
 
 export type RulingAsk = Readonly<{

@@ -14,14 +14,14 @@ import { outOfDateBy } from '../rules/plan.ts'
 import { amendPlan } from '../store.ts'
 import type { DecisionRefusal, VisitFacts, VisitPlan } from '../types.ts'
 import { clockOf } from './clock.ts'
-import { planLine } from './plan.ts'
+import { planLine, weighedAgainst } from './plan.ts'
 
 export type PlanDecision = Readonly<{
   planId: string
   agree: boolean
   why: string | undefined
   version: number | undefined
-  /** On a page a lateness is moved only with a why; what programs send stays as it always was. */
+  /** On a page a lateness, or a day beyond the ceiling, asks for a why; what programs send stays as it always was. */
   onPage?: boolean
 }>
 
@@ -49,14 +49,18 @@ function whyNot(plan: VisitPlan, actor: Actor, ask: PlanDecision): DecisionRefus
 
 type Agreed = Decision<Pick<VisitPlan, 'clearedOverdueSince'>, DecisionRefusal>
 
-/** What agreeing does to a lateness: it is never moved without trace, and on a page not without a why. */
+/**
+ * What agreeing does to a lateness: it is never moved without trace. On a page neither that, nor a day beyond the
+ * ceiling, is agreed to without a why.
+ */
 async function agreedTo(tx: Tx, plan: VisitPlan, { why, onPage }: PlanDecision): Promise<Agreed> {
   const clock = await clockOf(tx, plan.offenderId)
   if (clock === null || isStaleBy(clock, plan)) return no('out-of-date')
   const clearedOverdueSince = clearedByPlan(clock, asHeld(plan, clock.standing.on))
-  return onPage === true && clearedOverdueSince !== null && why === undefined
-    ? no('why-needed')
-    : yes({ clearedOverdueSince })
+  if (onPage !== true || why !== undefined) return yes({ clearedOverdueSince })
+  if (clearedOverdueSince !== null) return no('why-needed-overdue')
+  const ceiling = weighedAgainst(clock)?.ceiling ?? plan.latestBy
+  return plan.latestBy > ceiling ? no('why-needed-beyond') : yes({ clearedOverdueSince })
 }
 
 /** How the decision is told in the chronology. */

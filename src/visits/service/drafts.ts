@@ -1,5 +1,5 @@
 // Keeping what is typed before it is recorded, throwing it away, and ending it with what it became.
-import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
+import { fileToRecord, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { policyOn } from '../../policy/index.ts'
 import { hoursBefore, localDateOf } from '../../platform/calendar.ts'
@@ -45,7 +45,7 @@ async function personOfForm(
   { form, offenderId }: FormAsked,
 ): Promise<Pick<FilePerson, 'offenderId' | 'forceId'>> {
   const visitId = visitWrittenUp(form)
-  if (visitId === null) return await fileToChange(tx, actor, offenderId)
+  if (visitId === null) return (await fileToRecord(tx, actor, { offenderId })).person
   const { visit } = await visitToWrite(tx, actor, visitId)
   if (visit.offenderId !== offenderId) throw new AppError('not-found')
   return visit

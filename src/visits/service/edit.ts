@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import { wordsWritten } from '../queries.ts'
 import { takenOutBy } from '../rules/found.ts'
 import { isWrittenUp } from '../rules/write-up.ts'
-import { changedParts, editFaults, saidAfter, saidOf } from '../rules/said.ts'
+import { changedParts, editFaults, newPromiseFaults, saidAfter, saidOf } from '../rules/said.ts'
 import { amendVisit, insertWords } from '../store.ts'
 import type { DecisionRefusal, ReportFault, Said, SaidChange, Visit } from '../types.ts'
 import { keepLines } from './lines.ts'
@@ -17,7 +17,13 @@ import { foundVisit } from './found-visit.ts'
 import { visitToWrite } from './to-write.ts'
 
 export type EditAsk = Readonly<{ visitId: string; version: number; change: SaidChange }>
-export type Edited = Readonly<{ visit: Visit; fields: readonly string[]; isOwn: boolean }>
+export type Edited = Readonly<{
+  visit: Visit
+  fields: readonly string[]
+  isOwn: boolean
+  /** Whether it was written up already, so that this put words right. */
+  wasWrittenUp: boolean
+}>
 export type Editing =
   | Readonly<{ ok: true; value: Edited }>
   | Readonly<{ ok: false; why: DecisionRefusal }>
@@ -95,9 +101,10 @@ export async function editVisit(
   if (why !== null) return { ok: false, why }
   if (version !== visit.version) throw new AppError('stale')
   const said = saidAfter(saidOf(visit), change)
-  const faults = editFaults(saidOf(visit), said)
+  const faults = [...editFaults(saidOf(visit), said), ...newPromiseFaults(visit, said.selfReports)]
   if (faults.length > 0) return { ok: false, faults }
   const fields = changedParts(visit, said)
   if (fields.length > 0) await keepEdit(tx, actor, { visit, said, fields })
-  return { ok: true, value: { visit: await foundVisit(tx, visitId), fields, isOwn } }
+  const wasWrittenUp = isWrittenUp(visit)
+  return { ok: true, value: { visit: await foundVisit(tx, visitId), fields, isOwn, wasWrittenUp } }
 }

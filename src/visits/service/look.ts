@@ -1,12 +1,12 @@
 // A look over what is written of a visit: before it is kept, and afterwards for its writer. It keeps nothing.
-import { fileToChange, type Actor } from '../../access/index.ts'
+import { fileToRecord, type Actor } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { heldBefore, plannedSince } from '../queries.ts'
 import { doubtLines, noDoubts, type Doubts } from '../rules/doubts.ts'
 import { knownDevices } from '../rules/known-devices.ts'
 import { lookAt, type LookedAt, type LookLine } from '../rules/look.ts'
-import { editFaults, saidOf, soFarAfter } from '../rules/said.ts'
+import { editFaults, newPromiseFaults, saidOf, soFarAfter } from '../rules/said.ts'
 import {
   nothingSaid,
   type BegunChange,
@@ -16,6 +16,7 @@ import {
   type Visit,
 } from '../types.ts'
 import { doubtsOf } from './doubts.ts'
+import { waitsWhenUp } from './next-wait.ts'
 import { visitToWrite } from './to-write.ts'
 
 type Looked = LookedAt & Readonly<{ offenderId: OffenderId; at: Date }>
@@ -24,6 +25,11 @@ async function lookWith(tx: Tx, { offenderId, at, ...looked }: Looked): Promise<
   const { last, visits } = await heldBefore(tx, offenderId, at)
   return lookAt(looked, { last, devices: knownDevices(visits) })
 }
+
+const withNext = (next: BegunReport['next']) => ({
+  hasNext: next?.latestBy !== undefined,
+  nextNeedsWhy: next?.latestBy !== undefined && next.why === undefined,
+})
 
 export type LookedOver = Readonly<{ look: readonly LookLine[]; doubts: Doubts }>
 
@@ -44,27 +50,42 @@ export async function lookOfReport(
   report: BegunReport,
 ): Promise<LookedOver> {
   const doubts = await doubtsSoFar(tx, offenderId, report)
+  const said = soFarAfter(nothingSaid, report)
+  const at = report.at ?? tx.at
   const look = await lookWith(tx, {
-    ...{ offenderId, at: report.at ?? tx.at, seen: report.seen !== 'no' },
-    said: soFarAfter(nothingSaid, report),
-    hasNext: report.next?.latestBy !== undefined,
+    ...{ offenderId, at, seen: report.seen !== 'no', said },
+    ...withNext(report.next),
+    waits: await waitsWhenUp(tx, {
+      ...{ offenderId, at, risk: said.risk, next: report.next, visit: null },
+    }),
   })
   return { look: [...doubtLines(doubts), ...look], doubts }
 }
+
+type LookedAs = Readonly<{
+  said?: SaidSoFar
+  /** The plan that comes with other words for it. */
+  next?: BegunReport['next']
+}>
 
 /** The same of a visit that is kept, or of other words for it. */
 export const lookOfVisit = async (
   tx: Tx,
   visit: Visit,
-  said: SaidSoFar = saidOf(visit),
+  { said = saidOf(visit), next }: LookedAs = {},
 ): Promise<LookLine[]> =>
   lookWith(tx, {
     offenderId: visit.offenderId,
     at: visit.at,
     seen: visit.seen !== 'no',
     said,
-    hasNext: await plannedSince(tx, visit.offenderId, visit.recordedAt),
+    ...withNext(next),
+    waits: await waitsWhenUp(tx, { ...visit, risk: said.risk, next, visit }),
+    ...((await plannedSince(tx, visit.offenderId, visit.recordedAt)) ? { hasNext: true } : {}),
   })
+
+/** The points that are about the words themselves: what is held besides is told to those whose file it is. */
+const ofTheWords = new Set<LookLine['point']>(['specific', 'verified'])
 
 /** Looks over a report for whoever may record it. */
 export async function lookOver(
@@ -72,12 +93,10 @@ export async function lookOver(
   actor: Actor,
   { offenderId, report }: Readonly<{ offenderId: string; report: BegunReport }>,
 ): Promise<readonly LookLine[]> {
-  const person = await fileToChange(tx, actor, offenderId)
-  return (await lookOfReport(tx, person.offenderId, report)).look
+  const { person, isOwn } = await fileToRecord(tx, actor, { offenderId, at: report.at })
+  const { look } = await lookOfReport(tx, person.offenderId, report)
+  return isOwn ? look : look.filter(({ point }) => ofTheWords.has(point))
 }
-
-/** The points that are about the words themselves: what is held besides is told to those whose file it is. */
-const ofTheWords = new Set<LookLine['point']>(['specific', 'verified'])
 
 type EditLooked = Readonly<{ lines: readonly LookLine[]; faults: readonly ReportFault[] }>
 
@@ -90,9 +109,12 @@ export async function lookOverEdit(
   const { visit, isOwn } = await visitToWrite(tx, actor, visitId)
   const said = soFarAfter(saidOf(visit), change)
   const riskWhy = change.riskWhy === undefined ? visit.riskWhy : change.riskWhy
-  const lines = await lookOfVisit(tx, visit, said)
+  const lines = await lookOfVisit(tx, visit, { said, next: change.next })
   return {
     lines: isOwn ? lines : lines.filter(({ point }) => ofTheWords.has(point)),
-    faults: editFaults(visit, { ...said, riskWhy }),
+    faults: [
+      ...editFaults(visit, { ...said, riskWhy }),
+      ...newPromiseFaults(visit, said.selfReports),
+    ],
   }
 }

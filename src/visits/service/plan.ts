@@ -42,6 +42,7 @@ export function weighedAgainst(clock: VisitAsk | null): PlanWeighed | null {
     today: held.today,
     inForce: held.inForce,
     ceiling: ceilingOf(held),
+    lastSeen: held.lastSeen,
     overdueSince: overdueSince(clock),
   }
 }

@@ -1,5 +1,5 @@
 // Recording what happened at the door, with the plan for the next visit when one is made with it.
-import { fileToChange, type Actor, type FilePerson } from '../../access/index.ts'
+import { fileToRecord, type Actor, type FilePerson } from '../../access/index.ts'
 import { record } from '../../audit/index.ts'
 import { addToChronology, lockOffenders } from '../../offenders/index.ts'
 import { officerFacts, officersByKeys } from '../../officers/index.ts'
@@ -39,6 +39,8 @@ export type RecordVisitAsk = Readonly<{
 }>
 export type RecordedVisit = Readonly<{
   visit: Visit
+  /** Whether the rest of the file is the recorder's too: not that of a pair whose claim is over. */
+  isOwn: boolean
   /** The plan made with it, in force or waiting; null when none was asked for. */
   next: PlannedVisit | null
   look: readonly LookLine[]
@@ -158,7 +160,8 @@ export async function recordVisit(
   actor: Actor,
   { offenderId, report, deriveNow }: RecordVisitAsk,
 ): Promise<Recording> {
-  const person = await fileToChange(tx, actor, offenderId)
+  const file = await fileToRecord(tx, actor, { offenderId, at: report.at })
+  const { person, isOwn } = file
   await lockOffenders(tx, [person.offenderId])
   const decided = recordReport(await factsFor(tx, person, report))
   if (!decided.ok) return decided
@@ -168,11 +171,12 @@ export async function recordVisit(
   const looked = await lookOfReport(tx, visit.offenderId, report)
   const before = await openDutyIds(tx, visit.offenderId)
   await keepVisit(tx, visit, facts)
-  const next = await planNext(tx, actor, { offenderId, report })
+  const next = await planNext(tx, file.actor, { offenderId, report })
   if (!next.ok) return next
   await deriveNow(tx, visit.offenderId)
   return yes({
     visit,
+    isOwn,
     next: next.value,
     ...looked,
     ...(await metAndRaised(tx, visit.offenderId, before)),

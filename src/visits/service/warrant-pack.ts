@@ -7,9 +7,20 @@ import { AppError } from '../../platform/errors.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { packCallsBy, packHomeOn } from '../queries/warrant-pack.ts'
 import { lastSeenBy } from '../rules/last-seen.ts'
-import { conditionsOf, packRows } from '../rules/warrant-pack.ts'
-import type { WarrantPack } from '../types/warrant-pack.ts'
+import { conditionsOf, packRows, triedSoFar } from '../rules/warrant-pack.ts'
+import type { TriedSoFar, WarrantPack } from '../types/warrant-pack.ts'
 import { clockOf } from './clock.ts'
+
+/** What was tried since this person was last seen, as the pack would count it; null for somebody not managed here. */
+export async function triedOf(tx: Tx, offenderId: OffenderId): Promise<TriedSoFar | null> {
+  const clock = await clockOf(tx, offenderId)
+  if (clock === null) return null
+  const on = localDateOf(tx.at)
+  const home = await packHomeOn(tx, offenderId, on)
+  const needed = clock.policy.number('visits.s96b_failed_entries')
+  const calls = await packCallsBy(tx, offenderId, on)
+  return triedSoFar(packRows(calls, { addressId: home?.id ?? null, needed }), clock.visits)
+}
 
 /** Everything that the page and the paper say; the file is open to the reader already. */
 export async function warrantPack(

@@ -29,15 +29,24 @@ export type Call = Readonly<{
 /** The same hours of work on so many days of every week; hours that end before they begin end on the next day. */
 export type WorkWeek = Readonly<{ days: readonly Weekday[]; from: string; until: string }>
 
-/** One slot of the week: how often it was tried, and whether the person is then at work. */
+/** Policy: the hours at which the afternoon and the evening begin; and those at which calling begins and ends. */
+export type DayHours = Readonly<{ parts: readonly number[]; calling: readonly number[] }>
+
+/** What takes a slot: the hours of work, or the sleep after work over midnight. */
+export type TakenBy = 'work' | 'sleep'
+
+/** One slot of the week: how often it was tried, and whether the person is then at work, or asleep after it. */
 export type SlotTried = Slot &
-  Readonly<{ tries: number; seen: number; lastOn: LocalDate | null; atWork: boolean }>
+  Readonly<{ tries: number; seen: number; lastOn: LocalDate | null; takenBy: TakenBy | null }>
 
 /** A slot in which a call would surprise: the smaller its rank, the more. */
 export type Surprise = Slot & Readonly<{ rank: number }>
 
 /** Work whose days and hours are known, and the slots that it rules out. */
-export type RuledOut = Readonly<{ work: WorkWeek; slots: readonly Slot[] }>
+export type RuledOut = Readonly<{
+  work: WorkWeek
+  slots: readonly (Slot & Readonly<{ by: TakenBy }>)[]
+}>
 
 export type Share = Readonly<{ count: number; of: number }>
 
@@ -48,17 +57,17 @@ export type Predictability =
       state: 'told'
       visits: number
       gaps: Readonly<{ least: number; most: number; spreadPercent: number }>
-      /** The commonest weekday; its part of the day is null where too few hours are known. */
-      usual: Share & Readonly<{ day: Weekday; part: PartOfDay | null }>
+      /** One part of one weekday, a weekday by itself, or a part of the day by itself. */
+      usual: Share & Readonly<{ day: Weekday | null; part: PartOfDay | null }>
       announced: Share
-      /** In percent: how the share of the usual slot and the spread of the gaps are judged. */
+      /** In percent: how the share of what is usual, and the spread of the gaps, are judged. */
       usualPercent: number
       thresholds: Readonly<{ regularPercent: number; concentratedPercent: number }>
       isRegular: boolean
       isConcentrated: boolean
       sentence: string
       verdict: string
-      /** The slots that would break the pattern: never tried, never at work, evenings and weekends first. */
+      /** The slots that would break the pattern: never tried, left by work, evenings and weekends first. */
       breaking: readonly Surprise[]
     }>
 
@@ -89,6 +98,8 @@ export type Outlook = Readonly<{
   work: Readonly<{ told: readonly string[]; notWorkedOut: number }>
   /** The first day that the slots are told of. */
   since: LocalDate
+  /** The hours that the parts of the day stand for. */
+  hours: DayHours
   week: readonly SlotTried[]
   untried: readonly Slot[]
   ruledOut: readonly RuledOut[]

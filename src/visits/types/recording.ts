@@ -52,11 +52,12 @@ export type BegunReport = Begun<SaidSoFar> &
     at?: Date | undefined
     seen?: Seen | undefined
     place?: Place | undefined
-    next?: Readonly<{ latestBy?: LocalDate | undefined }> | undefined
+    next?: Begun<NextVisit> | undefined
   }>
 
 /** As much of an edit as a look over it reads: what is left out stays as it is. */
-export type BegunChange = Begun<SaidSoFar & Pick<Said, 'riskWhy'>>
+export type BegunChange = Begun<SaidSoFar & Pick<Said, 'riskWhy'>> &
+  Readonly<{ next?: Begun<NextVisit> | undefined }>
 
 /** What a plan for the next visit says. */
 export type NextVisit = Readonly<{
@@ -102,6 +103,8 @@ export type ReportFaultWhy =
   | 'attempt-has-no-next'
   | 'account-stays'
   | 'seen-inside-let-in'
+  | 'proved-before-said'
+  | 'nothing-written'
 export type ReportFault = Readonly<{ field: string; why: ReportFaultWhy }>
 
 export type PlanFaultWhy = 'latest-by-past' | 'earliest-after-latest' | 'not-managed'
@@ -112,6 +115,8 @@ export type PlanWeighed = Readonly<{
   today: LocalDate
   inForce: LocalDate | null
   ceiling: LocalDate
+  /** The last qualifying visit, from which the ceiling is counted; null is never seen, and from today. */
+  lastSeen: LocalDate | null
   /** The day in force, where it has passed and the person is on the list of overdue visits. */
   overdueSince: LocalDate | null
 }>
@@ -123,6 +128,8 @@ export type DecisionRefusal =
   | 'out-of-date'
   | 'own-plan'
   | 'why-needed'
+  | 'why-needed-overdue'
+  | 'why-needed-beyond'
   | 'own-visit'
   | 'not-sole-crew'
   | 'not-waiting'

@@ -9,8 +9,10 @@ export type PackCall = EntrySought &
   Readonly<{
     visitId: string
     at: Date
-    /** Null where entry was not asked for. */
+    /** Null where entry was not asked for, as far as is recorded. */
     purpose: 'visit' | 's96b_search' | null
+    /** Whether it is recorded that entry was not asked for; without it a refusal says nothing of what was refused. */
+    notAsked: boolean
     /** Where it was, in words; null where no address is held of it. */
     premises: string | null
     officers: readonly Readonly<{ name: string; isConstable: boolean; agency: string | null }>[]
@@ -42,6 +44,13 @@ export type PackRows = Readonly<{
   attempts: number
   needed: number
   met: boolean
+}>
+
+/** What was tried since the person was last seen, the newest first, and how many occasions of section 96B stand so far. */
+export type TriedSoFar = Readonly<{
+  calls: readonly Readonly<{ call: PackCall; isOccasion: boolean }>[]
+  occasions: number
+  needed: number
 }>
 
 export type ConditionName = 'premises' | 'free' | 'necessary' | 'occasions'

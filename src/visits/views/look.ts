@@ -80,24 +80,25 @@ function toldOf({ lines, missing, at, leftAt }: LookedOver): string {
 }
 
 /** The same of the words of a visit that is recorded already. */
-function toldOfWords({ lines, missing }: LookedOver): string {
+function toldOfWords({ lines, missing }: LookedOver, press: KeepPress): string {
   const seen = lines.length === 0 ? 'Nobody was seen, so there is nothing to look over. ' : ''
   if (missing.length > 0)
-    return `${seen}Nothing is kept yet. Before it can be kept, fill in what is missing:`
+    return `${seen}Nothing is recorded yet. Before it can be recorded, fill in what is missing:`
   return lines.length === 0
-    ? `${seen}Nothing is kept yet: press Keep this.`
-    : 'Nothing is kept yet. Put right what you can, then press Keep this: none of this stops you.'
+    ? `${seen}Nothing is recorded yet: press ${press.text}.`
+    : `Nothing is recorded yet. Put right what you can, then press ${press.text}: none of this stops you.`
 }
 
 export const recordPress: KeepPress = { text: 'Record', busyText: 'Recording…' }
-export const keepPress: KeepPress = { text: 'Keep this', busyText: 'Keeping…' }
+export const writeUpPress: KeepPress = { text: 'Record the write-up', busyText: 'Recording…' }
+export const changePress: KeepPress = { text: 'Record the change', busyText: 'Recording…' }
 
 type LookAsked = Readonly<{ nameOf: NameOf; press: KeepPress }>
 
 /** Before it is kept: nothing of it is yet. `nameOf` says what the form calls a field. */
 export const lookModel = (looked: LookedOver, { nameOf, press }: LookAsked): LookModel => ({
   title: 'Looked over',
-  text: press === recordPress ? toldOf(looked) : toldOfWords(looked),
+  text: press === recordPress ? toldOf(looked) : toldOfWords(looked, press),
   missing: typedIn({ ...firstDraw, errors: looked.missing }, { nameOf }).problems,
   lines: linesOf(looked.lines, nameOf),
   press,

@@ -28,6 +28,8 @@ export type MeasuredShown = Readonly<{
   total: number
   nextHref: string | null
   isFirstPart: boolean
+  /** What the list of those overdue adds up to; null for every other list. */
+  personDays: number | null
   mayExport: boolean
   /** How many rows a file of the list holds. */
   inFile: number
@@ -99,8 +101,12 @@ const withoutText = ({ mayExport, total, inFile }: MeasuredShown): string | null
 const address = (path: string, { measured, which, level }: MeasuredShown): string =>
   `${path}?${new URLSearchParams({ which, ...filtersOf(measured), ...(level === null ? {} : { level }) }).toString()}`
 
+/** '23 in all, 560 person-days overdue': as the number that led here. */
+const totalText = ({ total, personDays }: MeasuredShown): string =>
+  `${total} in all${personDays === null ? '' : `, ${personDays} person-${personDays === 1 ? 'day' : 'days'} overdue`}`
+
 export const measuredModel = (shown: MeasuredShown): MeasuredModel => {
-  const { measured, which, level, total } = shown
+  const { measured, which, level } = shown
   const ofLevel = level === null ? '' : `, ${measureLevelWords[level].toLowerCase()} risk`
   return {
     title: `${listTitles[which]}${ofLevel}`,
@@ -123,7 +129,7 @@ export const measuredModel = (shown: MeasuredShown): MeasuredModel => {
     withoutText: withoutText(shown),
     pager: {
       label: 'Parts of the list',
-      totalText: total === 1 ? '1 in all' : `${total} in all`,
+      totalText: totalText(shown),
       nextHref: shown.nextHref,
       firstHref: shown.isFirstPart ? null : address('/measures/visits', shown),
     },

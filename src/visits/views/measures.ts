@@ -36,6 +36,13 @@ const linked = (count: number, href: string | null): Cell => ({
   ...(href === null || count === 0 ? {} : { href }),
 })
 
+/** Of those made late, so it leads to them. */
+const medianCell = (median: number | null, href: string | null): Cell => ({
+  text: median === null ? 'none' : days(median),
+  format: 'numeric',
+  ...(median === null || href === null ? {} : { href }),
+})
+
 const levelsTable = (shown: MeasuresShown): Table => ({
   caption: 'How late, by risk level, and who is still owed a visit when the period ends',
   regionId: 'late-by-level',
@@ -57,7 +64,7 @@ const levelsTable = (shown: MeasuresShown): Table => ({
       { text: measureLevelWords[level] },
       linked(found?.owed ?? 0, href('owed')),
       linked(found?.late ?? 0, href('late')),
-      { text: found?.median == null ? 'none' : days(found.median), format: 'numeric' },
+      medianCell(found?.median ?? null, href('late')),
       linked(found?.stillOverdue ?? 0, href('still-overdue')),
     ]
   }),

@@ -8,7 +8,7 @@ export type NextStep = Readonly<{ text: string; link: Link }>
 
 type Told = Pick<
   Visit,
-  'offenderId' | 'children' | 'devices' | 'conditions' | 'notSeenBecause' | 'risk'
+  'offenderId' | 'onDate' | 'children' | 'devices' | 'conditions' | 'notSeenBecause' | 'risk'
 >
 
 const toPage = (
@@ -30,24 +30,59 @@ function childStep(visit: Told, { children }: Found): NextStep[] {
   ]
 }
 
-function deviceStep(visit: Told, { undeclared }: Found): NextStep[] {
-  if (undeclared.length === 0) return []
-  const which = undeclared
+/** The form of an event with the kind, the day and the words of what was found: nothing is typed twice. */
+function breachPage({ onDate }: Told, found: readonly string[]): string {
+  const note = found.join(' ').slice(0, mostOfNote)
+  return `events?${new URLSearchParams({ kind: 'breach', on: onDate, note }).toString()}`
+}
+
+/** As long an address as every browser takes. */
+const mostOfNote = 600
+
+const deviceText = (undeclared: Found['undeclared']): string =>
+  `An undeclared device was found: ${undeclared
     .map(({ description, deviceId }) => description ?? deviceId ?? 'a device, not described')
-    .join(', ')
+    .join(', ')}.`
+
+const brokenText = (notKept: Found['notKept']): string =>
+  `Not kept: ${notKept.map(({ condition }) => condition).join('; ')}.`
+
+const brokenRule = 'A broken order is an offence; a broken licence is for probation to act on.'
+
+function deviceStep(visit: Told, { undeclared, notKept }: Found): NextStep[] {
+  if (undeclared.length === 0) return []
+  const same = notKept.filter(isOfDevices)
+  const found = deviceText(undeclared)
+  if (same.length === 0)
+    return [
+      toPage(visit, breachPage(visit, [found]), {
+        text: `${found} Decide with your supervisor whether an order, a licence or a notification requirement is broken, and have it recorded as a crime if so.`,
+        link: 'Record what was broken',
+      }),
+    ]
+  const both = [found, brokenText(same)]
   return [
-    toPage(visit, 'events', {
-      text: `An undeclared device was found: ${which}. Decide with your supervisor whether an order, a licence or a notification requirement is broken, and have it recorded as a crime if so.`,
-      link: 'Record what was broken',
+    toPage(visit, breachPage(visit, both), {
+      text: `${both.join(' ')} ${brokenRule} Decide with your supervisor, and have it recorded as a crime if an order is broken.`,
+      link: 'Record the breach',
     }),
   ]
 }
 
-function conditionStep(visit: Told, { notKept }: Found): NextStep[] {
-  if (notKept.length === 0) return []
+/** What a device has to do with a condition is told by its words. */
+const isOfDevices = ({ condition }: Found['notKept'][number]): boolean =>
+  /device|phone|computer|laptop|tablet|internet|online|digital|console|router|sim card/i.test(
+    condition,
+  )
+
+/** A condition on devices goes with an undeclared one: they are one breach and one link. */
+function conditionStep(visit: Told, { undeclared, notKept }: Found): NextStep[] {
+  const others = undeclared.length === 0 ? notKept : notKept.filter((one) => !isOfDevices(one))
+  if (others.length === 0) return []
+  const found = brokenText(others)
   return [
-    toPage(visit, 'events', {
-      text: `Not kept: ${notKept.map(({ condition }) => condition).join('; ')}. A broken order is an offence; a broken licence is for probation to act on.`,
+    toPage(visit, breachPage(visit, [found]), {
+      text: `${found} ${brokenRule}`,
       link: 'Record the breach',
     }),
   ]

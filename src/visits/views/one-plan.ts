@@ -9,10 +9,13 @@ import type {
   SummaryList,
   TextArea,
 } from '../../platform/views/models.ts'
-import type { PlanWeighed, VisitPlan } from '../types.ts'
+import { beyond, type Beyond, type PlanStands } from '../rules/plan-stands.ts'
+import type { Outlook, PlanWeighed, VisitPlan } from '../types.ts'
 import { typedIn } from '../../platform/views/typed.ts'
 import { lateMoveOf } from './late-move.ts'
-import { planStateText, purposesText } from './words.ts'
+import { outlookModel, type OutlookModel } from './outlook.ts'
+import { beyondText, daysText, deciderOf, planStateText } from './plan-state.ts'
+import { purposesText } from './words.ts'
 
 export type OnePlanModel = Readonly<{
   title: string
@@ -20,6 +23,10 @@ export type OnePlanModel = Readonly<{
   back: Link
   problems: readonly Problem[]
   facts: SummaryList
+  /** Said as such of a day that the level does not allow. */
+  beyondText: string
+  /** What the next visit needs, as on the page of the plan: what waits is not decided blind. */
+  outlook: OutlookModel | null
   decide: Readonly<{
     action: string
     hidden: HiddenFields
@@ -42,22 +49,37 @@ export type OnePlanAsked = Readonly<{
   newer: VisitPlan | null
   /** What a plan that waits is weighed against; null for somebody not managed here. */
   weighed: PlanWeighed | null
+  /** How it stands, where it took hold. */
+  stands: PlanStands | undefined
+  /** What the next visit needs; null once it no longer waits. */
+  outlook: Outlook | null
   attempt: Attempt
   key: string
 }>
 
-const decidedText = ({ decidedBy, decidedAt, decidedWhy }: VisitPlan): string =>
-  decidedAt === null
+const decidedText = (plan: VisitPlan): string =>
+  plan.decidedAt === null
     ? ''
-    : [`${decidedBy ?? 'Nobody'}, ${formatInstant(decidedAt)}.`, decidedWhy ?? ''].join(' ').trim()
+    : `${deciderOf(plan)}, ${formatInstant(plan.decidedAt)}. ${plan.decidedWhy ?? 'No why was given.'}`
 
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+/** Of a plan that waits: whether the level allows its day. */
+const beyondOf = ({ plan, weighed }: Pick<OnePlanAsked, 'plan' | 'weighed'>): Beyond | null =>
+  plan.state === 'waiting' && weighed !== null ? beyond(plan.latestBy, weighed.ceiling) : null
+
+/** 'This day is 20 days beyond 26 May 2026, the ceiling of the risk level, counted from 26 Feb 2026, last seen.' */
+function beyondWarning(asked: OnePlanAsked): string {
+  const far = beyondOf(asked)
+  if (far === null) return ''
+  const lastSeen = asked.weighed?.lastSeen ?? null
+  const from = lastSeen === null ? 'today' : `${formatShortDate(lastSeen)}, last seen`
+  return `This day is ${beyondText(far)}, counted from ${from}.`
+}
 
 /** The day that stands until somebody decides, how late it is, and how far the level lets a plan go. */
 function weighedText({ today, inForce, ceiling, overdueSince }: PlanWeighed): string {
   const late = overdueSince === null ? 0 : daysBetween(overdueSince, today)
   const held = inForce === null ? 'no visit plan' : `latest-by ${formatShortDate(inForce)}`
-  const overdue = late > 0 ? `, ${days(late)} overdue` : ''
+  const overdue = late > 0 ? `, ${daysText(late)} overdue` : ''
   return `${held}${overdue}. The ceiling of the level is ${formatShortDate(ceiling)}.`
 }
 
@@ -85,22 +107,29 @@ const factsOf = ({ plan, ...asked }: OnePlanAsked): SummaryList => ({
     { key: 'What for', text: purposesText(plan) || 'Not said' },
     { key: 'Crew', text: plan.crewNeeds ?? 'Nothing particular' },
     { key: 'To look at', text: plan.mustCheck ?? 'Nothing particular' },
-    { key: 'State', text: planStateText(plan) },
+    { key: 'State', text: planStateText(plan, asked.stands) },
     { key: 'Made', text: `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}` },
     ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan) }]),
     ...lateMoveRow(plan),
   ],
 })
 
-/** A no needs one, and so does moving the day of somebody who is overdue. */
-const whyOf = ({ weighed }: OnePlanAsked) =>
-  weighed?.overdueSince == null
+/** A no needs one, and so does moving the day of somebody who is overdue, or beyond the ceiling. */
+function whyOf(asked: OnePlanAsked) {
+  if (asked.weighed?.overdueSince != null)
+    return {
+      name: 'why',
+      label: 'Why',
+      hint: 'This person is overdue, so both answers need one. It stays on the file beside the lateness.',
+    }
+  return beyondOf(asked) === null
     ? { name: 'why', label: 'Why (needed for a no)' }
     : {
         name: 'why',
         label: 'Why',
-        hint: 'This person is overdue, so both answers need one. It stays on the file beside the lateness.',
+        hint: 'The day is beyond the ceiling, so both answers need one. It stays on record with the plan.',
       }
+}
 
 function decideOf(asked: OnePlanAsked): NonNullable<OnePlanModel['decide']> {
   const { plan, attempt, key } = asked
@@ -135,6 +164,11 @@ export function onePlanModel(asked: OnePlanAsked): OnePlanModel {
     },
     problems: typedIn(asked.attempt).problems,
     facts: factsOf(asked),
+    beyondText: beyondWarning(asked),
+    outlook:
+      asked.outlook === null
+        ? null
+        : outlookModel({ offenderId: plan.offenderId, outlook: asked.outlook, plan: null }),
     decide: waits && !isAuthor ? decideOf(asked) : null,
     newer:
       asked.newer === null

@@ -4,11 +4,15 @@ import type { Cell, SummaryList, SummaryRow, Table } from '../../platform/views/
 import {
   partsOfDay,
   type Company,
+  type DayHours,
   type Outlook,
+  type PartOfDay,
   type SlotTried,
+  type TakenBy,
   type VisitPlan,
   type WentFor,
 } from '../types.ts'
+import { hoursOf } from '../rules/slots.ts'
 import { ruledOutLines, tryText } from './surprises.ts'
 import { purposesText } from './words.ts'
 
@@ -120,12 +124,19 @@ const callsText = ({ tries }: SlotTried): string => (tries === 1 ? '1 call' : `$
 const cameOfIt = ({ seen, lastOn }: SlotTried): string =>
   `${seen === 0 ? 'Nobody seen' : `Seen ${times(seen)}`}${lastOn === null ? '' : `, last on ${formatShortDate(lastOn)}`}`
 
+const takenWords: Readonly<Record<TakenBy, string>> = {
+  work: 'At work',
+  sleep: 'Asleep after work',
+}
+
 function slotCell(slot: SlotTried): Cell {
-  const { tries, atWork } = slot
-  if (tries === 0) return { text: atWork ? 'At work' : 'Never' }
-  return atWork
-    ? { text: 'At work', note: `${callsText(slot)} all the same. ${cameOfIt(slot)}` }
-    : { text: callsText(slot), note: cameOfIt(slot) }
+  const { tries, takenBy } = slot
+  if (takenBy === null)
+    return tries === 0 ? { text: 'Never' } : { text: callsText(slot), note: cameOfIt(slot) }
+  const text = takenWords[takenBy]
+  return tries === 0
+    ? { text }
+    : { text, note: `${callsText(slot)} all the same. ${cameOfIt(slot)}` }
 }
 
 const dayRow = (week: readonly SlotTried[], day: Weekday): Cell[] => [
@@ -133,11 +144,19 @@ const dayRow = (week: readonly SlotTried[], day: Weekday): Cell[] => [
   ...week.filter((slot) => slot.day === day).map(slotCell),
 ]
 
-const weekTable = ({ week, since }: Outlook): Table => ({
+const hourText = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
+
+/** 'Morning, 07:00 to 12:00': the hours in which somebody may be called on. */
+function partHead(part: PartOfDay, hours: DayHours): Cell {
+  const [from, until] = hoursOf(part, hours)
+  return { text: `${capital(part)}, ${hourText(from)} to ${hourText(until)}` }
+}
+
+const weekTable = ({ week, since, hours }: Outlook): Table => ({
   caption: `When somebody called at home, since ${formatShortDate(since)}`,
   classes: 'app-week',
   captionClasses: 'govuk-table__caption--s',
-  head: ['Day', ...partsOfDay.map(capital)].map((text) => ({ text })),
+  head: [{ text: 'Day' }, ...partsOfDay.map((part) => partHead(part, hours))],
   firstCellIsHeader: true,
   rows: weekdays.map((day) => dayRow(week, day)),
 })
@@ -145,9 +164,10 @@ const weekTable = ({ week, since }: Outlook): Table => ({
 function workedOutText({ predictability: told }: Outlook): string {
   if (told.state === 'too_few') return ''
   const { gaps, usual, usualPercent, thresholds } = told
-  const where = usual.part === null ? 'on one weekday' : 'in one part of one weekday'
+  const inPart = usual.day === null ? 'in one part of the day' : 'in one part of one weekday'
+  const where = usual.part === null ? 'on one weekday' : inPart
   const whose = usual.of === told.visits ? 'the visits' : 'the visits whose hour is known'
-  return `Of the newest ${told.visits} visits that count, one a day. The time between them spreads by ${gaps.spreadPercent}% of its average: ${thresholds.regularPercent}% or less is regular. ${usualPercent}% of ${whose} fell ${where}: ${thresholds.concentratedPercent}% or more is concentrated. What would surprise was never tried in the months of the table and is no time at work: evenings and weekends come first, then what is least like the usual.`
+  return `Of the newest ${told.visits} visits that count, one a day. The time between them spreads by ${gaps.spreadPercent}% of its average: ${thresholds.regularPercent}% or less is regular. ${usualPercent}% of ${whose} fell ${where}: ${thresholds.concentratedPercent}% or more is concentrated. What would surprise was never tried in the months of the table and is no time at work or asleep after it: evenings and weekends come first, then what is least like the usual.`
 }
 
 export const outlookModel = (asked: OutlookAsked): OutlookModel => {
@@ -166,11 +186,11 @@ export const outlookModel = (asked: OutlookAsked): OutlookModel => {
 }
 
 /** What a program is given of it. */
-export const outlookResource = ({ week, since, ...outlook }: Outlook) => ({
+export const outlookResource = ({ week, since, hours, ...outlook }: Outlook) => ({
   ...outlook,
   predictability: {
     ...outlook.predictability,
     breaking: outlook.predictability.breaking.map(({ day, part }) => ({ day, part })),
   },
-  slots: { since, week },
+  slots: { since, hours, week },
 })

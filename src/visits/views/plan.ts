@@ -20,7 +20,9 @@ import { purposes, type LatestBy, type Outlook, type VisitPlan } from '../types.
 import { typedIn } from '../../platform/views/typed.ts'
 import { outlookModel, type OutlookModel } from './outlook.ts'
 import { lateMoveOf } from './late-move.ts'
-import { planStateText, purposeWords } from './words.ts'
+import type { PlanStands } from '../rules/plan-stands.ts'
+import { planStateText } from './plan-state.ts'
+import { purposeWords } from './words.ts'
 
 export type PlanResource = Omit<VisitPlan, 'forceId'> &
   Readonly<{
@@ -67,6 +69,8 @@ export type PlanAsked = Readonly<{
   attempt: Attempt
   current: LatestBy | null
   plans: readonly VisitPlan[]
+  /** How each of them stands that took hold. */
+  stands: ReadonlyMap<string, PlanStands>
   outlook: Outlook
   key: string
 }>
@@ -80,7 +84,7 @@ function formOf({ offenderId, key, mayPlan, attempt }: PlanAsked): PlanModel['fo
     latestBy: typed.date({
       name: 'latestBy',
       label: 'Seen by, at the latest',
-      hint: 'For example, 27/3/2026. A later day than now, or one beyond the ceiling of the risk level, waits for a supervisor.',
+      hint: 'For example, 27/3/2026. A later day than the one in force, or one beyond the ceiling of the risk level, waits for a supervisor.',
     }),
     earliest: typed.date({ name: 'earliest', label: 'Not before (may be left out)' }),
     why: typed.textArea({
@@ -119,10 +123,13 @@ export const planInForce = (
 ): VisitPlan | null =>
   current?.rule === 'plan' ? (plans.find(({ state }) => state === 'in_force') ?? null) : null
 
-const historyRow = (plan: VisitPlan) => [
+const historyRow = (plan: VisitPlan, stands: PlanAsked['stands']) => [
   { text: formatShortDate(plan.latestBy), href: `/visit-plans/${plan.id}` },
   { text: plan.why },
-  { text: planStateText(plan), note: lateMoveOf(plan) ?? plan.decidedWhy ?? '' },
+  {
+    text: planStateText(plan, stands.get(plan.id)),
+    note: lateMoveOf(plan) ?? plan.decidedWhy ?? '',
+  },
   {
     text:
       plan.origin === 'register'
@@ -131,14 +138,15 @@ const historyRow = (plan: VisitPlan) => [
   },
 ]
 
-const historyOf = (plans: readonly VisitPlan[]): Table | null =>
+const historyOf = ({ plans, stands }: PlanAsked): Table | null =>
   plans.length === 0
     ? null
     : {
         caption: 'Plans made, newest first',
         regionId: 'plans-made',
+        stacks: true,
         head: ['Latest-by', 'Why', 'State', 'Made'].map((text) => ({ text })),
-        rows: plans.map(historyRow),
+        rows: plans.map((plan) => historyRow(plan, stands)),
       }
 
 export function planModel(asked: PlanAsked): PlanModel {
@@ -169,6 +177,6 @@ export function planModel(asked: PlanAsked): PlanModel {
         : '',
     outlook: outlookModel({ offenderId, outlook, plan: planInForce(plans, current) }),
     form: formOf(asked),
-    history: historyOf(plans),
+    history: historyOf(asked),
   }
 }

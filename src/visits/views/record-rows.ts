@@ -2,6 +2,22 @@
 import type { Input, Select } from '../../platform/views/models.ts'
 import type { Option, Typed } from '../../platform/views/typed.ts'
 
+export type OfficerOption = Readonly<{
+  key: string
+  name: string
+  teamName: string | null
+  isAway?: boolean
+}>
+
+/** Whoever is away is said to be, and can be chosen all the same: why is on the page of officers. */
+export const officerOptions = (officers: readonly OfficerOption[]): readonly Option[] => [
+  { value: '', text: 'Choose an officer' },
+  ...officers.map(({ key, name, teamName, isAway = false }) => ({
+    value: key,
+    text: `${teamName === null ? name : `${name}, ${teamName}`}${isAway ? ' (away today)' : ''}`,
+  })),
+]
+
 export type CrewRow = Readonly<{
   legend: string
   officer: Select

@@ -12,8 +12,15 @@ import type {
   TextArea,
 } from '../../platform/views/models.ts'
 import { nothingSaid, notSeenReasons } from '../types.ts'
-import { crewRow, officersFirst, type CrewRow } from './record-rows.ts'
-import { saidBegins, saidFields, type KnownBefore, type SaidModel } from './said-fields.ts'
+import {
+  crewRow,
+  officerOptions,
+  officersFirst,
+  type CrewRow,
+  type OfficerOption,
+} from './record-rows.ts'
+import { saidBegins, type KnownBefore } from './said-begins.ts'
+import { saidFields, type SaidModel } from './said-fields.ts'
 import { fieldOfRow, rows, yesNo, type Values } from './said-rows.ts'
 import { nextOf, type NextModel } from './next.ts'
 import { holdsIn, type Holds } from './folds.ts'
@@ -40,7 +47,7 @@ export type RecordModel = Readonly<{
   crew: readonly CrewRow[]
   moreCrew: readonly CrewRow[]
   /** Which folded parts stand open: those in which something is typed or wrong. */
-  folds: Readonly<Record<'crew' | 'where' | 'entry' | 'next', boolean>>
+  folds: Readonly<Record<'crew' | 'where' | 'letIn' | 'next', boolean>>
   press: KeepPress
   soleCrewAuthority: Input
   entry: Readonly<{ purpose: Choices; obtained: Choices; said: TextArea }>
@@ -54,8 +61,6 @@ export type RecordModel = Readonly<{
     lookAction: string
   }> | null
 }>
-
-export type OfficerOption = Readonly<{ key: string; name: string; teamName: string | null }>
 
 export type RecordAsked = Readonly<{
   offenderId: string
@@ -113,15 +118,22 @@ const entryOf = (typed: Typed): RecordModel['entry'] => ({
   purpose: typed.radios({
     name: 'entry.purpose',
     legend: 'Did you ask to come in?',
-    hint: 'Section 96B counts only calls at which entry was asked for in order to search and assess risk.',
+    hint: 'Say so above all if you were refused, or spoke at the door. Section 96B counts only calls at which entry was asked for in order to search and assess risk.',
     options: [
-      { value: '', text: 'No' },
-      { value: 'visit', text: 'Yes, for a visit' },
       { value: 's96b_search', text: 'Yes, to search and assess risk (section 96B)' },
+      { value: 'visit', text: 'Yes, for a visit' },
+      { value: 'no', text: 'No, entry was not asked for' },
     ],
   }),
-  obtained: typed.radios({ name: 'entry.obtained', legend: 'Were you let in?', options: yesNo }),
-  said: typed.textArea({ name: 'entry.said', label: 'What was said' }, 2),
+  obtained: typed.radios({
+    name: 'entry.obtained',
+    legend: 'If you asked, were you let in?',
+    options: yesNo,
+  }),
+  said: typed.textArea(
+    { name: 'entry.said', label: 'What was said at the door (may be left out)' },
+    2,
+  ),
 })
 
 type Drawn = Readonly<{ values: Values; holds: Holds }>
@@ -135,7 +147,7 @@ const wholeOf = (
     { name: 'leftTime', label: 'Time you left (may be left out)' },
     { classes: 'govuk-input--width-10' },
   ),
-  said: saidFields({ typed, values, held: asked.held, holds }),
+  said: saidFields({ typed, values, held: asked.held, known: asked.known, holds }),
   next: nextOf(typed),
   lookAction: `/offenders/${asked.offenderId}/visits/look`,
 })
@@ -152,19 +164,13 @@ const isElsewhere = ({ values, holds }: Drawn): boolean =>
 const foldsOf = (drawn: Drawn, wrong: readonly string[]): RecordModel['folds'] => ({
   crew: drawn.holds('crew.2', 'crew.3'),
   where: isElsewhere(drawn) || wrong.includes('place') || wrong.includes('announced'),
-  entry: drawn.holds('entry'),
+  letIn: drawn.holds('entry.obtained'),
   next: drawn.holds('next.earliest', 'next.purposes'),
 })
 
 /** What the form asks of a visit and of an attempt alike. */
 function commonOf(typed: Typed, asked: RecordAsked) {
-  const officers = [
-    { value: '', text: 'Choose an officer' },
-    ...asked.officers.map(({ key, name, teamName }) => ({
-      value: key,
-      text: teamName === null ? name : `${name}, ${teamName}`,
-    })),
-  ]
+  const officers = officerOptions(asked.officers)
   const crew = rows(4, (index) => crewRow(typed, officers, index))
   const announced = typed.radios({
     name: 'announced',

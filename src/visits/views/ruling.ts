@@ -2,13 +2,17 @@
 import type { Attempt } from '../../platform/http/route.ts'
 import type { Choices, HiddenFields, Link, TextArea } from '../../platform/views/models.ts'
 import { typedIn } from '../../platform/views/typed.ts'
+import { formatShortDate } from '../../platform/calendar.ts'
+import type { DayThen } from '../rules/ruled-out.ts'
 import {
+  rulingAskedOn,
   waitsForRuling,
   writeUpState,
   type WriteUpClock,
   type WriteUpState,
 } from '../rules/write-up.ts'
 import type { Visit } from '../types.ts'
+import { daysText } from './plan-state.ts'
 import { isStruck } from './resource.ts'
 
 export type RulingModel = Readonly<{
@@ -26,6 +30,8 @@ export type RulingAsked = Readonly<{
   mayWrite: boolean
   /** A supervisor of the team who was not there and did not write it. */
   mayRule: boolean
+  /** The day that stands if it does not count; null where nobody is asked, or nothing is owed. */
+  without: DayThen | null
   attempt: Attempt
   key: string
 }>
@@ -40,7 +46,19 @@ const waitsText = ({ ruling }: Visit): string =>
     ? 'Somebody was seen and nobody wrote it up in time. A supervisor who was not there says whether it counts.'
     : 'It was said not to count, and it has been written up since. A supervisor who was not there says whether it counts now.'
 
-export function rulingOf({ visit, clock, mayRule, attempt, key }: RulingAsked): RulingModel | null {
+/** 'The next visit is due by 12 Jan 2026, and 49 days overdue.' */
+export function dayThenText(day: DayThen | null): string {
+  if (day === null) return ''
+  if (day.on === null) return 'No day is set for the next visit.'
+  const late = day.daysOverdue === 0 ? '' : `, and ${daysText(day.daysOverdue)} overdue`
+  return `The next visit is due by ${formatShortDate(day.on)}${late}.`
+}
+
+const withoutText = ({ visit, without }: RulingAsked): string =>
+  `${visit.qualifies ? 'The old day returns.' : 'It stays as it is.'} ${dayThenText(without)}`.trim()
+
+export function rulingOf(asked: RulingAsked): RulingModel | null {
+  const { visit, clock, mayRule, attempt, key } = asked
   if (!mayRule || !waitsForRuling(visit, clock)) return null
   const typed = typedIn(attempt)
   return {
@@ -55,7 +73,7 @@ export function rulingOf({ visit, clock, mayRule, attempt, key }: RulingAsked): 
         {
           value: 'no',
           text: 'No, it does not count',
-          hint: 'The day by which the person had to be seen before it stands again.',
+          hint: withoutText(asked),
         },
       ],
     }),
@@ -87,8 +105,14 @@ const emptyTexts: Readonly<Record<WriteUpState, string>> = {
 }
 
 /** Why a visit is not written up; nothing for one that is, or that owes none. */
-export const writeUpTextOf = ({ visit, clock }: RulingAsked): string =>
-  (visit.account === null ? unwrittenTexts : emptyTexts)[writeUpState(visit, clock)]
+export function writeUpTextOf({ visit, clock }: Pick<RulingAsked, 'visit' | 'clock'>): string {
+  const state = writeUpState(visit, clock)
+  const text = (visit.account === null ? unwrittenTexts : emptyTexts)[state]
+  const askedOn = state === 'provisional' ? rulingAskedOn(visit, clock) : null
+  return askedOn === null
+    ? text
+    : `${text} A supervisor who was not there is asked on ${formatShortDate(askedOn)} whether it counts, if it is not written up by then.`
+}
 
 export function writeUpOf({ visit, clock, mayWrite }: RulingAsked): Link | null {
   if (!mayWrite || isStruck(visit) || visit.origin === 'register') return null

@@ -2,10 +2,8 @@
 import type { DoorRow } from '../../offenders/index.ts'
 import type { Choices, Input, Link, TextArea } from '../../platform/views/models.ts'
 import type { Typed } from '../../platform/views/typed.ts'
-import type { KnownDevice } from '../rules/known-devices.ts'
-import { isOf } from '../rules/known-devices.ts'
-import { saidOf } from '../rules/said.ts'
-import { awareHeadings, changeHeadings, type Said } from '../types.ts'
+import { formatShortDate } from '../../platform/calendar.ts'
+import { awareHeadings, changeHeadings } from '../types.ts'
 import {
   agreedRow,
   childRow,
@@ -26,6 +24,7 @@ import {
   type Values,
 } from './said-rows.ts'
 import type { Holds } from './folds.ts'
+import type { KnownBefore, Promised } from './said-begins.ts'
 import { awareWords, changeWords } from './words.ts'
 
 /** The rows that stand open, and those behind a fold. */
@@ -37,11 +36,15 @@ type Folds = Readonly<Record<'home' | 'aware' | 'evidence' | 'changes' | 'refere
 export type SaidModel = Readonly<{
   folds: Folds
   children: Rows<ChildRow>
+  /** What is marked of children on the file, in its own words. */
+  childrenMarked: readonly string[]
   present: Rows<PresentRow>
   home: Readonly<{ openedBy: Input; rooms: TextArea; sleeping: TextArea }>
   conditions: Rows<ConditionRow>
   devices: Rows<DeviceRow>
   account: TextArea
+  /** What was said before and nobody has proved yet, each with where its proof is told. */
+  promised: readonly Readonly<{ text: string; note: string; link: Link }>[]
   selfReports: Rows<SelfReportRow>
   aware: readonly TextArea[]
   evidence: readonly EvidenceRow[]
@@ -63,6 +66,7 @@ export type SaidAsked = Readonly<{
   typed: Typed
   values: Values
   held: readonly DoorRow[]
+  known: KnownBefore
   holds: Holds
 }>
 
@@ -86,6 +90,18 @@ const heldOf = (held: readonly DoorRow[]): SaidModel['held'] => ({
     link: { text: `${link.text}: add or end`, href: link.href },
   })),
 })
+
+const promiseText = ({ proveBy, proveOn, isPast }: Promised): string => {
+  const by = proveOn === null ? 'no day was promised' : `by ${formatShortDate(proveOn)}`
+  return `To be proved by: ${proveBy}, ${by}${isPast ? ', past its day' : ''}`
+}
+
+const promisedOf = (promised: readonly Promised[]): SaidModel['promised'] =>
+  promised.map((one) => ({
+    text: `“${one.text}” (${formatShortDate(one.onDate)})`,
+    note: promiseText(one),
+    link: { text: 'Say what came of it', href: `/self-reports/${one.id}/proof` },
+  }))
 
 const homeOf = ({ typed }: SaidAsked): SaidModel['home'] => ({
   openedBy: typed.input({ name: 'home.openedBy', label: 'Who opened' }),
@@ -113,10 +129,13 @@ const foldsOf = (holds: Holds): Folds => ({
 })
 
 export function saidFields(asked: SaidAsked): SaidModel {
-  const { typed, values } = asked
+  const { typed, values, known } = asked
   return {
     folds: foldsOf(asked.holds),
-    children: split(values, { list: 'children', spare: 0 }, (index) => childRow(typed, index)),
+    children: split(values, { list: 'children', spare: 1 }, (index) =>
+      childRow(typed, values, index),
+    ),
+    childrenMarked: known.childrenMarked,
     present: split(values, { list: 'present', spare: 0 }, (index) => presentRow(typed, index)),
     home: homeOf(asked),
     conditions: split(values, { list: 'conditions', spare: 1 }, (index) =>
@@ -126,6 +145,7 @@ export function saidFields(asked: SaidAsked): SaidModel {
       deviceRow(typed, values, index),
     ),
     account: typed.textArea({ name: 'account', label: 'What happened' }, 8),
+    promised: promisedOf(known.promised),
     selfReports: split(values, { list: 'selfReports', spare: 0 }, (index) =>
       selfReportRow(typed, index),
     ),
@@ -144,56 +164,4 @@ export function saidFields(asked: SaidAsked): SaidModel {
     bodyWorn: typed.input({ name: 'bodyWorn', label: 'Body-worn video reference' }),
     visorEntry: typed.input({ name: 'visorEntry', label: 'ViSOR entry' }),
   }
-}
-
-/** What is known before anybody types: a row for each condition in force and each device that was named before. */
-export type KnownBefore = Readonly<{
-  conditions: readonly string[]
-  devices: readonly KnownDevice[]
-}>
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
-
-function textOf(value: unknown, name: string): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string') return ''
-  const isDate = /(^|\.)(on|proveOn)$/.test(name) && isDay(value)
-  return isDate
-    ? `${Number(value.slice(8))}/${Number(value.slice(5, 7))}/${value.slice(0, 4)}`
-    : value
-}
-
-/** Values within values as a form names them: `devices.0.seen`. */
-function flat(value: unknown, name: string): (readonly [string, string])[] {
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([part, inner]) =>
-      flat(inner, name === '' ? part : `${name}.${part}`),
-    )
-  const text = textOf(value, name)
-  return text === '' ? [] : [[name, text]]
-}
-
-const heldDevice = (device: KnownDevice, at: string): (readonly [string, string])[] => [
-  [`${at}.held`, 'yes'],
-  [`${at}.description`, device.description],
-  ...(device.deviceId === null ? [] : [[`${at}.deviceId`, device.deviceId] as const]),
-]
-
-/** What the fields begin with: what was said already, and a row for all that is known and not mentioned. */
-export function saidBegins(said: Said, known: KnownBefore): Values {
-  const devices = known.devices.filter((one) => !said.devices.some((told) => isOf(told, one)))
-  const conditions = known.conditions.filter(
-    (text) => !said.conditions.some(({ condition }) => condition === text),
-  )
-  return Object.fromEntries([
-    ...flat(saidOf(said), ''),
-    ...devices.flatMap((device, index) =>
-      heldDevice(device, `devices.${said.devices.length + index}`),
-    ),
-    ...conditions.flatMap((text, index) => {
-      const at = `conditions.${said.conditions.length + index}`
-      return [[`${at}.held`, 'yes'] as const, [`${at}.condition`, text] as const]
-    }),
-  ])
 }

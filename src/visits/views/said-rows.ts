@@ -1,5 +1,5 @@
 // The repeated rows of what is said of a visit: children, people, conditions, devices, self-reports, evidence, what was agreed.
-import { factors, sources } from '../../evidence/index.ts'
+import { factors, factorWords, sources, sourceWords } from '../../evidence/index.ts'
 import type {
   DateField,
   HiddenFields,
@@ -7,12 +7,15 @@ import type {
   Select,
   TextArea,
 } from '../../platform/views/models.ts'
+import { isUnanswered } from '../rules/held-rows.ts'
 import type { Option, Typed } from '../../platform/views/typed.ts'
 
 export type ChildRow = Readonly<{
   legend: string
-  name: Input
-  relationship: Input
+  hidden: HiddenFields
+  /** Only where the child is not known already. */
+  name: Input | null
+  relationship: Input | null
   ageYears: Input
   safe: Select
 }>
@@ -32,7 +35,9 @@ export type DeviceRow = Readonly<{
   description: Input | null
   seen: Select
   checked: Select
-  undeclared: Select
+  /** Not asked again where it is on record; the row says so. */
+  undeclared: Select | null
+  knownText: string
   power: Input
   how: Input
   result: TextArea
@@ -58,10 +63,6 @@ export const yesNo: Option[] = [
 ]
 const choose: Option = { value: '', text: 'Choose' }
 const chooseYesNo: Option[] = [choose, ...yesNo]
-const inWords = (code: string): Option => {
-  const words = code.replaceAll('_', ' ')
-  return { value: code, text: words.charAt(0).toUpperCase() + words.slice(1) }
-}
 
 /** What the fields hold as they are drawn: what was typed, or else what they begin with. */
 export type Values = Readonly<Record<string, string>>
@@ -87,18 +88,34 @@ const carried = (values: Values, at: string, names: readonly string[]): HiddenFi
 
 const isHeld = (values: Values, at: string): boolean => values[`${at}.held`] === 'yes'
 
-export function childRow(typed: Typed, index: number): ChildRow {
+/** Left as it is, nothing of a known child is sent: nobody is met twice by not being met. */
+const safeOfKnown: Option[] = [
+  { value: '', text: 'Not seen this time' },
+  { value: 'yes', text: 'Seen, and safe' },
+  { value: 'no', text: 'Seen, and not safe' },
+  { value: 'unknown', text: 'There, and not known whether safe' },
+]
+const safeOfNew: Option[] = [{ value: '', text: 'Not known' }, ...yesNo]
+
+export function childRow(typed: Typed, values: Values, index: number): ChildRow {
   const at = `children.${index}`
-  const safe = [{ value: '', text: 'Not known' }, ...yesNo]
+  const held = isHeld(values, at)
+  const carriedNames = ['held', 'known', 'knownAge', 'name', 'relationship']
   return {
-    legend: `Child ${index + 1}`,
-    name: typed.input({ name: `${at}.name`, label: 'Name, if known' }),
-    relationship: typed.input({ name: `${at}.relationship`, label: 'Who the child is' }),
+    legend: held ? (values[`${at}.known`] ?? '') : `Child ${index + 1}`,
+    hidden: held ? carried(values, at, carriedNames) : [],
+    name: held ? null : typed.input({ name: `${at}.name`, label: 'Name, if known' }),
+    relationship: held
+      ? null
+      : typed.input({ name: `${at}.relationship`, label: 'Who the child is' }),
     ageYears: typed.input(
       { name: `${at}.ageYears`, label: 'Age' },
       { inputmode: 'numeric', classes: 'govuk-input--width-2' },
     ),
-    safe: typed.select({ name: `${at}.safe`, label: 'Seen and safe' }, safe),
+    safe: typed.select(
+      { name: `${at}.safe`, label: 'Seen and safe' },
+      held ? safeOfKnown : safeOfNew,
+    ),
   }
 }
 
@@ -136,13 +153,17 @@ export function deviceRow(typed: Typed, values: Values, index: number): DeviceRo
   const at = `devices.${index}`
   const held = isHeld(values, at)
   const known = values[`${at}.description`] ?? values[`${at}.deviceId`] ?? ''
+  const isOnRecord = held && values[`${at}.known`] === 'undeclared'
   return {
     legend: held ? known : `Device ${index + 1}`,
-    hidden: carried(values, at, held ? ['held', 'deviceId', 'description'] : ['deviceId']),
+    hidden: carried(values, at, held ? ['held', 'known', 'deviceId', 'description'] : ['deviceId']),
     description: held ? null : typed.input({ name: `${at}.description`, label: 'Which device' }),
     seen: typed.select({ name: `${at}.seen`, label: 'Seen' }, chooseYesNo),
     checked: typed.select({ name: `${at}.checked`, label: 'Checked' }, chooseYesNo),
-    undeclared: typed.select({ name: `${at}.undeclared`, label: 'Undeclared' }, chooseYesNo),
+    undeclared: isOnRecord
+      ? null
+      : typed.select({ name: `${at}.undeclared`, label: 'Undeclared' }, chooseYesNo),
+    knownText: isOnRecord ? 'On record as undeclared. It is not asked again.' : '',
     power: typed.input({ name: `${at}.power`, label: 'Power relied on' }),
     how: typed.input({ name: `${at}.how`, label: 'How it was checked, or why not' }),
     result: typed.textArea({ name: `${at}.result`, label: 'What was found' }, 2),
@@ -161,8 +182,11 @@ export function selfReportRow(typed: Typed, index: number): SelfReportRow {
 
 export function evidenceRow(typed: Typed, index: number): EvidenceRow {
   const at = `evidence.${index}`
-  const headings = [{ value: '', text: 'Choose a heading' }, ...factors.map(inWords)]
-  const from = [choose, ...sources.map(inWords)]
+  const headings = [
+    { value: '', text: 'Choose a heading' },
+    ...factors.map((value) => ({ value, text: factorWords[value] })),
+  ]
+  const from = [choose, ...sources.map((value) => ({ value, text: sourceWords[value] }))]
   return {
     legend: `Evidence ${index + 1}`,
     factor: typed.select({ name: `${at}.factor`, label: 'ARMS heading' }, headings),
@@ -183,18 +207,19 @@ export function agreedRow(typed: Typed, index: number): AgreedRow {
 
 type TypedText = Values
 
-const drawnIn = /\.(held|deviceId|description|condition)$/
-
 /** Which rows of a list hold anything: the others are left out before the rows are numbered anew. */
 const filledRows = (typed: TypedText, list: string): number[] => {
-  const filled = Object.entries(typed)
-    .filter(([name, value]) => name.startsWith(`${list}.`) && value.trim() !== '')
-    .filter(([name]) => {
-      const row = name.split('.')[1] ?? ''
-      return !(isHeld(typed, `${list}.${row}`) && drawnIn.test(name))
-    })
-    .map(([name]) => Number(name.split('.')[1]))
-  return [...new Set(filled)].toSorted((a, b) => a - b)
+  const rowsTyped = new Map<number, Record<string, string>>()
+  for (const [name, value] of Object.entries(typed)) {
+    const [of, row, ...field] = name.split('.')
+    if (of !== list || value.trim() === '') continue
+    const at = Number(row)
+    rowsTyped.set(at, { ...rowsTyped.get(at), [field.join('.')]: value })
+  }
+  return [...rowsTyped]
+    .filter(([, row]) => !isUnanswered(list, row))
+    .map(([at]) => at)
+    .toSorted((a, b) => a - b)
 }
 
 const rowFault =

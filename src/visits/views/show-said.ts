@@ -1,5 +1,6 @@
 // What was said of a visit, as its page shows it: as it stands, and as it was before.
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import { factorWords, sourceWords } from '../../evidence/index.ts'
 import type { SummaryList, SummaryRow, Table } from '../../platform/views/models.ts'
 import {
   awareHeadings,
@@ -70,9 +71,9 @@ const deviceCells = (device: DeviceLook): string[] => [
 ]
 
 const evidenceCells = ({ factor, text, source, verified }: EvidenceLine): string[] => [
-  factor.replaceAll('_', ' '),
+  factorWords[factor],
   text,
-  source.replaceAll('_', ' '),
+  sourceWords[source],
   typeof verified === 'string' ? verified : yes(verified),
 ]
 

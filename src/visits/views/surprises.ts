@@ -8,7 +8,7 @@ const slotText = ({ day, part }: Slot): string => `${capital(day)} ${part}`
 
 const mostNamed = 5
 
-/** 'Monday evening, Saturday morning.': never tried, and never when the person is at work. */
+/** 'Monday evening, Saturday morning.': never tried, and left by work. */
 export function tryText({ predictability: { breaking }, ruledOut }: Outlook): string {
   if (breaking.length > 0) return `${breaking.slice(0, mostNamed).map(slotText).join(', ')}.`
   return ruledOut.some(({ slots }) => slots.length > 0)
@@ -51,9 +51,21 @@ function slotsText(slots: readonly Slot[]): string {
   return and([...parts].map(([days, named]) => `the ${and(named)} of ${days}`))
 }
 
-const ruledText = ({ work, slots }: RuledOut): string =>
-  `Works ${daysText(work.days)} ${work.from} to ${work.until}: ${slotsText(slots)} ${slots.length === 1 ? 'is' : 'are'} ruled out.`
+const isOrAre = ({ length }: readonly Slot[]): string => (length === 1 ? 'is' : 'are')
 
-/** 'Works Mon to Thu 22:00 to 06:00: the mornings of Tue to Fri and the evenings of Mon to Thu are ruled out.' */
+function ruledText({ work, slots }: RuledOut): string {
+  const [worked, slept] = [
+    slots.filter(({ by }) => by === 'work'),
+    slots.filter(({ by }) => by === 'sleep'),
+  ]
+  const works = `Works ${daysText(work.days)} ${work.from} to ${work.until}`
+  const atWork = `${works}: ${slotsText(worked)} ${isOrAre(worked)} ruled out`
+  if (slept.length === 0) return `${atWork}.`
+  return worked.length === 0
+    ? `${works}: ${slotsText(slept)} ${isOrAre(slept)} ruled out, asleep after work.`
+    : `${atWork}; so ${isOrAre(slept)} ${slotsText(slept)}, asleep after work.`
+}
+
+/** 'Works Mon to Thu 22:00 to 06:00: the mornings of Tue to Fri are ruled out, asleep after work.' */
 export const ruledOutLines = ({ ruledOut }: Pick<Outlook, 'ruledOut'>): string[] =>
   ruledOut.filter(({ slots }) => slots.length > 0).map(ruledText)

@@ -41,10 +41,14 @@ const notCountedWords: Readonly<Record<NotCounted, string>> = {
 const verdictOf = ({ notCounted }: CountedCall): string =>
   notCounted === null ? 'Counted' : notCountedWords[notCounted]
 
-const whyApart = ({ purpose }: PackCall): string =>
-  purpose === 'visit'
-    ? 'Entry was asked for to make a visit, not to search'
+/** A refusal answers somebody who asked: of one without a word on what was asked, that alone is said. */
+function whyApart({ purpose, notAsked, notSeenBecause }: PackCall): string {
+  if (purpose === 'visit') return 'Entry was asked for to make a visit, not to search'
+  if (notAsked) return 'Entry was not asked for'
+  return notSeenBecause === 'refused'
+    ? 'Refused; it is not recorded whether entry to search was asked for'
     : 'Entry was not asked for, as far as is recorded'
+}
 
 const whenText = ({ on, at }: PackCall): string => `${formatShortDate(on)} at ${formatTime(at)}`
 

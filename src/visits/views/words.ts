@@ -12,8 +12,6 @@ import type {
   NotSeenBecause,
   Place,
   PlanFaultWhy,
-  PlanEnded,
-  PlanState,
   Purpose,
   ReportFaultWhy,
   RiskMove,
@@ -70,28 +68,9 @@ const isPurpose = (purpose: string): purpose is Purpose => purpose in purposeWor
 export const purposesText = ({ purposes }: Pick<VisitPlan, 'purposes'>): string =>
   purposes.map((one) => (isPurpose(one) ? purposeWords[one] : one)).join('; ')
 
-const planStateWords: Readonly<Record<PlanState, string>> = {
-  in_force: 'In force when made',
-  waiting: 'Waiting for a supervisor',
-  refused: 'Not agreed',
-}
-
 export const tooEarlyWords: Readonly<Record<TooEarly, string>> = {
   'before-birth': 'This is before the person was born. Enter the day on which it happened',
   'before-the-register': `This is before ${formatDate(policyBegan)}, when notification requirements began. Enter the day on which it happened`,
-}
-
-const planEndedWords: Readonly<Record<PlanEnded, string>> = {
-  replaced: 'Replaced by a newer plan before anyone decided',
-  out_of_date: 'No longer asked for',
-  visit_ruled_out: 'Ended: the visit that it goes with was never written up and does not count',
-}
-
-/** How a plan stands; one that ended without a decision says how, and what had changed. */
-export function planStateText({ state, endedHow, endedWhy, struck }: VisitPlan): string {
-  if (struck != null) return 'Struck out: it counts for nothing'
-  if (endedHow === null) return planStateWords[state]
-  return `${planEndedWords[endedHow]}${endedWhy === null ? '' : `: ${endedWhy}`}`
 }
 
 export const reportFaultWords: Readonly<Record<ReportFaultWhy, string>> = {
@@ -109,6 +88,9 @@ export const reportFaultWords: Readonly<Record<ReportFaultWhy, string>> = {
     'Nobody was seen, so this is no visit to plan the next one from. Plan it on its own page',
   'seen-inside-let-in':
     'Somebody seen inside was let in. Say yes here, or say where the person was seen',
+  'nothing-written': 'Say what was seen and said, so that the visit is written up',
+  'proved-before-said':
+    'This is before the day on which it was said. Enter that day or a later one',
   'account-stays': 'What happened can be put right, not taken out. Write it as it was',
 }
 
@@ -125,8 +107,11 @@ export const decisionWords: Readonly<Record<DecisionRefusal, string>> = {
   'out-of-date':
     'The level, the lead agency, the address or the last visit has changed since this plan was made, so it is no longer asked for and cannot take hold. A new plan can be made',
   'own-plan': 'You made this plan, so another supervisor must decide it',
-  'why-needed':
-    'Say why. A no tells the officer what to change; a later day for somebody who is overdue stays on record with its reason',
+  'why-needed': 'Say why you do not agree, so that the officer knows what to change',
+  'why-needed-overdue':
+    'Say why. This person is overdue, and the later day stays on record with its reason',
+  'why-needed-beyond':
+    'Say why. This day is beyond the ceiling of the risk level, and stays on record with its reason',
   'own-visit': 'You were there or wrote this record, so another supervisor must look at it',
   'not-waiting': 'This visit does not wait for anyone to say whether it counts',
   'struck-out': 'This was struck out, so nothing of it is changed any more',

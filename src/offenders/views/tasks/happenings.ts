@@ -1,16 +1,29 @@
 // The tasks of what happened, and of the second person's answer to what waits.
-import { formatShortDate } from '../../../platform/calendar.ts'
-import { dateField, input, radios, textarea, typedDate } from '../../../platform/views/fields.ts'
+import { formatShortDate, localDate } from '../../../platform/calendar.ts'
+import {
+  dateField,
+  input,
+  radios,
+  textarea,
+  typedDate,
+  type Values,
+} from '../../../platform/views/fields.ts'
 import { one, type TaskFile, type TaskParts } from '../task.ts'
 import { answersOf, eventText, levelText, managementText, wordOf } from '../words.ts'
 import { addressFields } from './places.ts'
+
+/** Today, unless the address says on which day, of what kind, and what it was. */
+const beginsOf = ({ today, begun: { kind = '', on, note = '' } }: TaskFile): Values => ({
+  ...{ kind, note },
+  on: typedDate(on === undefined ? today : localDate(on)),
+})
 
 export const eventTask = (file: TaskFile): TaskParts => ({
   title: 'Record an event',
   intro: [
     'A release puts the person back in the community and starts the first-visit time. The end of a licence starts police lead. An arrest, a charge, a breach, a report or intelligence that names the person, a concern for a child or a new household ends reactive management at once.',
   ],
-  values: { on: typedDate(file.today) },
+  values: beginsOf(file),
   sections: (draw) => [
     {
       legend: null,

@@ -93,6 +93,12 @@ export const newPlanQuery = z.strictObject({ on: optional(date('Say on which day
 
 export const plansQuery = z.strictObject({ on: optional(date('Say from which day')), ...part })
 
+/** Which stop was moved last, and by which of its buttons: the page comes back there. */
+export const planQuery = z.strictObject({
+  moved: optional(text('Say which stop', 100)),
+  by: optional(choice(['up', 'down'], 'Say up or down')),
+})
+
 export const stopForm = z.strictObject({
   offender: text('Choose whom to add', 40).refine(isId, 'Choose whom to add'),
   version: optional(version),

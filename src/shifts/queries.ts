@@ -33,6 +33,7 @@ export {
   candidatesAmong,
   candidatesFor,
   keptFromAny,
+  officerDays,
   planById,
   planMark,
   plansListed,

@@ -15,5 +15,6 @@ export {
   type Gap,
   type OpenSlot,
 } from './rules/slots.ts'
+export { notFree } from './rules/pair.ts'
 export { metWords, notSeenWords, resultOf } from './rules/result.ts'
 export { crewKeys, crewText, levelWords, timeText } from './rules/words.ts'

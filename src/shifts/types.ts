@@ -22,5 +22,12 @@ export type {
 } from './types/packs.ts'
 export { resultStates } from './types/weekend.ts'
 export { returnedWays } from './types/packs.ts'
-export type { Candidate, PlanRefusal, ProposedStop, ShiftPlan, ShiftStop } from './types/plans.ts'
+export type {
+  Candidate,
+  OfficerDay,
+  PlanRefusal,
+  ProposedStop,
+  ShiftPlan,
+  ShiftStop,
+} from './types/plans.ts'
 export type { Stranger } from './types/stranger.ts'

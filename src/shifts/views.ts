@@ -5,7 +5,7 @@ import type { PackModel, PacksModel } from './views/pack.ts'
 import type { PlanModel } from './views/plan.ts'
 import type { NewPlanModel, PlansModel } from './views/plans.ts'
 
-export { lineModel, lineShownResource, type LineShown } from './views/line.ts'
+export { lineModel, lineShownResource, stillOut, type LineShown } from './views/line.ts'
 export { claimText } from './views/claim-words.ts'
 export { listModel } from './views/list.ts'
 export { claimResource, listResource } from './views/list-resource.ts'
@@ -18,13 +18,7 @@ export {
   packsModel,
   packUnnamedResource,
 } from './views/pack.ts'
-export {
-  planModel,
-  planPageResource,
-  planResource,
-  type PlanPage,
-  type StopTold,
-} from './views/plan.ts'
+export { planModel, type PlanPage, type StopTold } from './views/plan.ts'
 export { newPlanModel, plansModel } from './views/plans.ts'
 export { claimRefusal, refusalText } from './views/words.ts'
 
@@ -37,3 +31,4 @@ export type ShiftViews = {
   'shifts/plan-new': NewPlanModel
   'shifts/plan': PlanModel
 }
+export { planPageResource, planResource } from './views/plan-resource.ts'

@@ -94,6 +94,78 @@ async function ofSouth(): Promise<Readonly<{ id: string; visit: string }>> {
   return { id, visit: String(body['id']) }
 }
 
+describe('a call made while the claim stood', () => {
+  const noon = '2026-03-06T12:45:00Z'
+  const afterwards = '2026-03-06T13:30:00Z'
+
+  /** Claimed, gone to at noon, and given back before anything was told. */
+  async function goneTo(): Promise<string> {
+    office.at('2026-03-06T12:40:00Z')
+    const id = await office.person({})
+    await office.claim('om.south', id, pair)
+    office.at(afterNoon)
+    await office.post('om.south', `/weekend-list/${id}/give-back`, {})
+    office.at(afterwards)
+    return id
+  }
+  afterAll(() => {
+    office.at(afterNoon)
+  })
+
+  test('is told by either of the pair once it is over, with the form and its draft', async () => {
+    const id = await goneTo()
+    expect(await office.page('om.south', `/offenders/${id}/visits/new`)).toContain('Record a visit')
+    const draft = { fields: { account }, key: '7b0cdb1c-5f0c-4c58-9d0e-0d6a4c8f1a12' }
+    expect((await office.post('om.south', `/offenders/${id}/drafts/visit`, draft)).status).toBe(200)
+    for (const who of ['om.south', 'ds.south'])
+      expect((await office.call(who, id, { at: noon, ...seenInside })).status).toBe(201)
+    const next = { latestBy: '2026-05-01', why: 'Calmer, and work found' }
+    const planned = await office.call('om.south', id, { at: noon, next, ...seenInside })
+    expect([planned.status, planned.body['errors']]).toEqual([201, undefined])
+  })
+
+  test('its form tells nothing else of the file', async () => {
+    const id = await goneTo()
+    await office.call('om.north', id, {
+      ...{ crew: ['om.north', 'ds.north'], seen: 'doorstep', notSeenBecause: undefined },
+      devices: [{ description: 'Grey telephone', seen: true, checked: false, undeclared: true }],
+    })
+    office.at('2026-03-06T14:00:00Z')
+    const form = `/offenders/${id}/visits/new`
+    expect(await office.page('om.north', form)).toContain('Grey telephone')
+    expect(await office.page('om.south', form)).not.toContain('Grey telephone')
+    const looked = await office.post('om.south', `/offenders/${id}/visits/look`, { account })
+    const points = (looked.body['look'] as { point: string }[]).map(({ point }) => point)
+    expect(points).toEqual(['specific', 'verified'])
+  })
+
+  test.each([
+    ['before the claim was made', '2026-03-06T12:30:00Z'],
+    ['after it was given back', '2026-03-06T13:15:00Z'],
+  ])('is not one %s', async (_when, at) => {
+    const id = await goneTo()
+    expect(typeOf(await office.call('om.south', id, { at }))).toBe('not-yours')
+  })
+
+  test('is nobody else’s to tell, and after the days of policy nobody’s of the pair', async () => {
+    const id = await goneTo()
+    office.at('2026-03-13T13:30:00Z')
+    expect(typeOf(await office.call('om.south', id, { at: noon }))).toBe('not-yours')
+  })
+
+  test('may be told after the midnight at which the claim ran out', async () => {
+    office.at(afterNoon)
+    const id = await office.person({})
+    await office.claim('om.south', id, pair)
+    office.at('2026-03-10T00:30:00Z')
+    const at = '2026-03-09T21:00:00Z'
+    expect((await office.call('om.south', id, { at })).status).toBe(201)
+    expect(typeOf(await office.call('om.south', id, { at: '2026-03-10T00:10:00Z' }))).toBe(
+      'not-yours',
+    )
+  })
+})
+
 describe('a claim is given back', () => {
   const give = async (
     who: string,

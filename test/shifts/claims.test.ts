@@ -106,7 +106,7 @@ test('what is said with a claim stands with the day and the hour at which it was
   expect(page).toContain(
     'until the end of 9 Mar 2026. Said on Friday 6 Mar 2026 at 13:00: “Tomorrow, late morning”',
   )
-  expect(page).toContain('The days off are over. Of what is left of the list, Monday evening was')
+  expect(page).toContain('Still open: Monday evening, never tried')
 })
 
 describe('giving back', () => {

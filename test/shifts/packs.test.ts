@@ -137,3 +137,19 @@ test('what is out stands on a list, and after the next working day on my team an
     expect.stringContaining('Page 2026-0003 is out'),
   ])
 })
+
+test('whoever gives a visit back is told which pages are still out, and the page says why the visit is owed', async () => {
+  const other = await office.person({})
+  await office.claim('om.south', other, ['ds.south'])
+  const printed = await print('om.south', other)
+  const number = String(printed.body['number'])
+  const { body } = await office.get('om.south', `/packs/${String(printed.body['id'])}`)
+  const { sections } = body['content'] as {
+    sections: readonly { heading: string; lines: string[] }[]
+  }
+  const lines = (heading: string) => sections.find((one) => one.heading === heading)?.lines
+  expect(lines('Why')).toEqual([expect.stringMatching(/Police became lead/)])
+  expect(lines('Vehicles')).toEqual(['No vehicle is recorded'])
+  const out = `Page ${number} is still out: hand it back or shred it, and tick which.`
+  expect(await office.page('om.south', `/weekend-list/${other}`)).toContain(out)
+})

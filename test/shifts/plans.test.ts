@@ -148,3 +148,24 @@ test('a stop says when somebody was seen meanwhile, and the plan has cleared not
   const after = await read(one.id)
   expect(after.stops.map(({ seen }) => seen !== null)).toEqual([true, false, false, false])
 })
+
+test('who is away then, or on another plan at these hours, is said in the choice and above the stops, and nothing is refused', async () => {
+  await office.post('ds.south', '/officers/om.south/absences', { kind: 'sick', from: '2026-03-08' })
+  const before = await office.page('om.north', '/shifts/new?on=2026-03-07')
+  expect(before).not.toContain('(away on')
+  expect(await office.page('om.north', '/shifts/new?on=2026-03-09')).toMatch(
+    /value="om\.south">[^<]*\(away on 9 Mar 2026\)/,
+  )
+  const monday = { on: '2026-03-09', with: ['om.south'] }
+  const first = await plan('om.north', { ...monday, from: '15:00', until: '19:00' })
+  expect(first.status).toBe(201)
+  const { id } = await made(monday)
+  const html = await pageOf(id)
+  expect(html).toMatch(/PC [^<]* is away on 9 March 2026\./)
+  expect(html).not.toContain('Sick')
+  expect(html).toMatch(/PC Alex Marsh is on another plan of that day, 15:00 to 19:00 \(/)
+  expect(html.indexOf('is away on')).toBeLessThan(html.indexOf('Stop 1'))
+  const next = await made({ on: '2026-03-19', from: '19:00', until: '20:00' })
+  await made({ on: '2026-03-19', from: '20:00', until: '21:00' })
+  expect(await pageOf(next.id)).not.toContain('is on another plan')
+})

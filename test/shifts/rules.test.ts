@@ -80,6 +80,7 @@ const owedLine = {
   isOwed: true,
   movedBy: null,
 }
+const noon = new Date('2026-03-06T12:00:00Z')
 const ended = { ...owedLine, isOwed: false, owedOn: null }
 const movedBy = { planId: 'p1', name: 'DS Calder', on: day('2026-03-08') }
 const cancelled = visit({ notSeenBecause: 'cancelled_by_police' })
@@ -118,13 +119,13 @@ describe('what came of somebody on the list', () => {
       'what police cancelled was no call: it is told apart, and nothing was tried',
       { visits: [cancelled], isOwed: true },
       'not-tried',
-      'Not tried. Nobody was at the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
+      'Not tried. Nobody of ours went to the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
     ],
     [
       'beside a call it is told apart too, and not counted',
       { visits: [visit(), cancelled], isOwed: true },
       'tried',
-      'Tried once, not seen. Saturday 7 Mar 2026 at 14:10: no reply. Nobody was at the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
+      'Tried once, not seen. Saturday 7 Mar 2026 at 14:10: no reply. Nobody of ours went to the door: Saturday 7 Mar 2026 at 14:10: cancelled by police',
     ],
     [
       'a day that was moved is owed still, with whose word it was and how late it stood',
@@ -134,7 +135,25 @@ describe('what came of somebody on the list', () => {
     ],
   ] as const)('%s', (_title, since, state, text) => {
     const line = since.isOwed ? owedLine : ended
-    expect(resultOf({ line, ...since })).toMatchObject({ state, text })
+    expect(resultOf({ line, since: noon, ...since })).toMatchObject({ state, text })
+  })
+
+  const earlier = visit({ at: new Date('2026-03-06T10:00:00Z'), qualifies: true, seen: 'inside' })
+
+  test('an earlier visit that was told since is what came of whoever is owed none any more', () => {
+    expect(resultOf({ line: ended, since: noon, visits: [earlier], isOwed: false })).toMatchObject({
+      state: 'seen',
+      text: expect.stringMatching(/^Seen Friday 6 Mar 2026/),
+    })
+  })
+
+  test('an earlier visit that was told since makes nobody seen who is owed a visit all the same', () => {
+    const since = { line: owedLine, since: noon, isOwed: true }
+    expect(resultOf({ ...since, visits: [earlier] })).toMatchObject({
+      state: 'not-tried',
+      visits: [],
+    })
+    expect(resultOf({ ...since, visits: [earlier, visit()] })).toMatchObject({ state: 'tried' })
   })
 })
 
@@ -344,11 +363,12 @@ describe('the slot that was never tried', () => {
     },
   )
 
-  test('over a weekend the most surprising of its days is proposed, and never one after a night at work', () => {
-    const nights: WorkWeek = { days: ['thursday', 'friday'], from: '22:00', until: '06:00' }
+  test('over a weekend the most surprising of its days is proposed, and never one at or after a night at work', () => {
+    const nights: WorkWeek = { days: ['thursday', 'friday'], from: '20:00', until: '06:00' }
     const open = slotsAhead(weekend, new Date('2026-03-06T13:00:00Z'), hours)
     expect(best([], open)).toBe('Friday evening')
     expect(best([], open, [nights])).toBe('Saturday afternoon')
+    expect(best([], open, [{ ...nights, from: '22:00' }])).toBe('Friday evening')
     expect(best([call('2026-02-28T14:00:00Z')], open, [nights])).toBe('Saturday evening')
   })
 

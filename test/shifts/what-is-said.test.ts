@@ -26,7 +26,7 @@ test('whoever is owed a visit that nothing sets a day for is first in the level,
 
 test('a talk at the door is told with its time, and never as nothing tried', async () => {
   const id = await office.person({})
-  expect(await triedOf(id)).toContain('nobody has visited so far')
+  expect(await triedOf(id)).toContain('No call was made so far')
   await office.call('om.north', id, { ...north, seen: 'doorstep', notSeenBecause: undefined })
   expect(await triedOf(id)).toContain('1 call and never visited so far: Friday 6 Mar 2026 at 11:00')
   expect(await triedOf(id)).toContain('seen at the door only')
@@ -66,7 +66,7 @@ test.each(['cancelled_by_police', 'frustrated'])(
     const line = await office.line('om.north', id)
     expect(line?.result.state).toBe('not-tried')
     expect(line?.['bestSlot']).toEqual(before)
-    expect(await triedOf(id)).toContain('Nobody of ours came to the door: Friday 6 Mar 2026')
+    expect(await triedOf(id)).toContain('Nobody of ours went to the door: Friday 6 Mar 2026')
   },
 )
 
@@ -75,7 +75,7 @@ test('the weekend list, the plan and a shift give one answer to when a call woul
   const days = ['thursday', 'friday']
   await office.post('om.north', `/offenders/${id}/work`, {
     ...{ employer: 'The bakery', source: 'Told at the door' },
-    ...{ workDays: days, worksFrom: '22:00', worksUntil: '06:00' },
+    ...{ workDays: days, worksFrom: '20:00', worksUntil: '06:00' },
   })
   office.at(afterNoon)
   expect((await office.line('om.north', id))?.['bestSlot']).toEqual({

@@ -43,3 +43,15 @@ test('covered: whoever covers stands first with the number, then the owner, then
   const said = JSON.stringify(printed.body)
   expect(said).toMatch(/"Covering: PC Bryony Kerr: 01632.960002","Owner: PC Alex Marsh, away today/)
 })
+
+test('each number can be pressed, and whoever is on duty and on call stands there once', async () => {
+  const turn = { fromOn: '2026-03-06', fromAt: '08:00', untilOn: '2026-03-10', untilAt: '08:00' }
+  const inspector = { ...turn, rank: 'inspector', officer: 'di.force' }
+  const supervisor = { ...turn, rank: 'supervisor', officer: 'di.force' }
+  for (const one of [inspector, supervisor]) await office.post('di.force', '/roster/on-call', one)
+  const osei = (await rungAt(`/weekend-list/${id}`)).filter((line) => line.includes('Osei'))
+  expect(osei).toHaveLength(1)
+  expect(osei[0]).toMatch(/^DI Harriet Osei, .* on call until 10 March 2026 at 08:00, /)
+  for (const path of ['/weekend-list', `/weekend-list/${id}`])
+    expect(await office.page('om.south', path)).toMatch(/href="tel:\d+">DI Harriet Osei/)
+})

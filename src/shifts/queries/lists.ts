@@ -155,18 +155,21 @@ const since = {
   text: `select v.id, v.offender_id as "offenderId", v.at, v.qualifies, v.seen,
       v.not_seen_because as "notSeenBecause", v.because, v.crew
     from visits v where v.struck is null and v.offender_id = any($1) and v.recorded_at <= $3
-      and (v.at >= $2 or (v.qualifies and v.recorded_at >= $2))
+      and (v.at >= $2 or ($4 and v.qualifies and v.recorded_at >= $2))
     order by v.at, v.id`,
 }
 
-/** What happened at the doors of some people since an instant, as far as it was told by another. */
+/**
+ * What happened at the doors of some people since an instant, as far as it was told by another; with `toldSince` also
+ * the qualifying visits from before it that were told after it.
+ */
 export async function visitsSince(
   tx: Tx,
   ids: readonly OffenderId[],
-  { since: from, until }: Between,
+  { since: from, until, toldSince }: Between & Readonly<{ toldSince: boolean }>,
 ): Promise<ReadonlyMap<OffenderId, readonly VisitSince[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.query<VisitSince>(since, [ids, from, until])
+  const rows = await tx.query<VisitSince>(since, [ids, from, until, toldSince])
   const found = new Map<OffenderId, VisitSince[]>()
   for (const row of rows) found.set(row.offenderId, [...(found.get(row.offenderId) ?? []), row])
   return found

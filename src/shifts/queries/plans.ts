@@ -10,7 +10,7 @@ import {
 } from '../../platform/ids.ts'
 import { decodeCursor, encodeCursor } from '../../platform/paging.ts'
 import type { Level } from '../../policy/index.ts'
-import type { ShiftPlan, ShiftStop } from '../types.ts'
+import type { OfficerDay, ShiftPlan, ShiftStop } from '../types.ts'
 
 const columns = `p.id, p.force_id as "forceId", p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
   p.team_id as "teamId", p.on_day as "onDay", p.from_time as "fromTime", p.until_time as "untilTime", p.crew,
@@ -186,6 +186,24 @@ export const alsoPlanned = (
         order by p.from_time, p.id`,
     },
     [forceId, onDay, id, offenderIds],
+  )
+
+/** The officers of a plan on its day: who is away, and what other plans of the day name them. */
+export const officerDays = (
+  tx: Tx,
+  { id, forceId, onDay, officerIds }: Pick<ShiftPlan, 'id' | 'forceId' | 'onDay' | 'officerIds'>,
+): Promise<OfficerDay[]> =>
+  tx.query<OfficerDay>(
+    {
+      name: 'shifts-officer-days',
+      text: `select o.name, is_away(o.id, $3) as "isAway",
+          coalesce((select jsonb_agg(jsonb_build_object('fromTime', p.from_time,
+              'untilTime', p.until_time, 'crew', p.crew) order by p.from_time, p.id)
+            from shift_plans p where p.force_id = $2 and p.on_day = $3 and p.id <> $1
+              and o.id = any(p.officer_ids)), '[]') as plans
+        from officers o where o.id = any($4) order by o.name, o.key`,
+    },
+    [id, forceId, onDay, officerIds],
   )
 
 const apart = {

@@ -45,10 +45,16 @@ const jobs = list(
   `jobs_held j where ${held('j')}`,
   'j.since_on nulls first, j.id',
 )
+const vehicles = list(
+  `jsonb_build_object('registration', w.registration, 'description', w.description, 'keeper', w.keeper)`,
+  `vehicles w where ${held('w')}`,
+  'w.since_on nulls first, w.id',
+)
 const strangers = {
   name: 'weekend-strangers',
   text: `select s.offender_id as "offenderId", ${address} as address, ${markers} as markers,
       ${household} as household, ${homeNotes} as "homeNotes", ${conditions} as conditions, ${jobs} as jobs,
+      ${vehicles} as vehicles,
       r.facts->>'shpoExpiry' as "orderUntil",
       (select jsonb_build_object('control', i.control, 'untilOn', i.until_on) from interim_controls i
         where i.struck is null and ${holds('i')} and i.ended_on is null order by i.until_on desc, i.id limit 1) as "interimControl",

@@ -31,6 +31,7 @@ import {
   lineShownResource,
   packContent,
   refusalText,
+  stillOut,
   type LineShown,
   type ShiftViews,
 } from '../views.ts'
@@ -81,7 +82,7 @@ async function lineShown(ask: Ask, attempt: Attempt): Promise<LineShown> {
   const facts = await factsHere(ask)
   const told = await toldOne(ask, facts)
   const claim = (await claimsStanding(tx, [facts.id], today)).get(facts.id) ?? null
-  const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null })
+  const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null }, today)
   return {
     ...{ facts, told, claim, attempt, on: today, key: newId() },
     ...(await mayDo(ask, { facts, told, claim })),
@@ -162,8 +163,12 @@ const give = (ports: ShiftPorts): Route =>
     handle: async ({ tx, actor, params, input: { version } }) => {
       const given = await giveBack(tx, actor, { offenderId: params['offender'] ?? '', version })
       if (!given.ok) return refuse(given.why, refusalText(given.why))
+      const packs = await packsOf(tx, given.value.id)
       return done(`/weekend-list/${given.value.offenderId}`, claimResource(given.value), {
-        flash: success('Given back', 'Somebody else can claim this visit now.'),
+        flash: success(
+          'Given back',
+          ['Somebody else can claim this visit now.', ...stillOut(packs)].join(' '),
+        ),
       })
     },
   })

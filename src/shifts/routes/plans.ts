@@ -1,6 +1,8 @@
 // Planned shifts: those to come, and making one.
 import { route, scopeOf, type Ask, type Route } from '../../access/index.ts'
 import { officerChoices } from '../../officers/index.ts'
+import { readDate } from '../../platform/http/forms.ts'
+import type { LocalDate } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
@@ -44,13 +46,17 @@ const list: Route = route({
   },
 })
 
-async function drawNew(ask: Ask, attempt: Attempt): Promise<Page> {
+/** Who is away is said of the day that was typed, else of the one that the address names. */
+async function drawNew(ask: Ask, attempt: Attempt, asked?: LocalDate): Promise<Page> {
   const { tx, actor, today } = ask
-  const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null })
+  const on = readDate(attempt.typed['on'] ?? '') ?? asked ?? today
+  const officers = await officerChoices(tx, { forceId: actor.forceId, teamId: null }, on)
   const others = officers.filter(({ id }) => id !== actor.officerId)
-  const model = newPlanModel({ on: today, officers: others, attempt, key: newId() })
+  const model = newPlanModel({ on, officers: others, attempt, key: newId() })
   return page('shifts/plan-new', model, {
-    resource: () => ({ officers: others.map(({ key, name }) => ({ officer: key, name })) }),
+    resource: () => ({
+      officers: others.map(({ key, name, isAway = false }) => ({ officer: key, name, isAway })),
+    }),
     shown: { fields: ['shifts'] },
   })
 }
@@ -62,7 +68,7 @@ const form: Route = route({
   audit: 'shift.opened',
   summary: 'The form for another shift, and the rule by which its stops are proposed',
   takes: newPlanQuery,
-  handle: (ask) => drawNew(ask, firstDraw),
+  handle: (ask) => drawNew(ask, firstDraw, ask.input.on),
 })
 
 const make = ({ bringUpToDate }: ShiftPorts): Route =>
@@ -73,7 +79,7 @@ const make = ({ bringUpToDate }: ShiftPorts): Route =>
     audit: 'shift.planned',
     summary: 'Plans a shift for a pair, hours and districts, with its stops proposed by rule',
     takes: planForm,
-    redraw: drawNew,
+    redraw: (ask, attempt) => drawNew(ask, attempt),
     handle: async (ask) => {
       const { tx, actor, input } = ask
       await bringUpToDate(tx)

@@ -1,13 +1,19 @@
 // One planned shift, and its stops added, moved and taken out.
 import { ownsFile, route, type Ask, type Route } from '../../access/index.ts'
 import { personLines, personName } from '../../offenders/index.ts'
-import { localDateOf } from '../../platform/calendar.ts'
+import { localDateOf, startOfDay } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
 import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
-import { moveForm, noQuery, pressForm, stopForm } from '../forms.ts'
-import { alsoPlanned, claimsStanding, strangersAmong, visitsSince } from '../queries.ts'
+import { moveForm, planQuery, pressForm, stopForm } from '../forms.ts'
+import {
+  alsoPlanned,
+  claimsStanding,
+  officerDays,
+  strangersAmong,
+  visitsSince,
+} from '../queries.ts'
 import {
   addStop,
   moveStop,
@@ -43,12 +49,18 @@ const fieldOf: Readonly<Partial<Record<PlanRefusal, string>>> = {
 export const refused = (why: PlanRefusal): never =>
   refuse(why, refusalText(why), fieldOf[why] ?? '')
 
+/** Seen since the plan was made, or earlier on its day: such a visit may have been told only after it. */
+const seenFrom = ({ onDay, recordedAt }: PlanRead['plan']): Date =>
+  new Date(Math.min(startOfDay(onDay).getTime(), recordedAt.getTime()))
+
 /** Each stop with the person, and with the visit made since the plan was; a fixed number of statements. */
 async function stopsTold({ tx, actor }: Ask, { plan, stops }: PlanRead): Promise<StopTold[]> {
   const ids = stops.map(({ offenderId }) => offenderId)
   const people = await personLines(tx, ids)
   const strangers = await strangersAmong(tx, ids)
-  const visits = await visitsSince(tx, ids, { since: plan.recordedAt, until: tx.at })
+  const visits = await visitsSince(tx, ids, {
+    ...{ since: seenFrom(plan), until: tx.at, toldSince: false },
+  })
   const reasons = await reasonsNow(tx, { plan, stops })
   const claims = await claimsStanding(tx, ids, localDateOf(tx.at))
   const others = await alsoPlanned(tx, plan, ids)
@@ -71,7 +83,11 @@ async function stopsTold({ tx, actor }: Ask, { plan, stops }: PlanRead): Promise
 
 /** The plan with its stops, as programs are given it. */
 export const resourceOf = async (ask: Ask, read: PlanRead) =>
-  planPageResource({ read, stops: await stopsTold(ask, read) })
+  planPageResource({
+    read,
+    stops: await stopsTold(ask, read),
+    officers: await officerDays(ask.tx, read.plan),
+  })
 
 const mostToAdd = 100
 
@@ -90,11 +106,14 @@ async function toAdd({ tx, actor }: Ask, read: PlanRead): Promise<PlanPage['toAd
   })
 }
 
-async function drawOne(ask: Ask, attempt: Attempt): Promise<Page> {
+async function drawOne(ask: Ask, attempt: Attempt, was: PlanPage['was'] = null): Promise<Page> {
   const { tx, actor, today, params } = ask
   const read = await planRead(tx, actor, params['id'] ?? '')
   const stops = await stopsTold(ask, read)
-  const shown = { read, stops, toAdd: await toAdd(ask, read), on: today, attempt, key: newId() }
+  const shown = {
+    ...{ read, stops, toAdd: await toAdd(ask, read), on: today, attempt, key: newId() },
+    ...{ officers: await officerDays(tx, read.plan), was },
+  }
   return page('shifts/plan', planModel(shown), {
     resource: () => planPageResource(shown),
     shown: {
@@ -111,8 +130,11 @@ const one: Route = route({
   may: 'plan-shifts',
   audit: 'shift.opened',
   summary: 'One planned shift: its stops in order, why each, and who was seen meanwhile',
-  takes: noQuery,
-  handle: (ask) => drawOne(ask, firstDraw),
+  takes: planQuery,
+  handle: (ask) => {
+    const { moved, by = null } = ask.input
+    return drawOne(ask, firstDraw, moved === undefined ? null : { stopId: moved, by })
+  },
 })
 
 const add: Route = route({
@@ -122,7 +144,7 @@ const add: Route = route({
   audit: 'shift.planned',
   summary: 'Adds somebody as the last stop of a planned shift',
   takes: stopForm,
-  redraw: drawOne,
+  redraw: (ask, attempt) => drawOne(ask, attempt),
   handle: async (ask) => {
     const { tx, actor, input, params } = ask
     const planId = params['id'] ?? ''
@@ -143,7 +165,7 @@ const move: Route = route({
   audit: 'shift.planned',
   summary: 'Moves a stop up or down, or to a place of its own',
   takes: moveForm,
-  redraw: drawOne,
+  redraw: (ask, attempt) => drawOne(ask, attempt),
   handle: async (ask) => {
     const { tx, actor, input, params } = ask
     const planId = params['id'] ?? ''
@@ -152,7 +174,8 @@ const move: Route = route({
     const moving = await moveStop(tx, actor, { planId, stopId, to, version })
     if (!moving.ok) return refused(moving.why)
     return done(`/shifts/${planId}`, await resourceOf(ask, moving.value), {
-      onward: `/shifts/${planId}#stop-${stopId}`,
+      // No fragment: a browser that goes to one passes over the button that is to have the focus.
+      onward: `/shifts/${planId}?${new URLSearchParams({ moved: stopId, ...(typeof to === 'string' ? { by: to } : {}) }).toString()}`,
     })
   },
 })
@@ -164,7 +187,7 @@ const remove: Route = route({
   audit: 'shift.planned',
   summary: 'Takes a stop out of a planned shift; what is owed stays owed',
   takes: pressForm,
-  redraw: drawOne,
+  redraw: (ask, attempt) => drawOne(ask, attempt),
   handle: async (ask) => {
     const { tx, actor, input, params } = ask
     const planId = params['id'] ?? ''

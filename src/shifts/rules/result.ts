@@ -27,7 +27,10 @@ const callText = (visit: VisitSince): string =>
   `${timeText(visit.at)}: ${visit.seen === 'no' ? (notSeenWords[visit.notSeenBecause ?? ''] ?? 'not seen') : metWords[visit.seen]}`
 
 type Since = Readonly<{
+  /** Those since the results begin to count, and the earlier ones that count as visits and were told since. */
   visits: readonly VisitSince[]
+  /** When the results begin to count. */
+  since: Date
   /** Whether a visit is owed still by the end of the list: not suspended, not reactive, not closed, not moved. */
   isOwed: boolean
   line: Pick<ListedLine, 'dueOn' | 'isOwed' | 'owedOn' | 'movedBy'>
@@ -39,7 +42,7 @@ const told = (visits: readonly VisitSince[]): string => visits.map(callText).joi
 
 const triedText = (visits: readonly VisitSince[]): string => {
   const [calls, others] = [visits.filter(atTheDoor), visits.filter((one) => !atTheDoor(one))]
-  const apart = others.length === 0 ? '' : `. Nobody was at the door: ${told(others)}`
+  const apart = others.length === 0 ? '' : `. Nobody of ours went to the door: ${told(others)}`
   return calls.length === 0
     ? `Not tried${apart}`
     : `Tried ${times(calls.length)}, not seen. ${told(calls)}${apart}`
@@ -71,8 +74,16 @@ function notOwed({ line, visits }: Since): LineResult {
   return { state: 'moved', text: `${movedText(line, line.owedOn)}${tried}`, visits, ...plan }
 }
 
+/**
+ * An earlier visit that was told since is what came of somebody only if nothing is owed any more: of whoever is owed
+ * a visit all the same it tells of another interval, and nobody who is overdue is said to be seen by it.
+ */
+const ofThisList = ({ visits, since, isOwed }: Since): readonly VisitSince[] =>
+  visits.filter(({ at }) => !isOwed || at >= since)
+
 /** Only a qualifying visit is seen; whoever left the list in another way is said to have left. */
-export function resultOf(since: Since): LineResult {
+export function resultOf(all: Since): LineResult {
+  const since = { ...all, visits: ofThisList(all) }
   const { visits } = since
   const seen = visits.find(({ qualifies }) => qualifies)
   if (seen !== undefined)

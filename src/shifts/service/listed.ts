@@ -132,12 +132,13 @@ export async function withResults(
 ): Promise<readonly ListedNow[]> {
   const ids = held.lines.map(({ offenderId }) => offenderId)
   const since = countedFrom(held)
-  const visits = await visitsSince(tx, ids, { since, until })
+  const visits = await visitsSince(tx, ids, { since, until, toldSince: true })
   const claims = await claimsBetween(tx, ids, { since, until })
   return held.lines.map((line) => ({
     line,
     result: resultOf({
       visits: visits.get(line.offenderId) ?? [],
+      since,
       isOwed: isOwedBy(line, held.untilOn),
       line,
     }),

@@ -22,6 +22,8 @@ import type { ListedNow } from './listed.ts'
 
 /** Whom to ring besides the owner. */
 export type Ring = Readonly<{
+  /** When it is asked: a turn that has begun says only until when. */
+  at: Date
   onCall: readonly OnCallShown[]
   onDuty: readonly Readonly<{ name: string; teamName: string | null; phone: string }>[]
   /** Where nobody is on call or on duty: the supervisors with a number. */
@@ -110,5 +112,5 @@ export async function ringOf(tx: Tx, actor: Actor, untilOn: LocalDate): Promise<
     isOnTurn && role === 'supervisor' && phone !== null ? [{ name, teamName, phone }] : [],
   )
   const supervisors = onCall.length + onDuty.length > 0 ? [] : await supervisorsToRing(tx, actor)
-  return { onCall, onDuty, supervisors }
+  return { at: tx.at, onCall, onDuty, supervisors }
 }

@@ -36,6 +36,13 @@ export type ShiftStop = Readonly<{
   version: number
 }>
 
+/** One officer on the day of a plan: whether away, and on which other plans of that day. */
+export type OfficerDay = Readonly<{
+  name: string
+  isAway: boolean
+  plans: readonly Pick<ShiftPlan, 'fromTime' | 'untilTime' | 'crew'>[]
+}>
+
 /** Somebody who may be gone to, as the proposal weighs them. */
 export type Candidate = Readonly<{
   id: OffenderId

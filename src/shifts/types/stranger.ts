@@ -30,6 +30,11 @@ export type Stranger = Readonly<{
   homeNotes: readonly Noted[]
   conditions: readonly Condition[]
   jobs: readonly Job[]
+  vehicles: readonly Readonly<{
+    registration: string | null
+    description: string
+    keeper: string | null
+  }>[]
   /** The day on which the order of the register expires, 'indefinite', or null where it names none. */
   orderUntil: string | null
   interimControl: Readonly<{ control: string; untilOn: LocalDate }> | null

@@ -10,7 +10,8 @@ import type { Claim, Pack } from '../types.ts'
 import { claimText } from './claim-words.ts'
 import { isPlain, lateText, planHref, resultTags, summaryOf } from './list.ts'
 import { claimResource, lineResource } from './list-resource.ts'
-import { whomToRing } from './ring.ts'
+import { inWords, whomToRing } from './ring.ts'
+import { officerText } from './words.ts'
 import { sectionsFor } from './stranger.ts'
 
 export type ShiftForm = Readonly<{
@@ -36,7 +37,7 @@ export type LineModel = Readonly<{
   packs: readonly Link[]
 }>
 
-type Officer = Readonly<{ key: string; name: string; teamName: string | null }>
+type Officer = Readonly<{ key: string; name: string; teamName: string | null; isAway?: boolean }>
 
 export type LineShown = Readonly<{
   facts: PersonLineFacts
@@ -56,9 +57,6 @@ export type LineShown = Readonly<{
   attempt: Attempt
   key: string
 }>
-
-const officerText = ({ name, teamName }: Officer): string =>
-  teamName === null ? name : `${name}, ${teamName}`
 
 function claimForm({ facts, officers, attempt, key }: LineShown): LineModel['forms'][number] {
   const draw: Draw = { attempt, form: 'claim' }
@@ -102,6 +100,17 @@ const action = (
   fields: [],
 })
 
+/** What is in a pocket does not come back with the claim. */
+export const stillOut = (packs: readonly Pack[]): readonly string[] => {
+  const out = packs.filter(({ returnedAt }) => returnedAt === null).map(packName)
+  if (out.length === 0) return []
+  return [
+    out.length === 1
+      ? `Page ${out.join('')} is still out: hand it back or shred it, and tick which.`
+      : `Pages ${out.join(', ')} are still out: hand them back or shred them, and tick which.`,
+  ]
+}
+
 function formsOf(shown: LineShown): LineModel['forms'] {
   const forms: LineModel['forms'][number][] = []
   if (shown.mayClaim) forms.push(claimForm(shown))
@@ -116,7 +125,10 @@ function formsOf(shown: LineShown): LineModel['forms'] {
   if (shown.mayGiveBack)
     forms.push({
       heading: 'If you do not go after all',
-      lines: ['Somebody else can claim this visit then, and the file is closed to the pair again.'],
+      lines: [
+        'Somebody else can claim this visit then, and the file is closed to the pair again.',
+        ...stillOut(shown.packs),
+      ],
       form: action(shown, 'give-back', 'Give this visit back'),
     })
   return forms
@@ -133,12 +145,16 @@ const areaLine = ({ stranger: { address } }: ToldLine): string =>
 const factsOf = ({ told, ring, opens }: LineShown): SummaryList | null =>
   told === null
     ? null
-    : summaryOf([
-        { heading: 'Where', lines: [opens ? addressLine(told) : areaLine(told)] },
-        { heading: 'Why', lines: [told.line.because] },
-        ...sectionsFor(told, opens),
-        { heading: 'Whom to ring', lines: whomToRing(told, ring) },
-      ])
+    : {
+        rows: [
+          ...summaryOf([
+            { heading: 'Where', lines: [opens ? addressLine(told) : areaLine(told)] },
+            { heading: 'Why', lines: [told.line.because] },
+            ...sectionsFor(told, opens),
+          ]).rows,
+          { key: 'Whom to ring', lines: whomToRing(told, ring), withoutActions: true },
+        ],
+      }
 
 const planLinks = (told: ToldLine | null): readonly Link[] => {
   const href = told === null ? null : planHref(told)
@@ -184,7 +200,11 @@ export const lineModel = (shown: LineShown): LineModel => {
 export const lineShownResource = ({ told, facts, claim, packs, ring, on, opens }: LineShown) => ({
   ...(told === null
     ? { offender: { id: facts.id, visorRef: facts.visorRef, level: facts.level }, onList: false }
-    : { ...lineResource(told, { on, opens }), onList: true, whomToRing: whomToRing(told, ring) }),
+    : {
+        ...lineResource(told, { on, opens }),
+        onList: true,
+        whomToRing: inWords(whomToRing(told, ring)),
+      }),
   claim: claim === null ? null : claimResource(claim),
   packs: packs.map((pack) => ({ id: pack.id, number: packName(pack) })),
 })

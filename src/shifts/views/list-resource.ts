@@ -5,7 +5,7 @@ import type { Between } from '../service/listed.ts'
 import type { ToldLine } from '../service/reading.ts'
 import type { Claim } from '../types.ts'
 import { daysOver, type ListShown } from './list.ts'
-import { ringLines } from './ring.ts'
+import { inWords, ringLines } from './ring.ts'
 import { sectionsFor } from './stranger.ts'
 import { dutiesOn, unkeptText } from './unkept.ts'
 
@@ -88,7 +88,7 @@ const keptResource = ({ held, told, total, ring, opens }: ListShown) => ({
       : { forDate: held.list.forDate, madeAt: held.list.recordedAt.toISOString() },
   until: held.untilOn,
   nextListOn: held.nextOn,
-  whomToRing: ringLines(ring),
+  whomToRing: inWords(ringLines(ring)),
   items: told.map((line) => lineResource(line, { on: held.on, opens: opens(line) })),
   total,
 })

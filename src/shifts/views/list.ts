@@ -51,7 +51,7 @@ export type ListModel = Readonly<{
   counts: readonly Link[]
   /** The whole list again, where a part of it was asked for. */
   allHref: string | null
-  ring: readonly string[]
+  ring: readonly Readonly<{ text: string; href?: string }>[]
   rows: readonly ListRow[]
   emptyText: string | null
   /** Null on a day without a list: there is nothing to count. */
@@ -114,6 +114,14 @@ const sinceText = ({ line }: ListedNow): string =>
 export const isPlain = ({ result }: ListedNow): boolean =>
   result.state === 'not-tried' && result.visits.length === 0
 
+/** Beside a tag that says it, the first word is not said again: 'Tried' and 'Once, not seen'. */
+function besideTag({ result: { state, text } }: ListedNow): string {
+  const said = `${resultTags[state].text} `
+  return text.startsWith(said)
+    ? `${text.charAt(said.length).toUpperCase()}${text.slice(said.length + 1)}`
+    : text
+}
+
 export const planHref = ({ result: { planId } }: ListedNow): string | null =>
   planId === undefined ? null : `/visit-plans/${planId}`
 
@@ -125,7 +133,7 @@ const rowOf = (told: ToldLine, { held: { on }, opens }: ListShown): ListRow => (
   },
   lateText: `${lateText(told, on)}. Area: ${areaOf(told)}${sinceText(told)}`,
   tag: resultTags[told.result.state],
-  resultText: isPlain(told) ? null : told.result.text,
+  resultText: isPlain(told) ? null : besideTag(told),
   planHref: planHref(told),
   claimText: claimsText(told),
   claimNote: claimNotes(told),

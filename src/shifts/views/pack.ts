@@ -8,9 +8,9 @@ import type { HiddenFields, Link, Pager, Problem } from '../../platform/views/mo
 import { crewText, levelWords } from '../rules.ts'
 import type { PackListed, PackShown } from '../queries.ts'
 import { packName, returnedWords } from '../service/pack.ts'
-import type { Ring, Told } from '../service/reading.ts'
+import type { Ring, Told, ToldLine } from '../service/reading.ts'
 import type { Claim, PackContent, PackOut, PackSection, PackUnnamed } from '../types.ts'
-import { whomToRing } from './ring.ts'
+import { inWords, whomToRing } from './ring.ts'
 import type { PartShown } from './plans.ts'
 import { strangerSections } from './stranger.ts'
 
@@ -20,7 +20,7 @@ const addressText = ({ stranger: { address } }: Told): string => {
   return address.kind === 'location' ? `${where} (location of no fixed abode)` : where
 }
 
-type ForClaim = Readonly<{ told: Told; ring: Ring; claim: Claim; on: LocalDate }>
+type ForClaim = Readonly<{ told: ToldLine; ring: Ring; claim: Claim; on: LocalDate }>
 
 const mostLines = 8
 const longest = 240
@@ -47,8 +47,9 @@ export function packContent({ told, ring, claim, on }: ForClaim): PackContent {
     printedFor: crewText(claim.crew),
     sections: [
       { heading: 'Where', lines: [addressText(told), line.lastSeenText] },
+      { heading: 'Why', lines: [told.line.because] },
       ...strangerSections(told),
-      { heading: 'Whom to ring', lines: whomToRing(told, ring) },
+      { heading: 'Whom to ring', lines: inWords(whomToRing(told, ring)) },
     ].map(onOneSheet),
   }
 }

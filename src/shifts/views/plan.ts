@@ -10,10 +10,10 @@ import type { Attempt } from '../../platform/http/route.ts'
 import { problemsOf, select, type Draw } from '../../platform/views/fields.ts'
 import type { HiddenFields, Link, Problem } from '../../platform/views/models.ts'
 import type { OffenderId } from '../../platform/ids.ts'
-import { crewKeys, crewText, isSamePair, timeText } from '../rules.ts'
+import { crewText, isSamePair, notFree, timeText } from '../rules.ts'
 import type { AlsoPlanned } from '../queries.ts'
 import type { PlanRead } from '../service/plan.ts'
-import type { Claim, ShiftPlan, Stranger, VisitSince } from '../types.ts'
+import type { Claim, OfficerDay, ShiftPlan, Stranger, VisitSince } from '../types.ts'
 import type { ShiftForm } from './line.ts'
 import { claimText, detailsOnPages } from './claim-words.ts'
 import { areaText } from './plans.ts'
@@ -24,6 +24,8 @@ type Press = Readonly<{
   text: string
   about: string
   isOff: boolean
+  /** Where the keyboard goes on after a move. */
+  hasFocus: boolean
 }>
 
 export type StopRow = Readonly<{
@@ -39,6 +41,8 @@ export type StopRow = Readonly<{
   seenText: string | null
   /** Who else goes there, by a claim or by another plan of that day. */
   others: readonly string[]
+  /** Where it went, for the stop that was moved last. */
+  movedText: string | null
   links: readonly Link[]
   moves: readonly Press[]
 }>
@@ -48,6 +52,8 @@ export type PlanModel = Readonly<{
   paperText: string
   problems: readonly Problem[]
   leadText: string
+  /** Who of the pair is away then, or planned elsewhere at these hours. */
+  warnings: readonly string[]
   noteText: string | null
   stops: readonly StopRow[]
   emptyText: string | null
@@ -75,6 +81,8 @@ export type StopTold = Readonly<{
 export type PlanPage = Readonly<{
   read: PlanRead
   stops: readonly StopTold[]
+  /** Each officer of the pair on the day of the plan. */
+  officers: readonly OfficerDay[]
   toAdd: readonly Readonly<{
     id: OffenderId
     name: string
@@ -83,6 +91,8 @@ export type PlanPage = Readonly<{
     earliest: LocalDate | null
   }>[]
   on: LocalDate
+  /** The stop that was moved last, and by which of its buttons. */
+  was: Readonly<{ stopId: string; by: 'up' | 'down' | null }> | null
   attempt: Attempt
   key: string
 }>
@@ -91,7 +101,7 @@ const pressOf = (
   { read: { plan }, key }: PlanPage,
   stop: StopTold,
   [path, text, fields]: readonly [string, string, HiddenFields],
-): Omit<Press, 'isOff'> => ({
+): Omit<Press, 'isOff' | 'hasFocus'> => ({
   action: `/shifts/${plan.id}/stops/${stop.id}/${path}`,
   hidden: [
     { name: '_key', value: `${text}-${stop.id}-${key}` },
@@ -102,20 +112,29 @@ const pressOf = (
   about: `${stop.facts.forenames} ${stop.facts.surname}`,
 })
 
-const movesOf = (shown: PlanPage, stop: StopTold, index: number): readonly Press[] =>
-  shown.read.mayChange
-    ? [
-        {
-          ...pressOf(shown, stop, ['move', 'Move up', [{ name: 'to', value: 'up' }]]),
-          isOff: index === 0,
-        },
-        {
-          ...pressOf(shown, stop, ['move', 'Move down', [{ name: 'to', value: 'down' }]]),
-          isOff: index === shown.stops.length - 1,
-        },
-        { ...pressOf(shown, stop, ['remove', 'Take out', []]), isOff: false },
-      ]
-    : []
+type Way = 'up' | 'down'
+
+/** The same button again, so that one press after another moves a stop on; at either end the way back. */
+function focusOf({ was, stops }: PlanPage, stop: StopTold, index: number): Way | null {
+  if (was === null || was.stopId !== stop.id) return null
+  if (index === 0) return stops.length > 1 ? 'down' : null
+  if (index === stops.length - 1) return 'up'
+  return was.by ?? 'up'
+}
+
+function movesOf(shown: PlanPage, stop: StopTold, index: number): readonly Press[] {
+  if (!shown.read.mayChange) return []
+  const focus = focusOf(shown, stop, index)
+  const move = (to: Way, text: string, isOff: boolean): Press => ({
+    ...pressOf(shown, stop, ['move', text, [{ name: 'to', value: to }]]),
+    ...{ isOff, hasFocus: focus === to },
+  })
+  return [
+    move('up', 'Move up', index === 0),
+    move('down', 'Move down', index === shown.stops.length - 1),
+    { ...pressOf(shown, stop, ['remove', 'Take out', []]), isOff: false, hasFocus: false },
+  ]
+}
 
 const linksOf = ({ offenderId, opens }: StopTold): readonly Link[] =>
   opens
@@ -132,7 +151,7 @@ const addressOf = ({ address, opens }: StopTold): string => {
   return [address.line, address.postcode].filter((part) => part !== null).join(', ')
 }
 
-function othersOf(plan: ShiftPlan, { claim, others }: StopTold): readonly string[] {
+export function othersOf(plan: ShiftPlan, { claim, others }: StopTold): readonly string[] {
   const claimed = claim === null || isSamePair(plan, claim) ? null : claimText(claim)
   return [
     ...(claimed === null ? [] : [claimed.endsWith('”') ? claimed : `${claimed}.`]),
@@ -154,6 +173,8 @@ const stopRow = (shown: PlanPage, stop: StopTold, index: number): StopRow => ({
     stop.notBefore === null ? null : `The plan says not before ${formatShortDate(stop.notBefore)}.`,
   seenText: stop.seen === null ? null : `Seen meanwhile: ${timeText(stop.seen.at)}`,
   others: othersOf(shown.read.plan, stop),
+  movedText:
+    shown.was?.stopId === stop.id ? `Moved: now stop ${index + 1} of ${shown.stops.length}.` : null,
   links: linksOf(stop),
   moves: movesOf(shown, stop, index),
 })
@@ -199,6 +220,17 @@ function addForms({
   return [form]
 }
 
+/** 'PC Imran Dell is away on 2 March 2026.', 'PC Alex Marsh is also planned from 15:00 to 20:30 (A and B).' */
+export function warningsOf({ plan }: PlanRead, officers: readonly OfficerDay[]): readonly string[] {
+  return notFree(plan, officers).flatMap(({ name, isAway, plans }) => [
+    ...(isAway ? [`${name} is away on ${formatDate(plan.onDay)}.`] : []),
+    ...plans.map(
+      ({ fromTime, untilTime, crew }) =>
+        `${name} is on another plan of that day, ${fromTime} to ${untilTime} (${crewText(crew)}).`,
+    ),
+  ])
+}
+
 export const planModel = (shown: PlanPage): PlanModel => {
   const { plan, mayChange } = shown.read
   return {
@@ -206,6 +238,7 @@ export const planModel = (shown: PlanPage): PlanModel => {
     paperText: detailsOnPages,
     problems: problemsOf({ attempt: shown.attempt }),
     leadText: `${crewText(plan.crew)}, ${plan.fromTime} to ${plan.untilTime}. ${areaText(plan)}. The order was proposed by rule and is yours to change; it changes no date and clears nothing.`,
+    warnings: warningsOf(shown.read, shown.officers),
     noteText: plan.note,
     stops: shown.stops.map((stop, index) => stopRow(shown, stop, index)),
     emptyText: shown.stops.length === 0 ? 'No stop is on this plan.' : null,
@@ -215,34 +248,3 @@ export const planModel = (shown: PlanPage): PlanModel => {
       : 'You can read this plan. The pair, their supervisor or an inspector changes it.',
   }
 }
-
-export const planResource = (plan: ShiftPlan) => ({
-  id: plan.id,
-  version: plan.version,
-  on: plan.onDay,
-  from: plan.fromTime,
-  until: plan.untilTime,
-  crew: crewKeys(plan.crew),
-  districts: plan.districts,
-  note: plan.note,
-  madeBy: plan.recordedBy,
-  madeAt: plan.recordedAt.toISOString(),
-})
-
-export const planPageResource = ({ read, stops }: Pick<PlanPage, 'read' | 'stops'>) => ({
-  ...planResource(read.plan),
-  stops: stops.map((stop, index) => ({
-    id: stop.id,
-    place: index + 1,
-    offender: {
-      id: stop.offenderId,
-      visorRef: stop.facts.visorRef,
-      name: `${stop.facts.forenames} ${stop.facts.surname}`,
-      level: stop.facts.level,
-    },
-    because: stop.because,
-    notBefore: stop.notBefore,
-    others: othersOf(read.plan, stop),
-    seen: stop.seen === null ? null : { visit: stop.seen.id, at: stop.seen.at.toISOString() },
-  })),
-})

@@ -1,5 +1,5 @@
 // Planned shifts to come, and the form for another.
-import { formatDate, type LocalDate } from '../../platform/calendar.ts'
+import { formatDate, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import {
   dateField,
@@ -14,6 +14,7 @@ import type { PlanShown } from '../queries.ts'
 import { crewText } from '../rules.ts'
 import type { ShiftPlan } from '../types.ts'
 import type { ShiftForm } from './line.ts'
+import { officerText } from './words.ts'
 
 export type PlansModel = Readonly<{
   leadText: string
@@ -79,7 +80,7 @@ export type NewPlanModel = Readonly<{
   ruleText: string
 }>
 
-type Officer = Readonly<{ key: string; name: string; teamName: string | null }>
+type Officer = Readonly<{ key: string; name: string; teamName: string | null; isAway?: boolean }>
 
 export type NewPlanShown = Readonly<{
   on: LocalDate
@@ -99,10 +100,7 @@ const fieldsOf = ({ on, officers, attempt }: NewPlanShown): ShiftForm['fields'] 
     select(
       draw,
       { name: 'with.0.officer', label: 'Which officer goes with you?' },
-      officers.map(({ key, name, teamName }) => [
-        key,
-        teamName === null ? name : `${name}, ${teamName}`,
-      ]),
+      officers.map((one) => [one.key, officerText(one, `on ${formatShortDate(on)}`)]),
     ),
     input(draw, ['districts', 'Which postcode districts? (optional)'], {
       hint: 'Like NM1, NM2. Leave blank for all of them',

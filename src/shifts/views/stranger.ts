@@ -1,5 +1,5 @@
 // Everything a stranger at the door needs of one person, in parts of a few lines: the list, the page and the paper say the same.
-import { conditionText, homeNoteText, jobText } from '../../offenders/index.ts'
+import { conditionText, homeNoteText, jobText, vehicleText } from '../../offenders/index.ts'
 import { formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
 import { knownDevices, purposeWords, wasAtTheDoor, type Call } from '../../visits/index.ts'
 import { metWords, notSeenWords, partText, slotText, timeText } from '../rules.ts'
@@ -62,19 +62,20 @@ export function triedLines(told: Told): readonly string[] {
   const others = since.filter(({ notSeenBecause }) => !wasAtTheDoor(notSeenBecause))
   const count = calls.length
   const when = isVisited(told) ? 'since the last visit' : 'and never visited so far'
+  const none = isVisited(told) ? `No call was made ${when}` : 'No call was made so far'
   const first =
     count === 0
-      ? `Nobody was at the door ${isVisited(told) ? when : 'and nobody has visited so far'}${andAttempts(others)}`
+      ? `${none}${andAttempts(others)}`
       : `${count === 1 ? '1 call' : `${count} calls`} ${when}${andAttempts(others)}: ${toldCalls(told, calls)}`
   return others.length === 0
     ? [first]
-    : [first, `Nobody of ours came to the door: ${toldCalls(told, others)}`]
+    : [first, `Nobody of ours went to the door: ${toldCalls(told, others)}`]
 }
 
 export function slotSaid({ bestSlot, isLastDay }: Told): string {
   if (bestSlot === null) return 'No part of these days is left that was never tried'
-  const said = `${slotText(bestSlot)} was never tried`
-  return isLastDay ? `The days off are over. Of what is left of the list, ${said}` : said
+  const slot = slotText(bestSlot)
+  return isLastDay ? `Still open: ${slot}, never tried` : `${slot} was never tried`
 }
 
 export const warningLines = ({ stranger }: Told): readonly string[] =>
@@ -184,6 +185,10 @@ export const strangerSections = (told: Told, opens = true): readonly PackSection
   },
   { heading: 'Devices known', lines: orNone(deviceLines(told), 'No device is known') },
   { heading: 'The home', lines: orNone(homeLines(told), 'Nothing is recorded of the home') },
+  {
+    heading: 'Vehicles',
+    lines: orNone(told.stranger.vehicles.map(vehicleText), 'No vehicle is recorded'),
+  },
   {
     heading: 'Work and hours',
     lines: orNone(told.stranger.jobs.map(jobText), 'No work is recorded'),

@@ -31,3 +31,14 @@ export const claimRefusal = (why: ClaimRefusal, claim: Claim | null): string =>
   why === 'already-claimed' && claim !== null
     ? `${crewText(claim.crew)} have claimed this visit until the end of ${formatShortDate(claim.untilOn)}. Ask them to give it back, or choose another.`
     : sentences[why]
+
+type Officer = Readonly<{ name: string; teamName: string | null; isAway?: boolean }>
+
+/** 'PC Imran Dell, North office (away today)': why is on the page of officers. */
+export function officerText(
+  { name, teamName, isAway = false }: Officer,
+  whenText = 'today',
+): string {
+  const who = teamName === null ? name : `${name}, ${teamName}`
+  return isAway ? `${who} (away ${whenText})` : who
+}

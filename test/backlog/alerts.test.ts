@@ -152,6 +152,21 @@ describe('very high: the night that tells the supervisor asks the inspector', ()
     expect((await open('di.force')).chosen).toBeNull()
   })
 
+  test('a day that policy does not let stand is refused by naming the last one', async () => {
+    const { id: alert } = await open('di.force')
+    const body = { ...chosen, version: 2, lookAgainOn: '2026-03-12' }
+    expect(await post<Body>('di.force', `/escalations/${alert}/choice`, body, 422)).toMatchObject({
+      errors: [
+        {
+          field: 'lookAgainOn',
+          message: 'Choose a day after today and not later than 11 Mar 2026',
+        },
+      ],
+    })
+    const one = await get<Body>('di.force', `/escalations/${alert}`)
+    expect(one['tried']).toMatchObject({ occasions: 0, needed: 2 })
+  })
+
   test('a choice is kept with why and until when, on the file, in the chronology and in the briefing, and moves no visit', async () => {
     const before = await get<Body>('om.north', `/offenders/${id}`)
     const { id: alert } = await open('di.force')

@@ -45,4 +45,5 @@ export const escalated = (differing: Partial<EscalationShown> = {}) => ({
   today: on,
   decides: true,
   againDays: 7,
+  tried: null,
 })

@@ -279,7 +279,7 @@ describe('who may see', () => {
       const { body } = await (await office.world.as(who)).get(path).expect(200)
       expect(body).toMatchObject({ leavings: total })
       const page = await reader(path)
-      expect(wordsOf(page)).toContain('Nothing waits but to confirm how people left')
+      expect(wordsOf(page)).toContain('Nothing waits for you but to confirm how people left')
       const tile = page.querySelector(`a[href="/leavings${query}"]`)
       expect(tile?.text.trim()).toBe(`${total} left the overdue list, to be confirmed`)
     }
@@ -395,6 +395,6 @@ test('an office without any has no tile and no line for it', async () => {
   const world = await aWorld()
   const page = await (await readerOn(world, 'ds.north'))('/my-team')
   expect(page.querySelectorAll('a[href^="/leavings"]')).toHaveLength(0)
-  expect(wordsOf(page)).toContain('Nothing waits for a supervisor.')
+  expect(wordsOf(page)).toContain('Nothing waits for you.')
   await world.close()
 })

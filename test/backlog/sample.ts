@@ -206,6 +206,10 @@ export const samples: BacklogViews = {
         proposals: 2,
         corrections: 1,
         correctionsAbove: 1,
+        yours: 4,
+        asked: 1,
+        changesAbove: 1,
+        armsAbove: 0,
       },
       waitingItems: (['visit-plan', 'sole-crew', 'change', 'arms'] as const).map((kind) => ({
         kind,
@@ -215,6 +219,7 @@ export const samples: BacklogViews = {
         visorRef: 'V1234567',
         saidOn: new Date('2026-03-01T10:00:00Z'),
         saidBy: 'om.north',
+        whose: kind === 'change' ? ('asked' as const) : ('yours' as const),
       })),
       left: [{ how: 'seen', total: 12 }],
       escalated: { total: 3, alerts: 1 },
@@ -265,6 +270,7 @@ export const samples: BacklogViews = {
       teams,
       worst: [worst],
       policyWaiting: [aRow()],
+      reader: { username: 'di.force', officer: 'di.force', isInspector: true, isApprover: true },
       waiting: {
         visitPlans: 0,
         soleCrews: 0,
@@ -274,6 +280,10 @@ export const samples: BacklogViews = {
         proposals: 0,
         corrections: 0,
         correctionsAbove: 0,
+        yours: 0,
+        asked: 1,
+        changesAbove: 0,
+        armsAbove: 0,
       },
       waitingItems: [
         {
@@ -284,6 +294,7 @@ export const samples: BacklogViews = {
           visorRef: 'V1234567',
           saidOn: new Date('2026-03-01T10:00:00Z'),
           saidBy: 'ds.north',
+          whose: 'asked',
         },
       ],
       escalated: { total: 2, alerts: 1 },

@@ -19,6 +19,9 @@ import { aPolicy } from '../support/policy.ts'
 import { aChrome } from '../support/chrome.ts'
 import { missingPaths } from '../support/view-contract.ts'
 import { wordsOf } from './browser.ts'
+import { heldText, ratioNote } from '../../src/backlog/views/figure-tiles.ts'
+import { triedSoFar } from '../../src/visits/rules/warrant-pack.ts'
+import { aPack } from '../visits/warrant-pack-sample.ts'
 import { escalated } from './escalation-sample.ts'
 import { aDuty, aPerson, on, policy } from './person-sample.ts'
 import { leftSample, samples, someFigures } from './sample.ts'
@@ -225,6 +228,32 @@ describe('an escalation, in words', () => {
     expect(wordsOf(drawn('backlog/escalation', escalationModel(asked)))).toContain(said)
   })
 
+  test('an inspector reads what was tried since, and how far section 96B has come, before choosing', () => {
+    const tried = triedSoFar(aPack().rows, { seen: [] })
+    const asked = { ...escalated({ isAlert: true }), tried, attempt: firstDraw, key: 'k' }
+    const html = drawn('backlog/escalation', escalationModel(asked)).toString()
+    const words = wordsOf(drawn('backlog/escalation', escalationModel(asked)))
+    expect(words).toContain('20 Feb 2026 at 10:00: Refused; an occasion for section 96B')
+    expect(words).toContain('23 Feb 2026 at 10:00: No reply')
+    expect(words.match(/So far 1 of the 2 occasions that section 96B asks/g)).toHaveLength(2)
+    expect(html.indexOf('/entry-warrant')).toBeLessThan(html.indexOf('s96b_warrant'))
+    const nothing = { ...tried, calls: [] }
+    expect(
+      wordsOf(drawn('backlog/escalation', escalationModel({ ...asked, tried: nothing }))),
+    ).toContain('No attempt is recorded since the last visit.')
+  })
+
+  test('an alert that a supervisor has answered says since when the inspector knows', () => {
+    const answered = {
+      acknowledgedAt: new Date('2026-02-27T09:00:00Z'),
+      acknowledgedBy: 'ds.north',
+    }
+    const asked = { ...escalated({ isAlert: true, ...answered }), attempt: firstDraw, key: 'k' }
+    expect(wordsOf(drawn('backlog/escalation', escalationModel(asked)))).toContain(
+      'the inspector was told 3 days ago and has not yet chosen what is done.',
+    )
+  })
+
   test('whoever covers is to be rung first, then the owner, who is away', () => {
     const cover = { name: 'PC Bryony Kerr', phone: '01632 960002' }
     const asked = { ...escalated({ ownerAway: true, cover }), attempt: firstDraw, key: 'k' }
@@ -313,4 +342,11 @@ test('the matrix has a number for each level and band, and a total', () => {
     'All',
   ])
   expect(matrix.rows).toHaveLength(4)
+})
+
+test('a caseload says how many of it are held, and how many have no officer', () => {
+  expect(heldText({ total: 121, officers: 2 }, 0)).toBe('held by 2 officers')
+  expect(heldText({ total: 123, officers: 2 }, 2)).toBe('121 held by 2 officers, 2 with no officer')
+  expect(ratioNote(50, 0)).toBe('policy 50')
+  expect(ratioNote(50, 2)).toBe('policy 50; counts 2 with no officer')
 })

@@ -110,8 +110,8 @@ describe('the workload of a day', () => {
 
   test('shows the ratio of all who hold people and of the trained and available together', () => {
     expect(page.querySelectorAll('.app-figure').map(wordsOf)).toEqual([
-      '1,254 people in the caseload held by 2 officers',
-      '627.00 people to each officer policy 50',
+      '1,254 people in the caseload 1,252 held by 2 officers, 2 with no officer',
+      '627.00 people to each officer policy 50; counts 2 with no officer',
       '1254.00 people to each trained and available officer 1 of 2 trained and available',
     ])
   })

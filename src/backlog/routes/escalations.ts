@@ -1,7 +1,7 @@
 // What the nights escalated: the list, one, and its answer.
 import { may, scopeOf, supervisorsToRing, route, type Ask, type Route } from '../../access/index.ts'
 import { teamsSeen } from '../../officers/index.ts'
-import { parseLocalDate } from '../../platform/calendar.ts'
+import { addDays, formatShortDate, parseLocalDate } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -9,6 +9,7 @@ import { firstDraw, type Attempt } from '../../platform/http/route.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { encodeCursor, nextUrl } from '../../platform/paging.ts'
 import { policyOn } from '../../policy/index.ts'
+import { triedOf } from '../../visits/index.ts'
 import { acknowledgeForm, choiceForm, escalationsQuery, noQuery } from '../forms/escalations.ts'
 import { escalationCounts, escalationsListed, type EscalationMark } from '../queries/escalations.ts'
 import { withPeople } from '../queries/people.ts'
@@ -19,6 +20,7 @@ import {
   escalationModel,
   escalationResource,
   escalationsModel,
+  triedResource,
   type BacklogViews,
 } from '../views.ts'
 import { markIn, teamNamed } from './asked.ts'
@@ -100,10 +102,11 @@ async function draw(ask: Ask, attempt: Attempt): Promise<Page> {
     key: newId(),
     decides: may(ask.actor, 'decide-alerts'),
     againDays: policy.number('visits.alert_again_days'),
+    tried: row.kind === 'missing_arms' ? null : await triedOf(ask.tx, row.offenderId),
   }
   return page('backlog/escalation', escalationModel(shown), {
-    resource: () => escalationResource(item),
-    shown: { offenderId: row.offenderId, fields: ['escalation', 'name', 'level'] },
+    resource: () => ({ ...escalationResource(item), tried: triedResource(shown.tried) }),
+    shown: { offenderId: row.offenderId, fields: ['escalation', 'name', 'level', 'visits'] },
   })
 }
 
@@ -142,11 +145,21 @@ const answer: Route = route({
   },
 })
 
-const choiceRefusalWords: Readonly<Record<ChoiceRefusal, string>> = {
+const choiceRefusalWords: Readonly<Record<Exclude<ChoiceRefusal, 'look-again-day'>, string>> = {
   'already-chosen': 'A choice has been made already. It stands below.',
   'not-an-alert': 'This is no alert: say who was spoken to, and what was said',
-  'look-again-day':
-    'Choose a later day than today, and not later than the days that policy lets a choice stand',
+}
+
+/** The last day that policy allows is named, as beside the field. */
+async function refuseChoice({ tx, today }: Ask, why: ChoiceRefusal): Promise<never> {
+  if (why !== 'look-again-day') return refuse(why, choiceRefusalWords[why])
+  const policy = await policyOn(tx, today)
+  const last = addDays(today, policy.number('visits.alert_again_days'))
+  return refuse(
+    why,
+    `Choose a day after today and not later than ${formatShortDate(last)}`,
+    'lookAgainOn',
+  )
 }
 
 const choose: Route = route({
@@ -161,12 +174,7 @@ const choose: Route = route({
     const { tx, actor, input, params } = ask
     const id = params['id'] ?? ''
     const chosen = await chooseFor(tx, actor, { id, given: input })
-    if (!chosen.ok)
-      return refuse(
-        chosen.why,
-        choiceRefusalWords[chosen.why],
-        chosen.why === 'look-again-day' ? 'lookAgainOn' : '',
-      )
+    if (!chosen.ok) return refuseChoice(ask, chosen.why)
     const item = await withRing(ask, chosen.value)
     return done(`/escalations/${id}`, escalationResource(item), {
       flash: success('Recorded', 'The choice stands beside the visit and moves no day.'),

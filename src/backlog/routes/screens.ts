@@ -8,6 +8,7 @@ import { begunBy } from '../../visits/index.ts'
 import { forceQuery, myDayQuery, teamQuery } from '../forms.ts'
 import { dayOf } from '../service/my-day.ts'
 import { forceScreen, teamScreen } from '../service/screens.ts'
+import { readerOf } from '../service/reader.ts'
 import { bringUpToDate } from '../service/up-to-date.ts'
 import {
   begunLines,
@@ -87,7 +88,8 @@ const myTeam: Route = route({
     if (team === undefined) throw new AppError('not-found')
     await bringUpToDate(tx)
     const policy = await policyOn(tx, today)
-    const of = { ...scope, teamId: team.id, decides: may(actor, 'decide-alerts') }
+    const reader = await readerOf(tx, actor)
+    const of = { ...scope, teamId: team.id, decides: may(actor, 'decide-alerts'), reader }
     const screen = await teamScreen(tx, of, { on: today, policy })
     const shown = {
       screen,
@@ -116,7 +118,8 @@ const force: Route = route({
   takes: forceQuery,
   handle: async (ask) => {
     const { tx, actor, today } = ask
-    const screen = await forceScreen(tx, scopeOf(actor), await dayAsked(ask))
+    const scope = { ...scopeOf(actor), reader: await readerOf(tx, actor) }
+    const screen = await forceScreen(tx, scope, await dayAsked(ask))
     const shown = { screen, today }
     return page('backlog/force', forceModel(shown), {
       resource: () => ({ ...forceResource(shown), restricted: actor.restricted ?? null }),

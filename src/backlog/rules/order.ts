@@ -120,14 +120,22 @@ const shares: readonly (readonly [number, string])[] = [
   [0.42, 'about a third of'],
   [0.62, 'about half of'],
   [0.87, 'about three quarters of'],
-  [1.25, 'about the whole of'],
-  [1.75, 'about one and a half times'],
+  [1.12, 'about the whole of'],
 ]
 const sayableTimes = 10
 
+const quarterWords = ['', ' and a quarter', ' and a half', ' and three quarter'] as const
+
+/** 'about 3 times', 'about one and three quarter times': to the nearest quarter. */
+function timesWords(share: number): string {
+  const quarters = Math.round(share * 4)
+  const whole = Math.floor(quarters / 4)
+  return `about ${whole === 1 ? 'one' : whole}${quarterWords[quarters % 4] ?? ''} times`
+}
+
 const shareWords = (share: number): string =>
   shares.find(([most]) => share <= most)?.[1] ??
-  (share > sayableTimes ? `more than ${sayableTimes} times` : `about ${Math.round(share)} times`)
+  (share > sayableTimes ? `more than ${sayableTimes} times` : timesWords(share))
 
 const daysWords = (days: number): string => `${days} day${days === 1 ? '' : 's'}`
 

@@ -10,7 +10,13 @@ import { waitingProposals, type PolicyRow } from '../../policy/index.ts'
 import { escalationCounts, type EscalationCounts } from '../queries/escalations.ts'
 import { leavingCount } from '../queries/leavings.ts'
 import { leftCounts, type LeftCount } from '../queries/left.ts'
-import { waitingCounts, waitingItems, type Waiting, type WaitingItem } from '../queries/waiting.ts'
+import {
+  waitingCounts,
+  waitingItems,
+  type Reader,
+  type Waiting,
+  type WaitingItem,
+} from '../queries/waiting.ts'
 import { counts } from '../rules/counts.ts'
 import { tally } from '../rules/figures.ts'
 import type { Figures } from '../types.ts'
@@ -98,7 +104,7 @@ const loadOf = ({ owner: { key, name }, theirs }: Held): Load => ({
   byLevel: tally(theirs, ({ counted }) => counted.standing.level),
 })
 
-type TeamScope = Scope & Readonly<{ teamId: TeamId; decides: boolean }>
+type TeamScope = Scope & Readonly<{ teamId: TeamId; decides: boolean; reader: Reader }>
 
 export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<TeamScreen> {
   const register = await registerOn(tx, scope, day)
@@ -108,8 +114,10 @@ export async function teamScreen(tx: Tx, scope: TeamScope, day: OnDay): Promise<
     figures: figuresFrom(register, people, await notLoadedCount(tx, scope)),
     worst: await worstOf(tx, register, { people: overdueOf(people), most: mostWorst }),
     loads: loadsOf(people),
-    waiting: await waitingCounts(tx, scope, day.policy),
-    waitingItems: await waitingItems(tx, scope, { most: mostWaiting, policy: day.policy }),
+    waiting: await waitingCounts(tx, scope, { policy: day.policy, reader: scope.reader }),
+    waitingItems: await waitingItems(tx, scope, {
+      ...{ most: mostWaiting, policy: day.policy, reader: scope.reader },
+    }),
     left: await leftCounts(tx, { ...scope, since: leftSince(tx.at) }),
     escalated: await escalationCounts(tx, { ...scope, toInspector: false, state: 'open' }),
     overnight: await overnightCounts(tx, scope, day.policy),
@@ -130,6 +138,7 @@ export type ForceScreen = Readonly<{
   waitingItems: readonly WaitingItem[]
   /** Proposals of policy that nobody has decided. */
   policyWaiting: readonly PolicyRow[]
+  reader: Reader
   /** Escalated to the inspector too, neither answered nor met. */
   escalated: EscalationCounts
   leavings: number
@@ -145,7 +154,11 @@ const teamsHeld = (register: Register): readonly TeamRef[] =>
 
 const mostOfForce = 10
 
-export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<ForceScreen> {
+export async function forceScreen(
+  tx: Tx,
+  scope: Scope & Readonly<{ reader: Reader }>,
+  day: OnDay,
+): Promise<ForceScreen> {
   const register = await registerOn(tx, scope, day)
   const teams = teamsHeld(register)
   const notLoaded = await notLoadedByTeam(tx, scope, teams)
@@ -157,10 +170,13 @@ export async function forceScreen(tx: Tx, scope: Scope, day: OnDay): Promise<For
       figures: figuresFrom(register, inTeam(register, team), notLoaded.get(team) ?? 0),
     })),
     worst: await worstOf(tx, register, { people: overdueOf(register.people), most: mostOfForce }),
-    waiting: await waitingCounts(tx, scope, day.policy),
-    waitingItems: await waitingItems(tx, scope, { most: mostWaiting, policy: day.policy }),
+    waiting: await waitingCounts(tx, scope, { policy: day.policy, reader: scope.reader }),
+    waitingItems: await waitingItems(tx, scope, {
+      ...{ most: mostWaiting, policy: day.policy, reader: scope.reader },
+    }),
     serviceAlarms: await serviceAlarms(tx, day.policy),
     policyWaiting: await waitingProposals(tx),
+    reader: scope.reader,
     escalated: await escalationCounts(tx, {
       ...scope,
       toInspector: true,

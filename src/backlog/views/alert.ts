@@ -11,6 +11,8 @@ import type {
 import { typedDate } from '../../platform/views/fields.ts'
 import { typedIn, type Typed } from '../../platform/views/typed.ts'
 import type { Attempt } from '../../platform/http/route.ts'
+import type { TriedSoFar } from '../../visits/index.ts'
+import { occasionsText } from './tried.ts'
 import { choiceWords } from '../rules/alerts.ts'
 import { alertChoices, type AlertChoice, type EscalationShown } from '../types/escalations.ts'
 
@@ -35,6 +37,12 @@ const hints: Readonly<Record<AlertChoice, string>> = {
   wait: 'Say what is waited for, and what holds the risk meanwhile.',
 }
 
+/** Whoever thinks of a warrant reads how far the calls have come before choosing it. */
+const hintOf = (value: AlertChoice, { tried }: ChoiceAsked): string =>
+  value === 's96b_warrant' && tried !== null
+    ? `${occasionsText(tried)} ${hints[value]}`
+    : hints[value]
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Where the choices lead, for whoever makes one of them. */
@@ -43,7 +51,6 @@ export const leadsOf = ({ offenderId }: EscalationShown): readonly Link[] => [
   { text: 'Plan the next visit', href: `/offenders/${offenderId}/visit-plan` },
   { text: 'The weekend list', href: '/weekend-list' },
   { text: 'Who is on duty', href: '/roster' },
-  { text: 'The section 96B evidence pack', href: `/offenders/${offenderId}/entry-warrant` },
   { text: 'Record whereabouts unknown', href: `/offenders/${offenderId}/status-periods` },
   { text: 'Record what holds the risk', href: `/offenders/${offenderId}/interim-controls` },
 ]
@@ -55,6 +62,7 @@ export type ChoiceAsked = Readonly<{
   againDays: number
   attempt: Attempt
   key: string
+  tried: TriedSoFar | null
 }>
 
 const lastDay = ({ today, againDays }: ChoiceAsked): LocalDate => addDays(today, againDays)
@@ -84,7 +92,7 @@ export function choiceModel(asked: ChoiceAsked): ChoiceModel {
         options: alertChoices.map((value) => ({
           value,
           text: capital(choiceWords[value]),
-          hint: hints[value],
+          hint: hintOf(value, asked),
         })),
       }),
     },

@@ -49,7 +49,7 @@ const sentences: Readonly<Record<ListName | 'ratio', Sentence>> = {
   caseload: () =>
     'Status is in the community or whereabouts unknown, whoever leads and however they are managed.',
   ratio: (policy) =>
-    `People in the caseload divided by officers who hold at least one of them. Policy takes ${policyWords(policy, 'workload.ratio_threshold', 'to one')} as reasonable; how dangerous the people are is not in this number.`,
+    `People in the caseload, those with no officer among them, divided by officers who hold at least one. Policy takes ${policyWords(policy, 'workload.ratio_threshold', 'to one')} as reasonable; how dangerous the people are is not in this number.`,
 }
 
 export const countedHow = (name: ListName | 'ratio', policy: Policy): string =>

@@ -1,4 +1,6 @@
 // One escalation: why, how it stands, whom to ring, and the form for its answer.
+import type { TriedSoFar } from '../../visits/index.ts'
+import { toRing as ringLine, unbroken } from '../../platform/views/telephone.ts'
 import { errorOf } from '../../platform/views/fields.ts'
 import type { Ringable } from '../../access/index.ts'
 import { daysBetween, type LocalDate } from '../../platform/calendar.ts'
@@ -13,6 +15,7 @@ import type {
 } from '../../platform/views/models.ts'
 import { chosenResource, chosenRows, choiceModel, leadsOf, type ChoiceModel } from './alert.ts'
 import { standsText, titleOf, type Escalated } from './escalation-words.ts'
+import { triedRows } from './tried.ts'
 import { personLine, personResource, type PersonLine } from './person.ts'
 
 const notice = (text: string): Readonly<{ text: string }> => ({ text })
@@ -45,10 +48,12 @@ export type EscalationAsked = Escalated &
     /** The reader chooses what is done about alerts. */
     decides: boolean
     againDays: number
+    /** What was tried since; null where the escalation is about no visit. */
+    tried: TriedSoFar | null
   }>
 
 /** Whom to ring: whoever covers, the owner, and the supervisors of the person's team. */
-const toRing = ({
+const ringable = ({
   row,
   person,
   ringable,
@@ -64,17 +69,14 @@ const toRing = ({
     .map(({ name, phone }) => ({ name, phone, as: 'supervisor' as const })),
 ]
 
-/** A number to ring stays on one line. */
-const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
-
 const ringLines = (asked: EscalationAsked) => {
   const words = {
     covering: 'covering',
     owner: asked.row.ownerAway ? 'owner, away today' : 'owner',
     supervisor: 'supervisor',
   }
-  const lines = toRing(asked).map(({ name, phone, as }) =>
-    notice(`${name}, ${words[as]}: ${unbroken(phone)}`),
+  const lines = ringable(asked).map(({ name, phone, as }) =>
+    ringLine(`${name}, ${words[as]}: ${unbroken(phone)}`, phone),
   )
   return lines.length === 0 ? [notice('No number is held for the owner or the supervisor.')] : lines
 }
@@ -131,6 +133,7 @@ export function escalationModel(asked: EscalationAsked): EscalationModel {
       rows: [
         { key: 'Why', text: row.because },
         { key: 'How it stands', text: standsText(row, today) },
+        ...triedRows(asked.tried, row.offenderId),
         { key: 'To ring', lines: ringLines(asked) },
         ...answered(asked),
         ...chosenRows(row),
@@ -168,7 +171,7 @@ export const escalationResource = (
     movedSince: row.movedSince,
     isAlert: row.isAlert,
     chosen: chosenResource(row),
-    ring: toRing(asked),
+    ring: ringable(asked),
     acknowledged:
       row.acknowledgedAt === null
         ? null

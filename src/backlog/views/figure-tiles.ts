@@ -169,6 +169,21 @@ const notLoadedTile = (shown: FiguresShown): FigureTile => ({
 export const ratioText = (ratio: number | null): string =>
   ratio === null ? 'no officer' : ratio.toFixed(2)
 
+/** 'held by 2 officers'; where some are nobody's, how many are held and how many are not. */
+export function heldText(
+  { total, officers }: Readonly<{ total: number; officers: number }>,
+  unallocated: number,
+): string {
+  const by = `held by ${officers} ${officers === 1 ? 'officer' : 'officers'}`
+  return unallocated === 0 ? by : `${total - unallocated} ${by}, ${unallocated} with no officer`
+}
+
+/** The ratio takes all of the caseload: whoever has no officer is on nobody's table and in this number. */
+export const ratioNote = (threshold: number, unallocated: number): string =>
+  unallocated === 0
+    ? `policy ${threshold}`
+    : `policy ${threshold}; counts ${unallocated} with no officer`
+
 export const caseloadTiles = (shown: FiguresShown): FigureTile[] => {
   const { caseload } = shown.figures
   const threshold = shown.policy.number('workload.ratio_threshold')
@@ -177,13 +192,13 @@ export const caseloadTiles = (shown: FiguresShown): FigureTile[] => {
       name: 'caseload',
       number: caseload.total,
       label: 'people in the caseload',
-      comparisonText: `held by ${caseload.officers} ${caseload.officers === 1 ? 'officer' : 'officers'}`,
+      comparisonText: heldText(caseload, shown.figures.unallocated),
     }),
     {
       number: ratioText(caseload.ratio),
       label: 'people to each officer',
       href: listHref(shown, 'caseload'),
-      comparisonText: `policy ${threshold}`,
+      comparisonText: ratioNote(threshold, shown.figures.unallocated),
       countedText: countedHow('ratio', shown.policy),
       ...((caseload.ratio ?? 0) > threshold ? { classes: 'app-figure--alarm' } : {}),
     },

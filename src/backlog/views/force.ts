@@ -24,7 +24,7 @@ import { leavingTiles } from './leavings.ts'
 import { onHandLines, onHandResource, type OnHandLine } from './on-hand.ts'
 import { overnightLines, type OvernightLines } from './overnight.ts'
 import { asAt, days, inThousands, levelWords } from './words.ts'
-import { correctionTiles, waitingTable, waitingText } from './waiting.ts'
+import { askedFor, correctionTiles, waitingTable, waitingText, type AskedFor } from './waiting.ts'
 import { worstResource, worstRow } from './worst.ts'
 
 export type ForceModel = Readonly<{
@@ -40,6 +40,7 @@ export type ForceModel = Readonly<{
   counted: readonly Readonly<{ summary: string; text: string }>[]
   waiting: Table | null
   waitingText: string
+  askedFor: AskedFor | null
   escalated: EscalatedLine
   overnight: OvernightLines
   onHand: readonly OnHandLine[]
@@ -221,8 +222,9 @@ export function forceModel(shown: ForceShown): ForceModel {
       text: countedHow(name, policy),
     })),
     worst: screen.worst.map((one) => worstRow(one, on)),
-    waiting: waitingTable(screen.waitingItems, screen.policyWaiting),
+    waiting: waitingTable(screen),
     waitingText: waitingText(screen),
+    askedFor: askedFor(screen),
     overnight: overnightLines(screen.overnight),
     onHand: onHandLines(screen.onHand),
     escalated: escalatedLine(screen.escalated, { to: 'inspector' }),

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile, Link, Table } from '../../platform/views/models.ts'
 import type { Load, TeamScreen } from '../service/screens.ts'
-import { correctionTiles, waitingTable, waitingText } from './waiting.ts'
+import { askedFor, correctionTiles, waitingTable, waitingText, type AskedFor } from './waiting.ts'
 import {
   alarmTiles,
   armsTiles,
@@ -35,6 +35,7 @@ export type MyTeamModel = Readonly<{
   tiles: readonly FigureTile[]
   waiting: Table | null
   waitingText: string
+  askedFor: AskedFor | null
   escalated: EscalatedLine
   found: FoundLines
   overnight: OvernightLines
@@ -170,8 +171,9 @@ export function myTeamModel(shown: TeamShown): MyTeamModel {
       ...provisionalTiles(screen.provisional, shown.forceWide ? { team } : {}),
       ...caseloadTiles(figures),
     ],
-    waiting: waitingTable(screen.waitingItems),
+    waiting: waitingTable(screen),
     waitingText: waitingText(screen),
+    askedFor: askedFor(screen),
     overnight: overnightLines(screen.overnight, shown.forceWide ? { team } : {}),
     onHand: onHandLines(screen.onHand, shown.forceWide ? { team } : {}, team),
     found: foundLines(screen.found, shown.forceWide ? { team } : {}),

@@ -17,7 +17,7 @@ import { personLine, type PersonLine } from './person.ts'
 import {
   callText,
   dueText,
-  nowText,
+  nowLines,
   passedText,
   ringText,
   type RingingShown,
@@ -98,7 +98,8 @@ function ringRows(shown: DutyShown): SummaryList['rows'] {
   const { duty } = shown
   if (duty.dueAt === null || !duty.isOpen || duty.acceptedBy !== null) return []
   const passed = passedText(shown)
-  return [{ key: 'To ring', text: nowText(shown), ...(passed === null ? {} : { note: passed }) }]
+  const lines = [...nowLines(shown), ...(passed === null ? [] : [{ text: passed }])]
+  return [{ key: 'To ring', lines }]
 }
 
 function factsOf(shown: DutyShown): SummaryList {

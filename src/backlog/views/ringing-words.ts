@@ -1,5 +1,6 @@
 // What is said of a duty counted in hours: by when, whom to ring now, who was rung; and how JSON gives it.
 import { formatInstant } from '../../platform/calendar.ts'
+import { toRing, unbroken } from '../../platform/views/telephone.ts'
 import type { PersonShown } from '../queries/people.ts'
 import type { RingingDuty } from '../service/ringing.ts'
 import type { CallTold, PassedOver, Reachable, RingedAs, RingNow } from '../types/ringing.ts'
@@ -14,27 +15,40 @@ const asWords: Readonly<Record<RingedAs, string>> = {
   inspector: 'inspector',
 }
 
-/** A number to ring stays on one line. */
-const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
-
 export const ringText = ({ name, phone, as }: Reachable): string =>
   `${name}, ${asWords[as]}, ${unbroken(phone)}`
 
-const ringTexts = (people: readonly Reachable[]): string => people.map(ringText).join('; ')
+type RingLine = Readonly<{ text: string; href?: string }>
+
+/** Each with the number to press; before the first of them what to do. */
+const ringLines = (people: readonly Reachable[], first: string): readonly RingLine[] =>
+  people.map((one, index) => toRing(`${index === 0 ? first : 'Or '}${ringText(one)}`, one.phone))
+
+/** Beside the last rank: the name says the rank, which need not be that of whoever is rung first. */
+const othersLines = (others: readonly Reachable[]): readonly RingLine[] =>
+  others.map(({ name, phone }) => toRing(`Or ${name}, ${unbroken(phone)}`, phone))
 
 /** What to do when nobody is above those to ring. */
-function lastText({ people, inVain }: RingNow, others: readonly Reachable[]): string {
-  const besides = others.length === 0 ? '' : `, or another of that rank: ${ringTexts(others)}`
-  return inVain
-    ? `Nobody answered, and nobody of a higher rank is left. Ring again: ${ringTexts(people)}${besides}.`
-    : `Ring now: ${ringTexts(people)}. Nobody of a higher rank is left: without an answer ring again${besides}.`
+function lastLines({ people, inVain }: RingNow, others: readonly Reachable[]): readonly RingLine[] {
+  const [first, after] = inVain
+    ? ['Nobody answered. Ring again: ', 'There is nobody further to go to.']
+    : ['Ring now: ', 'There is nobody further to go to: without an answer ring again.']
+  return [...ringLines(people, first), ...othersLines(others), { text: after }]
 }
 
-export function nowText({ now, others }: Pick<RingingDuty, 'now' | 'others'>): string {
-  if (now === null) return 'Nobody who is on duty or on call has a number that can be rung.'
+/** Whom to ring now, one a line, and what happens without an answer. */
+export function nowLines({
+  now,
+  others,
+}: Pick<RingingDuty, 'now' | 'others'>): readonly RingLine[] {
+  if (now === null)
+    return [{ text: 'Nobody who is on duty or on call has a number that can be rung.' }]
   return now.climbsAt === null
-    ? lastText(now, others)
-    : `Ring now: ${ringTexts(now.people)}. Without an answer it goes to the next rank at ${formatInstant(now.climbsAt)}.`
+    ? lastLines(now, others)
+    : [
+        ...ringLines(now.people, 'Ring now: '),
+        { text: `Without an answer it goes to the next rank at ${formatInstant(now.climbsAt)}.` },
+      ]
 }
 
 const passedWords = ({ name, why, at }: PassedOver): string =>

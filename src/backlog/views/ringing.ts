@@ -3,14 +3,14 @@ import type { LocalDate } from '../../platform/calendar.ts'
 import type { Filter, Link, Pager } from '../../platform/views/models.ts'
 import { teamField } from './fields.ts'
 import { personLine, type PersonLine } from './person.ts'
-import { dueText, lastCall, nowText, passedText, type RingingShown } from './ringing-words.ts'
+import { dueText, lastCall, nowLines, passedText, type RingingShown } from './ringing-words.ts'
 import { asAt, inThousands, kindWords, linkTo } from './words.ts'
 
 export type RingingRow = Readonly<{
   title: string
   href: string
   dueText: string
-  nowText: string
+  nowLines: readonly Readonly<{ text: string; href?: string }>[]
   /** Why somebody who would be rung is not. */
   passedText: string | null
   lastText: string
@@ -42,7 +42,7 @@ const rowOf = (ringing: RingingShown, today: LocalDate): RingingRow => ({
   title: kindWords[ringing.duty.kind],
   href: `/duties/${ringing.duty.id}`,
   dueText: dueText(ringing),
-  nowText: nowText(ringing),
+  nowLines: nowLines(ringing),
   passedText: passedText(ringing),
   lastText: lastCall(ringing.duty.calls),
   person: personLine(ringing.person, today),

@@ -1,6 +1,6 @@
 // What waits for the word of a supervisor or an inspector: the oldest first, each with where it is decided.
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
-import type { Cell, FigureTile, Table } from '../../platform/views/models.ts'
+import type { Cell, FigureTile, Link, Table } from '../../platform/views/models.ts'
 import { inWords, type PolicyRow } from '../../policy/index.ts'
 import type { Waiting, WaitingItem } from '../queries/waiting.ts'
 
@@ -11,7 +11,17 @@ type Waits = Readonly<{
   leavings: number
   /** Proposals of policy, for inspectors. */
   policyWaiting?: readonly PolicyRow[]
+  reader?: Readonly<{ username: string }>
 }>
+
+const ownPolicy = ({ policyWaiting = [], reader }: Waits): readonly PolicyRow[] =>
+  policyWaiting.filter(({ proposedBy }) => proposedBy === reader?.username)
+
+/** A change of policy is approved by another inspector than proposed it. */
+const othersPolicy = (waits: Waits): readonly PolicyRow[] => {
+  const own = new Set(ownPolicy(waits))
+  return (waits.policyWaiting ?? []).filter((row) => !own.has(row))
+}
 
 const waitingWords: Readonly<Record<WaitingItem['kind'], string>> = {
   'visit-plan': 'A later day for a visit, to agree or refuse',
@@ -60,10 +70,9 @@ const policyLine = ({ id, parameter, proposedBy, proposedAt }: PolicyRow): Line[
       ]
 
 /** The oldest of what waits, each with where it is decided. */
-export function waitingTable(
-  items: readonly WaitingItem[],
-  policy: readonly PolicyRow[] = [],
-): Table | null {
+export function waitingTable(waits: Waits): Table | null {
+  const policy = othersPolicy(waits)
+  const items = waits.waitingItems.filter(({ whose }) => whose === 'yours')
   const lines = [...items.map(lineOf), ...policy.flatMap(policyLine)].toSorted(
     (a, b) => a.since.getTime() - b.since.getTime(),
   )
@@ -86,28 +95,61 @@ export function waitingTable(
 
 const noneText = (leavings: number): string =>
   leavings === 0
-    ? 'Nothing waits for a supervisor.'
-    : 'Nothing waits but to confirm how people left the overdue list.'
+    ? 'Nothing waits for you.'
+    : 'Nothing waits for you but to confirm how people left the overdue list.'
 
-const aboveText = ({ correctionsAbove: count }: Waiting): string =>
-  count === 0
-    ? ''
-    : ` ${count} more ${count === 1 ? 'correction concerns another team as well and waits' : 'corrections concern another team as well and wait'} for an inspector.`
+/** ' 2 more changes wait for an inspector.': what is decided by another rank or skill. */
+const more = (count: number, [one, many]: readonly [string, string]): string =>
+  count === 0 ? '' : ` ${count} more ${count === 1 ? one : many}.`
 
-export function waitingText({
-  waiting,
-  waitingItems,
-  leavings,
-  policyWaiting = [],
-}: Waits): string {
-  const { visitPlans, soleCrews, writeUps, changes, arms, corrections } = waiting
+const aboveText = ({ correctionsAbove, changesAbove, armsAbove }: Waiting): string =>
+  [
+    more(correctionsAbove, [
+      'correction concerns another team as well and waits for an inspector',
+      'corrections concern another team as well and wait for an inspector',
+    ]),
+    more(changesAbove, [
+      'change of level or management waits for an inspector',
+      'changes of level or management wait for an inspector',
+    ]),
+    more(armsAbove, [
+      'completed ARMS waits for somebody trained to ratify it',
+      'completed ARMS wait for somebody trained to ratify them',
+    ]),
+  ].join('')
+
+export function waitingText(waits: Waits): string {
+  const { waiting, waitingItems, leavings } = waits
   const above = aboveText(waiting)
-  const people = visitPlans + soleCrews + writeUps + changes + arms + corrections
-  const total = people + policyWaiting.length
+  const policy = othersPolicy(waits).length
+  const total = waiting.yours + policy
   if (total === 0) return `${noneText(leavings)}${above}`
-  const listed = waitingItems.length + policyWaiting.length
-  const shown = waitingItems.length < people ? ` The ${listed} oldest are shown.` : ''
+  const people = waitingItems.filter(({ whose }) => whose === 'yours').length
+  const shown = people < waiting.yours ? ` The ${people + policy} oldest are shown.` : ''
   return `${total} ${total === 1 ? 'thing waits' : 'things wait'}.${shown}${above}`
+}
+
+export type AskedFor = Readonly<{ summary: string; links: readonly Link[] }>
+
+/** What the reader asked for, wrote or was at stands apart: nobody decides on their own word. */
+export function askedFor(waits: Waits): AskedFor | null {
+  const policy = ownPolicy(waits)
+  const total = waits.waiting.asked + policy.length
+  if (total === 0) return null
+  const own = waits.waitingItems.filter(({ whose }) => whose === 'asked')
+  return {
+    summary: `You asked or were there; somebody else decides: ${total}`,
+    links: [
+      ...own.map((item) => ({
+        text: `${waitingWords[item.kind]}: ${item.name} (${item.visorRef})`,
+        href: waitingHref(item),
+      })),
+      ...policy.map(({ id, parameter }) => ({
+        text: `A change of policy: ${inWords(parameter)}`,
+        href: `/policy/${id}`,
+      })),
+    ],
+  }
 }
 
 /** How many corrections wait for a second person, leading to the list of that length; no tile when none does. */

@@ -142,6 +142,11 @@ const counted = ({ day }: WorkloadShown): string =>
 function tiles(shown: WorkloadShown): FigureTile[] {
   const { day } = shown
   const load = loadOf(day.held, day.available)
+  const by = `held by ${load.officers} ${load.officers === 1 ? 'officer' : 'officers'}`
+  const unheld = loadOf(
+    day.held.filter(({ officerId }) => officerId === null),
+    day.available,
+  ).caseload
   const alarm = (ratio: number | null) =>
     ratio === null || ratio > day.threshold ? { classes: 'app-figure--alarm' } : {}
   const href = listHref(shown, {})
@@ -150,13 +155,19 @@ function tiles(shown: WorkloadShown): FigureTile[] {
       number: inThousands(load.caseload),
       label: 'people in the caseload',
       href,
-      comparisonText: `held by ${load.officers} ${load.officers === 1 ? 'officer' : 'officers'}`,
+      comparisonText:
+        unheld === 0
+          ? by
+          : `${inThousands(load.caseload - unheld)} ${by}, ${unheld} with no officer`,
     },
     {
       number: ratioText(load.ratio),
       label: 'people to each officer',
       href,
-      comparisonText: `policy ${day.threshold}`,
+      comparisonText:
+        unheld === 0
+          ? `policy ${day.threshold}`
+          : `policy ${day.threshold}; counts ${unheld} with no officer`,
       ...alarm(load.ratio),
     },
     {

@@ -14,6 +14,7 @@ export {
   type Ringable,
 } from './queries.ts'
 export { whyNotHold } from './queries/holding.ts'
+export { nameOf, namesOf, type Names } from './queries/names.ts'
 export { route, type Ask, type Route } from './route.ts'
 export {
   decidesOn,

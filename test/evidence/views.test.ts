@@ -88,7 +88,8 @@ const anAttempt = (...fields: string[]): Attempt => ({
   errors: fields.map((field) => ({ field, message: `Put ${field} right` })),
   stale: false,
 })
-const common = { person, today, key: 'a-key', mayChange: true, attempt: firstDraw }
+const names = (username: string): string => username
+const common = { person, names, today, key: 'a-key', mayChange: true, attempt: firstDraw }
 const pager = { nextHref: '/next', firstHref: '/first' }
 
 const evidence = (differing: Partial<Parameters<typeof evidencePage>[0]> = {}) =>
@@ -106,7 +107,7 @@ const ledger = (items: readonly SelfReportStanding[], attempt = firstDraw) =>
 const one = (shown: SelfReportStanding, mayChange = true) =>
   onePage({ ...common, mayChange, report: shown, proofs: shown.state === 'open' ? [] : [proof] })
 const promises = promisesPage({
-  ...{ today, pager },
+  ...{ today, pager, names },
   part: { items: [report, undated], past: 1, undated: 1, cursor: null },
   people: new Map([[offenderId, { text: 'Tobias', href: '/offenders/x', ownerText: 'PC Lee' }]]),
   filter: { label: 'Narrow', action: '/self-reports', fields: [], active: [], clearHref: null },

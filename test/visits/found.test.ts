@@ -65,7 +65,7 @@ test('the page of the visit says whether anybody has read it, and offers it to t
   expect(wordsOf(await page('om.north', path))).toContain(unread)
   await read('ds.north', visit)
   const after = wordsOf(await page('om.north', path))
-  expect(after).toContain('What was found was read by ds.north on 2 March 2026')
+  expect(after).toContain('What was found was read by DS Ruth Calder on 2 March 2026')
   expect(after).not.toContain(unread)
   expect(await button('ds.north')).toBeUndefined()
 })
@@ -268,7 +268,9 @@ test.each(ways)('%s before anybody has read it stands until it is read', async (
   expect(wordsOf(await page('ds.north', path))).toContain(takenText(lost))
   expect((await read('ds.north', visit, 3)).status).toBe(200)
   expect((await list('ds.north')).total).toBe(0)
-  expect(wordsOf(await page('om.north', path))).toContain('What was found was read by ds.north')
+  expect(wordsOf(await page('om.north', path))).toContain(
+    'What was found was read by DS Ruth Calder',
+  )
 })
 
 test('what was read and is taken out afterwards is to be read again, however often it is put back', async () => {

@@ -95,12 +95,15 @@ export const anOutlook = (differing: Partial<OutlookAsk> = {}): Outlook =>
     ...differing,
   })
 
+export const asTheyAre = (username: string): string => username
+
 export type PlanAsked = Parameters<typeof planModel>[0]
 export const plan = (differing: Partial<PlanAsked> = {}) =>
   planModel({
     offenderId,
     person,
     mayPlan: true,
+    names: asTheyAre,
     attempt: firstDraw,
     current: {
       on: d('2026-03-20'),

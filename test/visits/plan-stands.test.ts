@@ -45,14 +45,16 @@ type Told = Readonly<{
   person?: Partial<VisitAsk['person']>
   seen?: readonly SeenOn[]
 }>
+const named = (username: string): string => (username === 'ds.north' ? 'DS Ruth Calder' : username)
+
 const told = ({ plans, person = {}, seen = [] }: Told): string[] => {
   const stands = plansStand(plans, clock(person, seen))
-  return plans.map((one) => planStateText(one, stands.get(one.id)))
+  return plans.map((one) => planStateText(one, stands.get(one.id), named))
 }
 
 const old = plan('old', '2026-01-10')
 const agreed: Partial<VisitPlan> = {
-  ...{ decidedBy: 'ds.north', decidedByName: 'DS Ruth Calder', decidedAt: at('2026-03-02', '13') },
+  ...{ decidedBy: 'ds.north', decidedAt: at('2026-03-02', '13') },
 }
 
 test('the newest holds now, and one that it took the place of says when and which', () => {
@@ -152,7 +154,7 @@ test('a no says whose it was; what never took hold says how it ended', () => {
 
 test('of somebody who is not managed here nothing is in force', () => {
   const stands = plansStand([old], null)
-  expect(planStateText(old, stands.get(old.id))).toBe(
+  expect(planStateText(old, stands.get(old.id), named)).toBe(
     'Not in force: the person is not managed here',
   )
 })

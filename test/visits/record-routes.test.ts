@@ -302,7 +302,7 @@ test('words are edited by version, what was written before stays readable, and l
   expect(rows).toHaveLength(2)
   const words = wordsOf(await browser.get(path))
   expect(words).toMatch(
-    /What was written before As om.north wrote it.*changed by ds.north.*Account Calm\./,
+    /What was written before As PC Alex Marsh wrote it.*changed by DS Ruth Calder.*Account Calm\./,
   )
 })
 

@@ -1,6 +1,6 @@
 // Sample models of every page of visits, made by the room's own views.
 import { localDate } from '../../src/platform/calendar.ts'
-import { anOutlook, aPlan, measureSamples, person, plan } from './plan-samples.ts'
+import { anOutlook, aPlan, asTheyAre, measureSamples, person, plan } from './plan-samples.ts'
 import { firstDraw, type Attempt } from '../../src/platform/http/route.ts'
 import type { ForceId, OffenderId } from '../../src/platform/ids.ts'
 import { noDoubts } from '../../src/visits/rules/doubts.ts'
@@ -148,6 +148,7 @@ export const showPage = (differing: Partial<ShowAsked> = {}) =>
     visit: aVisit(),
     clock,
     person,
+    names: asTheyAre,
     mayAcknowledge: true,
     mayCorrect: false,
     mayWrite: false,
@@ -198,6 +199,7 @@ export const onePlan = (differing: Partial<OneAsked> = {}) =>
   onePlanModel({
     plan: aPlan(),
     person,
+    names: asTheyAre,
     mayDecide: true,
     isAuthor: false,
     newer: null,
@@ -246,6 +248,7 @@ export const samples: VisitViews = {
   'visits/plan': plan({ attempt: anAttempt({}, 'latestBy') }),
   'visits/found': foundListModel({
     part: { items: [aFind], total: 60, next: null },
+    names: asTheyAre,
     team: 'North office',
     teams: ['North office', 'South office'],
     nextHref: '/found-at-visits?cursor=a',

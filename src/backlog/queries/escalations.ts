@@ -1,9 +1,9 @@
 // Reads of the escalations: what is still unanswered, what was, and who was not here yet.
+import { nameOf } from '../../access/index.ts'
 import { coverToRing } from '../../officers/index.ts'
 import { addDays, localDateOf, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
-import { nameOf } from './leavings.ts'
 import type {
   EscalationKind,
   EscalationShown,

@@ -1,14 +1,9 @@
 // Reads of the leavings: what waits to be confirmed, what was confirmed, and who made each.
+import { nameOf } from '../../access/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Statement, Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId, TeamId } from '../../platform/ids.ts'
 import type { Left, LeavingShown, LeavingState, WayLeft } from '../types/leavings.ts'
-
-/** In a statement, the name of an account’s officer, or the username where it has none. */
-export const nameOf = (
-  username: string,
-): string => `(select coalesce(f.name, a.username) from accounts a
-        left join officers f on f.id = a.officer_id where a.username = ${username})`
 
 const shown = (on: string): string => `select l.id, l.force_id as "forceId",
       l.offender_id as "offenderId", l.level, l.how, l.because, l.due_on as "dueOn",

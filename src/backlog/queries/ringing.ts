@@ -1,4 +1,5 @@
 // Duties counted in hours with who accepted them and who was rung: those that nobody accepted, and one by its id.
+import { nameOf } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type OfficerId, type TeamId } from '../../platform/ids.ts'
 import type { HoursDuty } from '../types/ringing.ts'
@@ -42,8 +43,7 @@ async function withCalls(tx: Tx, rows: readonly Row[]): Promise<HoursDuty[]> {
       name: 'ringing-calls',
       text: `select d.id as "dutyId", c.officer_id as "officerId", c.name, c.phone,
           c.rung_at as "rungAt", c.answered, c.said, c.recorded_by as by,
-          coalesce((select f.name from accounts a join officers f on f.id = a.officer_id
-            where a.username = c.recorded_by), c.recorded_by) as "byName"
+          coalesce(${nameOf('c.recorded_by')}, c.recorded_by) as "byName"
         from duties d join calls c on c.offender_id = d.offender_id and c.duty_kind = d.kind
           and c.duty_subject = d.subject and c.struck is null and c.rung_at >= d.opened_at
         where d.id = any($1::uuid[]) order by c.rung_at, c.id`,

@@ -1,7 +1,6 @@
 // What waits for a supervisor's word, counted in one statement.
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { Scope } from '../../access/index.ts'
-import { nameOf } from './leavings.ts'
+import { nameOf, type Scope } from '../../access/index.ts'
 import type { Policy } from '../../policy/index.ts'
 
 export type Waiting = Readonly<{

@@ -1,10 +1,8 @@
 // Lists of corrections: what waits for a second person, and what was decided.
+import { nameOf } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, TeamId } from '../../platform/ids.ts'
 import type { Correction } from '../types.ts'
-
-const nameOf = (username: string): string => `(select coalesce(f.name, a.username) from accounts a
-        left join officers f on f.id = a.officer_id where a.username = ${username})`
 
 /** A correction with the names of those who asked and decided. */
 export type CorrectionShown = Correction &

@@ -1,4 +1,5 @@
 // Who had read what was corrected, from the access log: they are told again, by name.
+import { nameOf } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Telling } from '../types.ts'
@@ -39,9 +40,6 @@ export const whoLooked = (
 ): Promise<Looked[]> => tx.query<Looked>(looked, [ids, since, tx.at, but])
 
 export type TellingShown = Telling & Readonly<{ name: string; toldByName: string | null }>
-
-const nameOf = (username: string): string => `(select coalesce(f.name, a.username) from accounts a
-        left join officers f on f.id = a.officer_id where a.username = ${username})`
 
 const listed = {
   name: 'correction-tellings',

@@ -1,4 +1,6 @@
-// What the routes of this room have in common: marks of lists, and a rule's no beside its field.
+// What the routes of this room have in common: marks of lists, names, and a rule's no beside its field.
+import { namesOf, type Names } from '../../access/index.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { Refused, refuse } from '../../platform/http/problem.ts'
 import type { EvidenceFault } from '../types.ts'
 import { refusalWords } from '../views.ts'
@@ -17,4 +19,14 @@ export const refusalOf = (faults: readonly EvidenceFault[]): Refused =>
   new Refused(
     'invalid',
     faults.map(({ field, why }) => ({ field, message: refusalWords[why] })),
+  )
+
+/** The names of whoever wrote the rows of a page, and told what came of them. */
+export const namesIn = (
+  tx: Tx,
+  rows: readonly Readonly<{ recordedBy: string; provedBy?: string | null }>[],
+): Promise<Names> =>
+  namesOf(
+    tx,
+    rows.flatMap(({ recordedBy, provedBy = null }) => [recordedBy, provedBy]),
   )

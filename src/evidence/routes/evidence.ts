@@ -9,7 +9,7 @@ import { evidenceCounts, evidenceMark, evidenceOf, unprovedCounts } from '../que
 import { addEvidence } from '../service.ts'
 import type { Factor } from '../types.ts'
 import { evidencePage, evidenceResource, type EvidenceViews } from '../views.ts'
-import { markOf, refusalOf } from './answers.ts'
+import { markOf, namesIn, refusalOf } from './answers.ts'
 import type { EvidencePorts } from './ports.ts'
 
 const page = pagesOf<EvidenceViews>()
@@ -42,6 +42,7 @@ async function draw({ personLine }: EvidencePorts, ask: Ask, drawn: Drawn): Prom
   const first = factor === null ? here : `${here}?factor=${factor}`
   const model = evidencePage({
     ...{ offenderId, part, counts, factor, unproved, today },
+    names: await namesIn(tx, part.items),
     person: await personLine(tx, offenderId),
     mayChange: may(actor, 'change-files') && ownsFile(actor, opened.person),
     attempt: drawn.attempt,

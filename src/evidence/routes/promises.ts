@@ -18,7 +18,7 @@ import type { Filter } from '../../platform/views/models.ts'
 import { promisesQuery } from '../forms.ts'
 import { promiseMark, promisesPast, type PromisesPart } from '../queries.ts'
 import { promisesPage, selfReportResource, type EvidenceViews } from '../views.ts'
-import { markOf } from './answers.ts'
+import { markOf, namesIn } from './answers.ts'
 
 const page = pagesOf<EvidenceViews>()
 const path = '/self-reports'
@@ -131,6 +131,7 @@ async function draw(ask: Ask<ReturnType<typeof promisesQuery.parse>>) {
   const model = promisesPage({
     ...{ part, today },
     people: await peopleOf(tx, ids),
+    names: await namesIn(tx, part.items),
     filter: filterOf(input, choices),
     pager: { nextHref: next, firstHref: cursor === undefined ? null : path },
   })

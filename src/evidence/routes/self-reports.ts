@@ -24,7 +24,7 @@ import {
   selfReportResource,
   type EvidenceViews,
 } from '../views.ts'
-import { markOf, refusalOf } from './answers.ts'
+import { markOf, namesIn, refusalOf } from './answers.ts'
 import type { EvidencePorts } from './ports.ts'
 
 const page = pagesOf<EvidenceViews>()
@@ -51,6 +51,7 @@ async function drawLedger({ personLine }: EvidencePorts, ask: Ask, drawn: Drawn)
   const first = state === null ? here : `${here}?state=${state}`
   const model = ledgerPage({
     ...{ offenderId, part, state, today },
+    names: await namesIn(tx, part.items),
     person: await personLine(tx, offenderId),
     mayChange: mayChange(ask, opened.person),
     attempt: drawn.attempt,
@@ -73,6 +74,7 @@ async function drawOne({ personLine }: EvidencePorts, ask: Ask, attempt: Attempt
   const proofs = await proofsOf(tx, report.id)
   const model = onePage({
     ...{ report, proofs, attempt, today },
+    names: await namesIn(tx, [report, ...proofs]),
     person: await personLine(tx, offenderId),
     mayChange: mayChange(ask, person),
     key: newId(),

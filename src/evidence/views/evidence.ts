@@ -1,4 +1,5 @@
 // What is held of one person under each heading of ARMS, and the form for one more statement.
+import type { Names } from '../../access/index.ts'
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import {
@@ -25,6 +26,7 @@ export type EvidenceAsked = Readonly<{
   factor: Factor | null
   /** Of the person, of whom nobody has proved so many self-reports. */
   unproved: number
+  names: Names
   mayChange: boolean
   attempt: Attempt
   pager: Pick<Pager, 'nextHref' | 'firstHref'>
@@ -42,16 +44,16 @@ const provedCell = ({ verified, source }: Evidence): Cell =>
       ? { text: 'Not proved', tagClass: 'govuk-tag--yellow' }
       : { text: 'Not proved' }
 
-const rowOf = (row: Evidence) => [
+const rowOf = (row: Evidence, names: Names) => [
   { text: formatShortDate(row.onDate) },
   { text: row.text },
   { text: sourceWords[row.source] },
   provedCell(row),
-  fromCell(row),
+  fromCell(row, names),
 ]
 
 /** The rows of a part of the list under their headings, as they come. */
-function partsOf(items: readonly Evidence[]): PartModel[] {
+function partsOf(items: readonly Evidence[], names: Names): PartModel[] {
   const present = factors.filter((factor) => items.some((row) => row.factor === factor))
   return present.map((factor) => ({
     heading: factorWords[factor],
@@ -61,7 +63,7 @@ function partsOf(items: readonly Evidence[]): PartModel[] {
       regionId: `held-${factor}`,
       stacks: true,
       head: heads('On', 'What was said or seen', 'From', 'How it was proved', 'Written down'),
-      rows: items.filter((row) => row.factor === factor).map(rowOf),
+      rows: items.filter((row) => row.factor === factor).map((row) => rowOf(row, names)),
     },
   }))
 }
@@ -144,7 +146,7 @@ export function evidencePage(asked: EvidenceAsked): EvidencePage {
     ],
     parts: [
       ...(factor === null ? [{ heading: null, table: countsTable(asked) }] : []),
-      ...partsOf(part.items),
+      ...partsOf(part.items, asked.names),
     ],
     emptyText: part.total === 0 ? 'Nothing is held yet.' : null,
     pager:

@@ -1,4 +1,5 @@
 // The ledger of what one person says of himself: what nobody has proved first, and one of them with what was told of it.
+import type { Names } from '../../access/index.ts'
 import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import {
@@ -19,6 +20,7 @@ import { unprovedText } from './evidence.ts'
 
 type Asked = Readonly<{
   person: object
+  names: Names
   mayChange: boolean
   attempt: Attempt
   today: LocalDate
@@ -35,7 +37,7 @@ export type LedgerAsked = Asked &
 
 const heads = (...texts: readonly string[]) => texts.map((text) => ({ text }))
 
-const tableOf = ({ part, today }: LedgerAsked): Table => ({
+const tableOf = ({ part, names, today }: LedgerAsked): Table => ({
   caption: 'What nobody has proved first, the oldest promise before all',
   captionClasses: 'govuk-visually-hidden',
   regionId: 'self-reports',
@@ -45,8 +47,8 @@ const tableOf = ({ part, today }: LedgerAsked): Table => ({
     { text: formatShortDate(report.onDate) },
     { text: report.text, href: `/self-reports/${report.id}` },
     promiseCell(report, today),
-    stateCell(report),
-    fromCell(report),
+    stateCell(report, names),
+    fromCell(report, names),
   ]),
 })
 
@@ -95,7 +97,7 @@ export function ledgerPage(asked: LedgerAsked): EvidencePage {
 
 export type OneAsked = Asked & Readonly<{ report: SelfReportStanding; proofs: readonly Proof[] }>
 
-const proofsTable = (proofs: readonly Proof[]): Table => ({
+const proofsTable = ({ proofs, names }: OneAsked): Table => ({
   caption: 'What was told of it, the latest first',
   regionId: 'proofs',
   stacks: true,
@@ -104,7 +106,7 @@ const proofsTable = (proofs: readonly Proof[]): Table => ({
     { text: formatShortDate(localDateOf(at)) },
     { text: outcomeWords[outcome] },
     { text: how },
-    { text: recordedBy },
+    { text: names(recordedBy) },
   ]),
 })
 
@@ -146,8 +148,8 @@ const promptOf = ({
       }
 
 export function onePage(asked: OneAsked): EvidencePage {
-  const { report, person, proofs, attempt, today } = asked
-  const { text, href } = fromCell(report)
+  const { report, person, names, proofs, attempt, today } = asked
+  const { text, href } = fromCell(report, names)
   return pageOf({
     title: 'A self-report',
     back: { text: 'All self-reports', href: `/offenders/${report.offenderId}/self-reports` },
@@ -159,16 +161,16 @@ export function onePage(asked: OneAsked): EvidencePage {
         { key: 'What was said', text: report.text },
         { key: 'Said on', text: formatShortDate(report.onDate) },
         { key: 'To be proved by', ...promiseCell(report, today) },
-        { key: 'How it stands', ...stateCell(report) },
+        { key: 'How it stands', ...stateCell(report, names) },
         {
           key: 'Written down',
           text,
-          note: `By ${report.recordedBy}`,
+          note: `By ${names(report.recordedBy)}`,
           ...(href === undefined ? {} : { href }),
         },
       ],
     },
-    parts: proofs.length === 0 ? [] : [{ heading: null, table: proofsTable(proofs) }],
+    parts: proofs.length === 0 ? [] : [{ heading: null, table: proofsTable(asked) }],
     forms: asked.mayChange ? [proofForm(asked)] : [],
   })
 }

@@ -1,4 +1,5 @@
 // Self-reports to prove, past their promised day or with none, of an officer's people, a team or a force.
+import type { Names } from '../../access/index.ts'
 import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import type { Cell, Filter, Link, Pager } from '../../platform/views/models.ts'
@@ -11,6 +12,7 @@ export type PromisesAsked = Readonly<{
   part: PromisesPart
   /** Who each is, as a link to the file, and whose. */
   people: ReadonlyMap<OffenderId, Link & Readonly<{ ownerText: string }>>
+  names: Names
   filter: Filter
   pager: Pick<Pager, 'nextHref' | 'firstHref'>
   today: LocalDate
@@ -28,7 +30,7 @@ const promisedCell = ({ proveOn, onDate }: SelfReportStanding, today: LocalDate)
         noteClass: 'app-cell-note--alert',
       }
 
-const rowOf = (report: SelfReportStanding, { people, today }: PromisesAsked): Cell[] => {
+const rowOf = (report: SelfReportStanding, { people, names, today }: PromisesAsked): Cell[] => {
   const person = people.get(report.offenderId)
   return [
     promisedCell(report, today),
@@ -37,7 +39,7 @@ const rowOf = (report: SelfReportStanding, { people, today }: PromisesAsked): Ce
       : { text: person.text, href: person.href, note: person.ownerText },
     { text: report.text, href: `/self-reports/${report.id}` },
     { text: report.proveBy },
-    fromCell(report),
+    fromCell(report, names),
   ]
 }
 

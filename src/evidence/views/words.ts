@@ -1,4 +1,5 @@
 // How the rows of this room are told: where a statement was written down, and what came of a self-report.
+import type { Names } from '../../access/index.ts'
 import { formatShortDate, localDateOf, type LocalDate } from '../../platform/calendar.ts'
 import type { Cell } from '../../platform/views/models.ts'
 import { isPastItsDay } from '../rules.ts'
@@ -11,8 +12,11 @@ type Written = Pick<
 >
 
 /** Where it was written down; a visit record is never called an ARMS (A14). */
-export function fromCell({ fromKind, fromId, onDate, recordedBy, recordedAt }: Written): Cell {
-  const by = `By ${recordedBy}`
+export function fromCell(
+  { fromKind, fromId, onDate, recordedBy, recordedAt }: Written,
+  names: Names,
+): Cell {
+  const by = `By ${names(recordedBy)}`
   const day = formatShortDate(onDate)
   if (fromKind === 'visit')
     return { text: `Visit record of ${day}`, href: `/visits/${fromId ?? ''}`, note: by }
@@ -29,13 +33,16 @@ const tags: Readonly<Record<SelfReportState, string>> = {
 }
 
 /** What came of it, and by whom and when it was told. */
-export function stateCell({ state, provedAt, provedBy, provedHow }: SelfReportStanding): Cell {
+export function stateCell(
+  { state, provedAt, provedBy, provedHow }: SelfReportStanding,
+  names: Names,
+): Cell {
   const told = { text: outcomeWords[state], tagClass: tags[state] }
   return provedAt === null
     ? told
     : {
         ...told,
-        note: `${provedBy ?? ''}, ${formatShortDate(localDateOf(provedAt))}: ${provedHow ?? ''}`,
+        note: `${names(provedBy ?? '')}, ${formatShortDate(localDateOf(provedAt))}: ${provedHow ?? ''}`,
       }
 }
 

@@ -1,5 +1,5 @@
 // Everything that happened to one person, newest first.
-import { may, mayFollow, route, type Route } from '../../access/index.ts'
+import { may, mayFollow, namesOf, route, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { pagesOf } from '../../platform/http/reply.ts'
 import { nextUrl } from '../../platform/paging.ts'
@@ -30,6 +30,10 @@ export const chronologyRoute: Route = route({
       line,
       kind,
       items: part.items,
+      names: await namesOf(
+        ask.tx,
+        part.items.map(({ recordedBy }) => recordedBy),
+      ),
       today: ask.today,
       mayFollow: (href) => mayFollow(ask.actor, href),
       mayCorrect: mayChange && may(ask.actor, 'correct-records'),

@@ -1,5 +1,5 @@
 // The documents of one person: the index, a new line of it with or without its file, and the file itself.
-import { route, type Ask, type Route } from '../../access/index.ts'
+import { namesOf, route, type Ask, type Route } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
 import { done, pagesOf, success, type Page } from '../../platform/http/reply.ts'
@@ -40,6 +40,10 @@ async function drawList(ask: Ask, asked: ListAsk, attempt: Attempt): Promise<Pag
   const next = part.cursor === null ? null : nextUrl(ask.url, part.cursor)
   const model = documentsPage({
     ...{ line, attempt, readOnlyText, items, total },
+    names: await namesOf(
+      ask.tx,
+      items.map(({ recordedBy }) => recordedBy),
+    ),
     today: ask.today,
     at: ask.at,
     key: newId(),

@@ -1,4 +1,5 @@
 // The page of a person's documents: the index, its filters, and the form for the next one.
+import type { Names } from '../../access/index.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
@@ -57,6 +58,7 @@ type Indexed = Readonly<{
   key: string
   filters: Filters
   items: readonly Held<IndexedDocument>[]
+  names: Names
   total: number
   nextHref: string | null
   firstHref: string | null
@@ -92,7 +94,7 @@ const recordCell = ({ system, named, reference }: Held<IndexedDocument>): Cell =
   ...(reference === null ? {} : { note: reference }),
 })
 
-const tableOf = ({ line, items }: Indexed): Table => ({
+const tableOf = ({ line, items, names }: Indexed): Table => ({
   caption: 'Documents on record, the newest first',
   regionId: 'documents-on-record',
   stacks: true,
@@ -102,7 +104,7 @@ const tableOf = ({ line, items }: Indexed): Table => ({
     { text: documentWords[row.kind] },
     { text: row.ofOn === null ? 'Not known' : formatShortDate(row.ofOn) },
     recordCell(row),
-    { text: formatInstant(row.recordedAt), note: `by ${row.recordedBy}` },
+    { text: formatInstant(row.recordedAt), note: `by ${names(row.recordedBy)}` },
   ]),
 })
 

@@ -1,7 +1,7 @@
 // The pages of the search and of the chronology.
-import { formatDate, formatInstant, type LocalDate } from '../../platform/calendar.ts'
+import type { Names } from '../../access/index.ts'
+import { formatDate, formatInstant, startOfDay, type LocalDate } from '../../platform/calendar.ts'
 import type { OfficerChoice, TeamRef } from '../../officers/index.ts'
-import { startOfDay } from '../../platform/calendar.ts'
 import type { Filter, Pager, TimelineItem } from '../../platform/views/models.ts'
 import type { ChronologyItem, PersonLineFacts } from '../types.ts'
 import { input, pick, select, type Answers, type Draw } from '../../platform/views/fields.ts'
@@ -157,13 +157,16 @@ const kindText: Readonly<Record<string, string>> = {
 const provisional = { tag: 'Provisional: not written up', tagClass: 'govuk-tag--red' }
 
 /** A line as the timeline shows it. */
-const timelineItem = (item: ChronologyItem, mayFollow: Told['mayFollow']): TimelineItem => {
+const timelineItem = (
+  item: ChronologyItem,
+  { names, mayFollow }: Pick<Told, 'names' | 'mayFollow'>,
+): TimelineItem => {
   const datetime = item.at ?? startOfDay(item.on)
   return {
     title: wordOf(kindText, item.kind),
     datetime: item.at === null ? item.on : datetime.toISOString(),
     whenText: item.at === null ? formatDate(item.on) : formatInstant(item.at),
-    byline: item.origin === 'register' ? 'the register' : item.recordedBy,
+    byline: item.origin === 'register' ? 'the register' : names(item.recordedBy),
     text: item.summary,
     ...(item.provisional === true ? provisional : {}),
     ...linkOf(item, mayFollow),
@@ -207,7 +210,7 @@ const putRightHref = (
 
 const withPutRight = (told: Told, item: ChronologyItem): TimelineItem => {
   const href = told.mayCorrect ? putRightHref(told.line, item) : null
-  const shown = timelineItem(item, told.mayFollow)
+  const shown = timelineItem(item, told)
   return href === null ? shown : { ...shown, putRightHref: href }
 }
 
@@ -216,6 +219,7 @@ type Told = Part &
     line: PersonLineFacts
     kind: string | undefined
     items: readonly ChronologyItem[]
+    names: Names
     today: LocalDate
     mayCorrect: boolean
     /** Whether a line may lead its reader to an address. */

@@ -1,4 +1,5 @@
 // Covers as their pages show them: who, for whom, from when, and how each stands.
+import { nameOf } from '../../access/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { isId, type ForceId, type OfficerId, type TeamId } from '../../platform/ids.ts'
@@ -17,9 +18,6 @@ export type CoverShown = Cover &
     endedByName: string | null
     visorRef: string | null
   }>
-
-const nameOf = (username: string): string => `(select u.name from accounts a
-      join officers u on u.id = a.officer_id where a.username = ${username})`
 
 const shown = `select c.id, c.force_id as "forceId", c.officer_id as "officerId",
     c.covering_id as "coveringId", c.offender_id as "offenderId", c.from_on as "fromOn",

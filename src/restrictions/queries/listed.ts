@@ -1,8 +1,9 @@
 // The restricted files that name a reader, what waits for a second of them, and glass to review.
+import { nameOf } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { AccountId } from '../../platform/ids.ts'
 import type { ChangeShown, GlassShown, RestrictionListed } from '../types.ts'
-import { namedAsJson, nameOf, withNames } from './names.ts'
+import { namedAsJson, withNames } from './names.ts'
 
 const naming = `select r.id, r.offender_id as "offenderId", r.reason, r.review_on as "reviewOn",
     r.restricted_at as "restrictedAt", r.version, o.visor_ref as "visorRef", o.surname, o.forenames,

@@ -1,8 +1,9 @@
 // The restriction of one file, with its readers and what waits; and who might be named.
+import { nameOf } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { ForceId, OffenderId } from '../../platform/ids.ts'
 import type { Candidate, ChangeShown, ReaderShown, RestrictionShown } from '../types.ts'
-import { named, namedAsJson, nameOf, withNames } from './names.ts'
+import { named, namedAsJson, withNames } from './names.ts'
 
 const standing = `select r.id, r.force_id as "forceId", r.offender_id as "offenderId", r.reason,
     r.review_on as "reviewOn", r.restricted_at as "restrictedAt", r.restricted_by as "restrictedBy",

@@ -75,15 +75,11 @@ export async function visitsOf(
   return { items, ...count, next }
 }
 
-/** In a statement, the name of an account’s officer, or the username where it has none. */
-const nameOf = (username: string): string => `(select coalesce(f.name, a.username) from accounts a
-    left join officers f on f.id = a.officer_id where a.username = ${username})`
-
 const planColumns = `p.id, p.force_id as "forceId", p.offender_id as "offenderId",
   p.recorded_at as "recordedAt", p.recorded_by as "recordedBy", p.origin,
   p.latest_by as "latestBy", p.earliest, p.purposes, p.why, p.crew_needs as "crewNeeds",
   p.must_check as "mustCheck", p.made_on as "madeOn", p.state,
-  p.decided_by as "decidedBy", ${nameOf('p.decided_by')} as "decidedByName", p.decided_at as "decidedAt", p.decided_why as "decidedWhy",
+  p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_why as "decidedWhy",
   p.cleared_overdue_since as "clearedOverdueSince", p.ended_at as "endedAt", p.ended_how as "endedHow",
   p.ended_why as "endedWhy", p.struck, p.version`
 

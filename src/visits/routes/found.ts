@@ -1,5 +1,5 @@
 // Found at visits: what no supervisor has read yet, of the reader's team or force, and the mark that it was read.
-import { route, type Ask, type Route } from '../../access/index.ts'
+import { namesOf, route, type Ask, type Route } from '../../access/index.ts'
 import { scopeAsked, teamsSeen } from '../../officers/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refuse } from '../../platform/http/problem.ts'
@@ -55,7 +55,11 @@ const list: Route = route({
     const { items, total } = part
     const next =
       part.next && nextUrl(ask.url, encodeCursor([part.next.at.toISOString(), part.next.id]))
-    const asked = { part, team, teams, nextHref: next, isFirstPart: cursor === undefined }
+    const names = await namesOf(
+      tx,
+      items.map(({ recordedBy }) => recordedBy),
+    )
+    const asked = { part, names, team, teams, nextHref: next, isFirstPart: cursor === undefined }
     return page('visits/found', foundListModel(asked), {
       resource: () => ({ items: items.map(foundResource), total, next }),
       shown: {

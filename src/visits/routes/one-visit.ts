@@ -3,6 +3,7 @@ import {
   decidesOn,
   fileToRead,
   may,
+  namesOf,
   ownsFile,
   route,
   type Ask,
@@ -25,6 +26,7 @@ import {
   writeUpClockOf,
 } from '../service.ts'
 import { waitsForRuling } from '../rules/write-up.ts'
+import type { Visit } from '../types.ts'
 import { dayThenText, decisionWords, showModel, visitResource, type VisitViews } from '../views.ts'
 import { ofOwnFile } from './own-file.ts'
 import type { VisitPorts } from './ports.ts'
@@ -33,6 +35,18 @@ import { writeUpRoutes } from './write-up.ts'
 const page = pagesOf<VisitViews>()
 
 const idOf = ({ params }: Ask): string => params['id'] ?? ''
+
+/** What is told of a visit besides its own row, with the names of everybody in it. */
+async function toldOf(tx: Ask['tx'], visit: Visit) {
+  const reading = await readingOf(tx, visit.id)
+  const before = await wordsBefore(tx, visit.id)
+  const names = await namesOf(tx, [
+    ...[visit.recordedBy, visit.writtenUpBy, visit.ruledBy, visit.soleCrewAcknowledgedBy],
+    reading?.readBy ?? null,
+    ...before.flatMap(({ writtenBy, recordedBy }) => [writtenBy, recordedBy]),
+  ])
+  return { visit, reading, before, names }
+}
 
 /** The page of one visit, with what was typed on it. */
 export async function drawVisit(
@@ -50,17 +64,14 @@ export async function drawVisit(
   const doubts = await doubtsOfVisit(tx, visit)
   const mayRule = may(actor, 'rule-on-visits') && decides
   const model = showModel({
-    visit,
-    clock,
-    doubts,
+    ...(await toldOf(tx, visit)),
+    ...{ clock, doubts },
     person: await personLine(tx, visit.offenderId),
     mayAcknowledge: may(actor, 'acknowledge-sole-crews') && decides,
     mayRule,
     without: mayRule && waitsForRuling(visit, clock) ? await dayWithoutVisit(tx, visit) : null,
     ...own,
-    reading: await readingOf(tx, visit.id),
     mayRead: may(actor, 'read-found') && isSupervised,
-    before: await wordsBefore(tx, visit.id),
     attempt,
     key: newId(),
   })

@@ -3,9 +3,11 @@ import {
   decidesOn,
   fileToRead,
   may,
+  namesOf,
   ownsFile,
   route,
   type Ask,
+  type Names,
   type Route,
 } from '../../access/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
@@ -40,6 +42,12 @@ import type { VisitPorts } from './ports.ts'
 
 const page = pagesOf<VisitViews>()
 
+const namesOfPlans = (tx: Ask['tx'], plans: readonly VisitPlan[]): Promise<Names> =>
+  namesOf(
+    tx,
+    plans.flatMap(({ recordedBy, decidedBy }) => [recordedBy, decidedBy]),
+  )
+
 async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): Promise<Page> {
   const { tx, actor, reason, params } = ask
   const opened = await fileToRead(tx, actor, { offenderId: params['id'] ?? '', reason })
@@ -56,6 +64,7 @@ async function drawPlan({ personLine }: VisitPorts, ask: Ask, attempt: Attempt):
     current,
     plans,
     stands: plansStand(plans, clock),
+    names: await namesOfPlans(tx, plans),
     outlook,
     key: newId(),
   })
@@ -137,6 +146,7 @@ async function drawOne({ personLine }: VisitPorts, ask: Ask, attempt: Attempt): 
     newer: newerThan(plan, plans),
     weighed: waits ? weighedAgainst(clock) : null,
     stands: plansStand(plans, clock).get(plan.id),
+    names: await namesOfPlans(tx, [plan]),
     outlook: waits ? await outlookFor(tx, offenderId) : null,
     attempt,
     key: newId(),

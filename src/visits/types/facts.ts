@@ -74,8 +74,6 @@ export type VisitPlan = Readonly<{
   madeOn: LocalDate | null
   state: PlanState
   decidedBy: string | null
-  /** The name of whoever decided, as lists and pages read it. */
-  decidedByName?: string | null | undefined
   decidedAt: Date | null
   decidedWhy: string | null
   /** The latest-by that had passed when this later day was agreed: what was shown overdue stays told. */

@@ -1,4 +1,5 @@
 // Found at visits: the list of what no supervisor has read, and what the page of one visit says of its reading.
+import type { Names } from '../../access/index.ts'
 import { formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { Cell, Filter, HiddenFields, Link, Pager, Table } from '../../platform/views/models.ts'
 import { selectField } from '../../platform/views/fields.ts'
@@ -18,17 +19,18 @@ export type FoundListModel = Readonly<{
 
 export type FoundListAsked = Readonly<{
   part: FoundPart
+  names: Names
   team: string | undefined
   teams: readonly string[]
   nextHref: string | null
   isFirstPart: boolean
 }>
 
-const rowOf = (visit: FoundVisit): Cell[] => [
+const rowOf = (visit: FoundVisit, names: Names): Cell[] => [
   { text: visit.personName, href: `/offenders/${visit.offenderId}`, note: visit.visorRef },
   { text: foundText(visit), href: `/visits/${visit.id}` },
   { text: formatShortDate(visit.onDate) },
-  { text: visit.recordedBy },
+  { text: names(visit.recordedBy) },
 ]
 
 /** No filter for a reader of one team. */
@@ -59,7 +61,7 @@ export const foundListModel = (asked: FoundListAsked): FoundListModel => ({
           regionId: 'found',
           stacks: true,
           head: ['Person', 'What was found', 'Visit of', 'Recorded by'].map((text) => ({ text })),
-          rows: asked.part.items.map(rowOf),
+          rows: asked.part.items.map((visit) => rowOf(visit, asked.names)),
         },
   emptyText: 'Everything that was found at visits has been read.',
   pager: {
@@ -83,19 +85,26 @@ export type ReadingAsked = Readonly<{
   visit: Visit
   /** Null where nothing was found. */
   reading: Reading | null
+  names: Names
   /** A supervisor of the owner's team, or an inspector. */
   mayRead: boolean
   key: string
 }>
 
 /** What the page of the visit says of who has read what was found; nothing where nothing was. */
-export function readingOfPage({ visit, reading, mayRead, key }: ReadingAsked): ReadingModel | null {
+export function readingOfPage({
+  visit,
+  reading,
+  names,
+  mayRead,
+  key,
+}: ReadingAsked): ReadingModel | null {
   if (reading === null) return null
   const { readAt, readBy } = reading
   const list = mayRead ? { text: 'Found at visits, not yet read', href: foundHref() } : null
   if (readAt !== null)
     return {
-      text: `What was found was read by ${readBy ?? ''} on ${formatInstant(readAt)}.`,
+      text: `What was found was read by ${names(readBy ?? '')} on ${formatInstant(readAt)}.`,
       ...{ action: null, hidden: [], list },
     }
   return {

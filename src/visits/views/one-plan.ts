@@ -1,4 +1,5 @@
 // One plan for a visit, and the supervisor's decision on it.
+import type { Names } from '../../access/index.ts'
 import { daysBetween, formatInstant, formatShortDate } from '../../platform/calendar.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import type {
@@ -49,6 +50,7 @@ export type OnePlanAsked = Readonly<{
   newer: VisitPlan | null
   /** What a plan that waits is weighed against; null for somebody not managed here. */
   weighed: PlanWeighed | null
+  names: Names
   /** How it stands, where it took hold. */
   stands: PlanStands | undefined
   /** What the next visit needs; null once it no longer waits. */
@@ -57,10 +59,10 @@ export type OnePlanAsked = Readonly<{
   key: string
 }>
 
-const decidedText = (plan: VisitPlan): string =>
+const decidedText = (plan: VisitPlan, names: Names): string =>
   plan.decidedAt === null
     ? ''
-    : `${deciderOf(plan)}, ${formatInstant(plan.decidedAt)}. ${plan.decidedWhy ?? 'No why was given.'}`
+    : `${deciderOf(plan, names)}, ${formatInstant(plan.decidedAt)}. ${plan.decidedWhy ?? 'No why was given.'}`
 
 /** Of a plan that waits: whether the level allows its day. */
 const beyondOf = ({ plan, weighed }: Pick<OnePlanAsked, 'plan' | 'weighed'>): Beyond | null =>
@@ -90,8 +92,8 @@ const weighedRow = ({ plan, weighed }: OnePlanAsked): SummaryList['rows'] =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const lateMoveRow = (plan: VisitPlan): SummaryList['rows'] => {
-  const text = lateMoveOf(plan)
+const lateMoveRow = (plan: VisitPlan, names: Names): SummaryList['rows'] => {
+  const text = lateMoveOf(plan, names)
   return text === null ? [] : [{ key: 'Lateness', text }]
 }
 
@@ -107,10 +109,10 @@ const factsOf = ({ plan, ...asked }: OnePlanAsked): SummaryList => ({
     { key: 'What for', text: purposesText(plan) || 'Not said' },
     { key: 'Crew', text: plan.crewNeeds ?? 'Nothing particular' },
     { key: 'To look at', text: plan.mustCheck ?? 'Nothing particular' },
-    { key: 'State', text: planStateText(plan, asked.stands) },
-    { key: 'Made', text: `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}` },
-    ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan) }]),
-    ...lateMoveRow(plan),
+    { key: 'State', text: planStateText(plan, asked.stands, asked.names) },
+    { key: 'Made', text: `${asked.names(plan.recordedBy)}, ${formatInstant(plan.recordedAt)}` },
+    ...(plan.decidedAt === null ? [] : [{ key: 'Decided', text: decidedText(plan, asked.names) }]),
+    ...lateMoveRow(plan, asked.names),
   ],
 })
 

@@ -1,5 +1,6 @@
 // How a plan stands, in words: one function for its own page and for the list of all that were made.
 import { formatShortDate, localDateOf } from '../../platform/calendar.ts'
+import type { Names } from '../../access/index.ts'
 import type { Beyond, PlanNow, PlanStands } from '../rules/plan-stands.ts'
 import type { PlanEnded, VisitPlan } from '../types.ts'
 
@@ -15,8 +16,8 @@ export const daysText = (count: number): string => `${count} ${count === 1 ? 'da
 export const beyondText = ({ ceiling, days }: Beyond): string =>
   `${daysText(days)} beyond ${formatShortDate(ceiling)}, the ceiling of the risk level`
 
-export const deciderOf = ({ decidedByName, decidedBy }: VisitPlan): string =>
-  decidedByName ?? decidedBy ?? 'nobody'
+export const deciderOf = ({ decidedBy }: VisitPlan, names: Names): string =>
+  decidedBy === null ? 'nobody' : names(decidedBy)
 
 function nowText(now: PlanNow): string {
   switch (now.how) {
@@ -34,27 +35,31 @@ function nowText(now: PlanNow): string {
 }
 
 /** 'Agreed by DS Calder on 2 Mar 2026': by whom and when; nothing for a plan that held at once. */
-function decidedText(plan: VisitPlan): string | null {
+function decidedText(plan: VisitPlan, names: Names): string | null {
   if (plan.decidedAt === null) return null
   const word = plan.state === 'refused' && plan.endedHow === null ? 'Not agreed' : 'Agreed'
-  return `${word} by ${deciderOf(plan)} on ${formatShortDate(localDateOf(plan.decidedAt))}`
+  return `${word} by ${deciderOf(plan, names)} on ${formatShortDate(localDateOf(plan.decidedAt))}`
 }
 
-const standsText = (plan: VisitPlan, { now, beyond }: PlanStands): string => {
-  const agreed = decidedText(plan)
+const standsText = (plan: VisitPlan, { now, beyond }: PlanStands, names: Names): string => {
+  const agreed = decidedText(plan, names)
   const far = beyond === null ? '' : `, ${beyondText(beyond)}`
   return agreed === null ? nowText(now) : `${nowText(now)}. ${agreed}${far}`
 }
 
 /** `stands` is left out of a plan that never took hold, or no longer counts. */
-export function planStateText(plan: VisitPlan, stands: PlanStands | undefined): string {
+export function planStateText(
+  plan: VisitPlan,
+  stands: PlanStands | undefined,
+  names: Names,
+): string {
   const { state, endedHow, endedWhy, struck } = plan
   if (struck != null) return 'Struck out: it counts for nothing'
   if (endedHow !== null) {
     const ended = `${endedWords[endedHow]}${endedWhy === null ? '' : `: ${endedWhy}`}`
-    return [ended, decidedText(plan) ?? ''].filter((text) => text !== '').join('. ')
+    return [ended, decidedText(plan, names) ?? ''].filter((text) => text !== '').join('. ')
   }
   if (state === 'in_force')
-    return standsText(plan, stands ?? { now: { how: 'not-managed' }, beyond: null })
-  return decidedText(plan) ?? 'Waiting for a supervisor'
+    return standsText(plan, stands ?? { now: { how: 'not-managed' }, beyond: null }, names)
+  return decidedText(plan, names) ?? 'Waiting for a supervisor'
 }

@@ -1,4 +1,5 @@
 // The plan for the next visit: what holds now and why, the form for the next one, and all that were made.
+import type { Names } from '../../access/index.ts'
 import {
   addDays,
   formatInstant,
@@ -69,6 +70,7 @@ export type PlanAsked = Readonly<{
   attempt: Attempt
   current: LatestBy | null
   plans: readonly VisitPlan[]
+  names: Names
   /** How each of them stands that took hold. */
   stands: ReadonlyMap<string, PlanStands>
   outlook: Outlook
@@ -123,22 +125,22 @@ export const planInForce = (
 ): VisitPlan | null =>
   current?.rule === 'plan' ? (plans.find(({ state }) => state === 'in_force') ?? null) : null
 
-const historyRow = (plan: VisitPlan, stands: PlanAsked['stands']) => [
+const historyRow = (plan: VisitPlan, { stands, names }: Pick<PlanAsked, 'stands' | 'names'>) => [
   { text: formatShortDate(plan.latestBy), href: `/visit-plans/${plan.id}` },
   { text: plan.why },
   {
-    text: planStateText(plan, stands.get(plan.id)),
-    note: lateMoveOf(plan) ?? plan.decidedWhy ?? '',
+    text: planStateText(plan, stands.get(plan.id), names),
+    note: lateMoveOf(plan, names) ?? plan.decidedWhy ?? '',
   },
   {
     text:
       plan.origin === 'register'
         ? 'From the register'
-        : `${plan.recordedBy}, ${formatInstant(plan.recordedAt)}`,
+        : `${names(plan.recordedBy)}, ${formatInstant(plan.recordedAt)}`,
   },
 ]
 
-const historyOf = ({ plans, stands }: PlanAsked): Table | null =>
+const historyOf = ({ plans, ...asked }: PlanAsked): Table | null =>
   plans.length === 0
     ? null
     : {
@@ -146,7 +148,7 @@ const historyOf = ({ plans, stands }: PlanAsked): Table | null =>
         regionId: 'plans-made',
         stacks: true,
         head: ['Latest-by', 'Why', 'State', 'Made'].map((text) => ({ text })),
-        rows: plans.map((plan) => historyRow(plan, stands)),
+        rows: plans.map((plan) => historyRow(plan, asked)),
       }
 
 export function planModel(asked: PlanAsked): PlanModel {

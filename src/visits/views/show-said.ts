@@ -1,4 +1,5 @@
 // What was said of a visit, as its page shows it: as it stands, and as it was before.
+import type { Names } from '../../access/index.ts'
 import { formatInstant, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import { factorWords, sourceWords } from '../../evidence/index.ts'
 import type { SummaryList, SummaryRow, Table } from '../../platform/views/models.ts'
@@ -146,10 +147,10 @@ const listRows = (words: Said): SummaryRow[] => [
 ]
 
 /** The words as somebody wrote them, until others took their place. */
-export const beforeModel = (before: WordsBefore): BeforeModel => {
+export const beforeModel = (before: WordsBefore, names: Names): BeforeModel => {
   const rows = [...saidRows(before.words), ...listRows(before.words)]
   return {
-    summary: `As ${before.writtenBy} wrote it, ${formatInstant(before.writtenAt)}; changed by ${before.recordedBy}, ${formatInstant(before.recordedAt)}`,
+    summary: `As ${names(before.writtenBy)} wrote it, ${formatInstant(before.writtenAt)}; changed by ${names(before.recordedBy)}, ${formatInstant(before.recordedAt)}`,
     rows: { rows },
     nothingText: rows.length === 0 ? 'Nothing had been written.' : '',
   }

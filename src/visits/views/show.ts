@@ -1,4 +1,5 @@
 // One visit as it was recorded.
+import type { Names } from '../../access/index.ts'
 import { formatInstant, formatShortDate, formatTime, spokenTime } from '../../platform/calendar.ts'
 import type {
   HiddenFields,
@@ -81,7 +82,7 @@ const readAs = ({ origin, at }: Visit): string =>
 const announcedText = ({ announced, announcedReason }: Visit): string =>
   announced === true ? `Yes: ${announcedReason ?? ''}` : announced === null ? 'Not known' : 'No'
 
-const factsOf = (visit: Visit): SummaryRow[] => [
+const factsOf = (visit: Visit, names: Names): SummaryRow[] => [
   { key: 'What happened', text: outcomeWords(visit) },
   { key: 'When', text: `${whenText(visit)}${readAs(visit)}` },
   ...said('Left at', visit.leftAt === null ? null : formatTime(visit.leftAt)),
@@ -91,34 +92,38 @@ const factsOf = (visit: Visit): SummaryRow[] => [
   { key: 'Announced', text: announcedText(visit) },
   ...said('Entry', entryText(visit)),
   ...saidRows(visit),
-  { key: 'Recorded', text: recordedText(visit) },
-  ...said('Written up', writtenText(visit)),
-  ...said('A supervisor’s word', ruledText(visit)),
+  { key: 'Recorded', text: recordedText(visit, names) },
+  ...said('Written up', writtenText(visit, names)),
+  ...said('A supervisor’s word', ruledText(visit, names)),
 ]
 
-const writtenText = ({ account, writtenUpAt, writtenUpBy }: Visit): string | null =>
+const writtenText = ({ account, writtenUpAt, writtenUpBy }: Visit, names: Names): string | null =>
   writtenUpAt === null || !isWrittenUp({ account })
     ? null
-    : `${formatInstant(writtenUpAt)} by ${writtenUpBy ?? ''}`
+    : `${formatInstant(writtenUpAt)} by ${names(writtenUpBy ?? '')}`
 
-const ruledText = ({ ruling, ruledAt, ruledBy, ruledWhy }: Visit): string | null =>
+const ruledText = ({ ruling, ruledAt, ruledBy, ruledWhy }: Visit, names: Names): string | null =>
   ruling === null || ruledAt === null
     ? null
-    : `${ruling === 'counts' ? 'It counts' : 'It does not count'}: ${ruledBy ?? ''}, ${formatInstant(ruledAt)}. ${ruledWhy ?? ''}`
+    : `${ruling === 'counts' ? 'It counts' : 'It does not count'}: ${names(ruledBy ?? '')}, ${formatInstant(ruledAt)}. ${ruledWhy ?? ''}`
 
-const recordedText = ({ recordedAt, recordedBy, standingIn }: Visit): string =>
-  `${formatInstant(recordedAt)} by ${recordedBy}${standingIn ? ', standing in for the named officer' : ''}`
+const recordedText = ({ recordedAt, recordedBy, standingIn }: Visit, names: Names): string =>
+  `${formatInstant(recordedAt)} by ${names(recordedBy)}${standingIn ? ', standing in for the named officer' : ''}`
 
 const overdueText = ({ shownOverdue }: Pick<VisitResource, 'shownOverdue'>): string =>
   shownOverdue === null
     ? ''
     : `The visit was shown as overdue from ${formatShortDate(shownOverdue.from)} until this was recorded on ${formatShortDate(shownOverdue.to)}.`
 
-function soleOf({ visit, mayAcknowledge, key }: ShowAsked): ShowModel['sole'] {
+function soleOf({ visit, mayAcknowledge, key, names }: ShowAsked): ShowModel['sole'] {
   if (!visit.soleCrew || visit.soleCrewAuthority !== null || isStruck(visit)) return null
   const { soleCrewAcknowledgedBy: by } = visit
   if (by !== null)
-    return { text: `Made alone without authority. Noted by ${by}.`, action: null, hidden: [] }
+    return {
+      text: `Made alone without authority. Noted by ${names(by)}.`,
+      action: null,
+      hidden: [],
+    }
   return {
     text: aloneText,
     action: mayAcknowledge ? `/visits/${visit.id}/acknowledge` : null,
@@ -130,6 +135,7 @@ export type ShowAsked = RulingAsked &
   ReadingAsked &
   Readonly<{
     person: object
+    names: Names
     mayAcknowledge: boolean
     /** Where the person stands on the ceiling alone because of this visit. */
     ceiling: LatestBy | null
@@ -177,9 +183,9 @@ export function showModel(asked: ShowAsked): ShowModel {
     steps: asked.mayWrite && !isStruck(visit) ? nextSteps(visit, asked.ceiling) : [],
     reading: readingOfPage(asked),
     look: asked.look === null ? null : lookAfterModel(asked.look),
-    facts: { rows: factsOf(visit) },
+    facts: { rows: factsOf(visit, asked.names) },
     tables: saidTables(visit),
-    before: asked.before.map(beforeModel),
+    before: asked.before.map((words) => beforeModel(words, asked.names)),
     problems: typedIn(attempt).problems,
     sole: soleOf(asked),
     ruling: rulingOf(asked),

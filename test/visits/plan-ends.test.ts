@@ -126,7 +126,7 @@ describe('a later day for somebody who is overdue', () => {
     const plan = { latestBy: '2026-06-21', why: 'Quiet' }
     const made = await officer.post(`/offenders/${id}/visit-plan`, plan)
     expect((made.body as { because: string }).because).toBe(
-      'This is later than 1 Jun 2026, the day in force now, and beyond 1 Jun 2026, the ceiling of 3 months from 1 Mar 2026, last seen. That day stands until a supervisor agrees.',
+      'This is later than 1 Jun 2026, the day in force now, and beyond 1 Jun 2026, the ceiling of 3 months from 1 Mar 2026, last seen. The day in force stands until a supervisor agrees.',
     )
     const path = `/visit-plans/${(made.body as { id: string }).id}`
     const ds = await site.browser('ds.north')

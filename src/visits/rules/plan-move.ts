@@ -55,7 +55,7 @@ function whyItWaits(ask: PlanMoveAsk): string | null {
   if (inForce === null || latestBy <= inForce)
     return beyond === null ? null : `This is ${beyond}. It waits until a supervisor agrees.`
   const later = `later than ${formatShortDate(inForce)}, the day in force now`
-  return `This is ${later}${beyond === null ? '' : `, and ${beyond}`}. That day stands until a supervisor agrees.`
+  return `This is ${later}${beyond === null ? '' : `, and ${beyond}`}. The day in force stands until a supervisor agrees.`
 }
 
 /** Later than before, or beyond the ceiling of the level, takes two people. */

@@ -40,6 +40,8 @@ export {
   makeToken,
   mayChangeFile,
   mayDecideFile,
+  mayTellOf,
+  notThenWords,
   newPassword,
   setDisabled,
   setPassword,

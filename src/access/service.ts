@@ -11,6 +11,8 @@ export {
   fileToDecide,
   fileToRead,
   fileToRecord,
+  mayTellOf,
+  notThenWords,
   type OpenedFile,
 } from './service/admitted-file.ts'
 export {

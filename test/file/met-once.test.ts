@@ -40,3 +40,15 @@ test('a device and a child named at two visits stand once, as they were told las
     ),
   ])
 })
+
+test('of two alike that one visit named, the one that was found says that it was undeclared', () => {
+  const telephone = { description: 'Telephone', undeclared: false }
+  const found = { description: 'Telephone', undeclared: true, result: 'Hidden in the wardrobe' }
+  const visit = { visitId: 'v1', on: localDate('2026-03-01'), children: [] }
+  const met = [{ ...visit, devices: [telephone, found] }]
+  const file = { ...bareFile, beside: { ...bareFile.beside, met } }
+  expect(answer(seenSection(file), 'Devices met')).toEqual([
+    'Telephone. At the visit of 1 Mar 2026',
+    'Telephone (undeclared). At the visit of 1 Mar 2026. Hidden in the wardrobe',
+  ])
+})

@@ -1,4 +1,5 @@
 // What a pair owes and may do once its claim is over, and whose the claim and its page are meanwhile.
+import { htmlOf, signedInOn, wordsOf } from '../visits/site.ts'
 import { afterNoon, openOffice, seenInside, southern, typeOf, type Office } from './office.ts'
 
 let office: Office
@@ -71,6 +72,20 @@ describe('the write-up of a visit whose claim is over', () => {
     expect((await office.get('om.south', `/visits/${visit}`)).status).toBe(403)
   })
 
+  test('written once more under the same key it leads to what was recorded', async () => {
+    const { visit: theirs } = await seenAndGivenBack()
+    const browser = await signedInOn(office.world.address, 'om.south')
+    const action = `/visits/${theirs}`
+    const form = htmlOf(await browser.get(`${action}/write-up`))
+    const of = (name: string) => form.querySelector(`[name="${name}"]`)?.getAttribute('value') ?? ''
+    const sent = { _csrf: of('_csrf'), _key: of('_key'), version: of('version') }
+    expect((await browser.post(action, { ...sent, account })).status).toBe(303)
+    const again = await browser.post(action, { ...sent, account: `${account} He shook hands.` })
+    expect(again.status).toBe(422)
+    expect(wordsOf(again)).toContain('This was recorded already')
+    expect(wordsOf(again)).toContain('He shook hands.')
+  })
+
   test('once written it is met, and its words are the owner’s again', async () => {
     const written = await write('om.south', visit)
     expect([written.status, written.body['account']]).toEqual([200, account])
@@ -137,6 +152,54 @@ describe('a call made while the claim stood', () => {
     const looked = await office.post('om.south', `/offenders/${id}/visits/look`, { account })
     const points = (looked.body['look'] as { point: string }[]).map(({ point }) => point)
     expect(points).toEqual(['specific', 'verified'])
+  })
+
+  test('its answer tells of the visit and of what is owed for it, and nothing else of the file', async () => {
+    const id = await goneTo()
+    office.at('2026-03-06T12:46:00Z')
+    await office.call('om.north', id, {
+      ...{ crew: ['om.north', 'ds.north'], ...seenInside, account },
+      devices: [{ description: 'Grey telephone', seen: true, checked: false, undeclared: true }],
+    })
+    office.at('2026-03-06T14:00:00Z')
+    const next = { latestBy: '2026-12-01', why: 'Calmer, and work found' }
+    const { status, body } = await office.call('om.south', id, { at: noon, next, ...seenInside })
+    expect([status, body['qualifies']]).toEqual([201, true])
+    const points = (body['look'] as { point: string }[]).map(({ point }) => point)
+    expect(points).toEqual(['specific', 'verified'])
+    expect(body['doubts']).toEqual({ others: [], away: null })
+    const kinds = (body['raised'] as { kind: string }[]).map(({ kind }) => kind)
+    expect(kinds).toEqual(['visit_write_up'])
+    expect(body['next']).toMatchObject({
+      state: 'waiting',
+      because: 'The plan waits until a supervisor agrees.',
+    })
+    expect(JSON.stringify(body)).not.toContain('Grey telephone')
+  })
+
+  test('at another time than the claim’s is a fault beside the day, with all that was typed', async () => {
+    const id = await goneTo()
+    const browser = await signedInOn(office.world.address, 'om.south')
+    const path = `/offenders/${id}/visits`
+    const typed = {
+      ...{ outcome: 'no_reply', onDate: '6/3/2026', atTime: '1315', place: 'home' },
+      ...{ announced: 'no', account },
+    }
+    for (const [action, status] of [
+      [path, 422],
+      [`${path}/look`, 200],
+    ] as const) {
+      const { csrf, key } = await browser.get(`${path}/new`).then((drawn) => ({
+        csrf: htmlOf(drawn).querySelector('[name="_csrf"]')?.getAttribute('value') ?? '',
+        key: htmlOf(drawn).querySelector('[name="_key"]')?.getAttribute('value') ?? '',
+      }))
+      const sent = { ...typed, _csrf: csrf, _key: key, 'crew.0.officer': 'om.south' }
+      const answer = await browser.post(action, sent)
+      expect([action, answer.status]).toEqual([action, status])
+      expect(wordsOf(answer)).toContain('You claimed this visit, but not for this time.')
+      expect(htmlOf(answer).querySelector('main a[href="#onDate"]')).not.toBeNull()
+      expect(htmlOf(answer).querySelector('[name="account"]')?.text.trim()).toBe(account)
+    }
   })
 
   test.each([

@@ -79,6 +79,7 @@ const owedLine = {
   owedOn: day('2026-02-02'),
   isOwed: true,
   movedBy: null,
+  metOn: null,
 }
 const noon = new Date('2026-03-06T12:00:00Z')
 const ended = { ...owedLine, isOwed: false, owedOn: null }
@@ -140,11 +141,23 @@ describe('what came of somebody on the list', () => {
 
   const earlier = visit({ at: new Date('2026-03-06T10:00:00Z'), qualifies: true, seen: 'inside' })
 
-  test('an earlier visit that was told since is what came of whoever is owed none any more', () => {
-    expect(resultOf({ line: ended, since: noon, visits: [earlier], isOwed: false })).toMatchObject({
+  test('an earlier visit that was told since is what came of whoever is owed none any more by it', () => {
+    const line = { ...ended, metOn: day('2026-03-06') }
+    expect(resultOf({ line, since: noon, visits: [earlier], isOwed: false })).toMatchObject({
       state: 'seen',
       text: expect.stringMatching(/^Seen Friday 6 Mar 2026/),
     })
+  })
+
+  test.each([
+    ['moved', { ...owedLine, owedOn: day('2026-03-12'), movedBy }],
+    ['left', ended],
+  ])('whose day was %s before it was told is not seen by it', (state, line) => {
+    const since = { since: noon, visits: [earlier], isOwed: false }
+    expect(resultOf({ ...since, line })).toMatchObject({ state, visits: [] })
+    // Another visit met what was owed.
+    const other = { ...line, metOn: day('2026-03-05') }
+    expect(resultOf({ ...since, line: other })).toMatchObject({ state, visits: [] })
   })
 
   test('an earlier visit that was told since makes nobody seen who is owed a visit all the same', () => {

@@ -60,3 +60,44 @@ test('on a kept list too; one of the morning before it was made, told in the aft
   )
   expect([claims[0]?.status, ...claims.slice(1).map(typeOf)]).toEqual([201, 'not-on-list'])
 })
+
+describe('an old visit that is told after the day was moved, or no visit was owed any more', () => {
+  let moved: string
+  let left: string
+  beforeAll(async () => {
+    office.at('2026-03-13T11:00:00Z')
+    moved = await office.person({ leadSince: '2025-01-06' })
+    left = await office.person({ leadSince: '2025-01-06' })
+    office.at('2026-03-13T12:01:00Z')
+    await office.job('2026-03-13')
+    office.at('2026-03-13T13:00:00Z')
+    const later = { latestBy: '2026-04-20', why: 'Away for work' }
+    const { body } = await office.post('om.north', `/offenders/${moved}/visit-plan`, later)
+    await office.post('ds.north', `/visit-plans/${String(body['id'])}/approve`, {})
+    await office.post('om.north', `/offenders/${left}/status-periods`, {
+      ...{ status: 'custody', from: '2026-03-13', reviewOn: '2026-03-27', reason: 'Remanded' },
+    })
+    office.at('2026-03-13T14:00:00Z')
+  })
+
+  test.each([
+    ['moved', () => moved],
+    ['left', () => left],
+  ])('nobody is seen by it: %s', async (state, whose) => {
+    const id = whose()
+    const before = (await office.line('om.north', id))?.result
+    expect(before).toMatchObject({ state })
+    const told = await office.call('om.north', id, { ...own, at: '2025-06-02T10:00:00Z' })
+    expect([told.status, told.body['qualifies']]).toEqual([201, true])
+    expect((await office.line('om.north', id))?.result).toEqual(before)
+  })
+
+  test('one of the morning with its plan is what came of whoever is claimed', async () => {
+    const id = await office.person({})
+    await office.claim('om.south', id, ['ds.south'])
+    const next = { latestBy: '2026-04-20', why: 'Calm' }
+    const at = '2026-03-13T10:30:00Z'
+    expect((await office.call('om.north', id, { ...own, next, at })).status).toBe(201)
+    expect((await office.line('om.north', id))?.result).toMatchObject({ state: 'seen' })
+  })
+})

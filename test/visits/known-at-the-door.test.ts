@@ -4,7 +4,7 @@ import { foldNames, parseInput } from '../../src/platform/http/forms.ts'
 import { localDate } from '../../src/platform/calendar.ts'
 import { reportForm } from '../../src/visits/forms.ts'
 import { eachOnce, isSameChild, knownChildren } from '../../src/visits/rules/known-children.ts'
-import { isSameDevice, knownDevices } from '../../src/visits/rules/known-devices.ts'
+import { knownDevices, unmentioned } from '../../src/visits/rules/known-devices.ts'
 import type { ChildMet } from '../../src/visits/types.ts'
 import { fieldOfRow } from '../../src/visits/views/said-rows.ts'
 import { aBody, htmlOf, openSite, recordedBy, wordsOf } from './site.ts'
@@ -54,11 +54,78 @@ test('a device is undeclared until a later line says otherwise, and the same by 
   const said = (...visits: ReturnType<typeof line>[]) => knownDevices(visits)[0]?.undeclared
   expect(said(line('2026-01-01', true), line('2026-02-01'))).toBe(true)
   expect(said(line('2026-01-01', true), line('2026-02-01', false))).toBe(false)
-  expect(isSameDevice({ deviceId: 'p1' }, { deviceId: 'p1', description: 'Other words' })).toBe(
-    true,
-  )
-  expect(isSameDevice({ deviceId: 'p1', description: 'A' }, { description: 'a' })).toBe(true)
-  expect(isSameDevice({ deviceId: 'p1' }, { deviceId: 'p2' })).toBe(false)
+})
+
+describe('each device once, by its id, else its words', () => {
+  const seen = { seen: true, checked: false }
+  const at = (day: string, ...devices: readonly object[]) => ({
+    on: on(day),
+    at: new Date(`${day}T10:00:00Z`),
+    devices: devices.map((device) => ({ ...seen, ...device })),
+  })
+  const known = (...visits: ReturnType<typeof at>[]) =>
+    knownDevices(visits).map(({ deviceId, description, undeclared }) => [
+      ...[deviceId, description, undeclared],
+    ])
+
+  test('a line with an id and one with the same words alone are one; two ids are two', () => {
+    const words = { description: 'telephone' }
+    expect(
+      known(at('2026-02-01', { deviceId: 'A' }), at('2026-01-01', { deviceId: 'A', ...words })),
+    ).toEqual([['A', 'telephone', false]])
+    expect(
+      known(at('2026-02-01', words), at('2026-01-01', { deviceId: 'A', description: 'Telephone' })),
+    ).toEqual([['A', 'telephone', false]])
+    expect(
+      known(
+        at('2026-02-01', { deviceId: 'B', ...words }),
+        at('2026-01-01', { deviceId: 'A', ...words, undeclared: true }),
+      ),
+    ).toEqual([
+      ['B', 'telephone', false],
+      ['A', 'telephone', true],
+    ])
+  })
+
+  test('two alike of one visit stay two, and only the one that was found is undeclared', () => {
+    const alike = [
+      { description: 'Telephone', undeclared: false },
+      { description: 'telephone', undeclared: true },
+    ]
+    const two = [
+      [null, 'Telephone', false],
+      [null, 'telephone', true],
+    ]
+    expect(known(at('2026-02-01', ...alike))).toEqual(two)
+    expect(known(at('2026-02-01', ...alike.toReversed()))).toEqual(two.toReversed())
+    expect(known(at('2026-02-01', ...alike), at('2026-01-01', alike[0] ?? {}))).toEqual(two)
+  })
+
+  test('a line without an id never takes the place of the one with it', () => {
+    const visits = [
+      at('2026-02-01', { deviceId: 'A', description: 'Telephone' }),
+      at(
+        '2026-01-01',
+        { description: 'Telephone' },
+        { deviceId: 'A', description: 'Telephone', undeclared: true },
+      ),
+    ]
+    expect(known(...visits)).toEqual([
+      ['A', 'Telephone', true],
+      [null, 'Telephone', false],
+    ])
+  })
+
+  test('a line tells of one of two alike: the other is still to be mentioned', () => {
+    const two = knownDevices([
+      at('2026-02-01', { description: 'Telephone' }, { description: 'Telephone' }),
+    ])
+    expect(unmentioned(two, [{ description: 'telephone' }])).toHaveLength(1)
+    expect(unmentioned(two, [{ description: 'telephone' }, { description: 'Telephone' }])).toEqual(
+      [],
+    )
+    expect(unmentioned(two, [{ description: 'Tablet' }])).toHaveLength(2)
+  })
 })
 
 describe('a known child on the form', () => {
@@ -80,9 +147,20 @@ describe('a known child on the form', () => {
     ['not safe', { ...asDrawn, 'children.0.safe': 'no' }, [{ ...niece, safe: false }]],
     ['there', { ...asDrawn, 'children.0.safe': 'unknown' }, [{ ...niece, safe: null }]],
     [
-      'of another age',
-      { ...asDrawn, 'children.0.ageYears': '7' },
+      'of another age, and there',
+      { ...asDrawn, 'children.0.ageYears': '7', 'children.0.safe': 'unknown' },
       [{ ...niece, ageYears: 7, safe: null }],
+    ],
+    ['with the age typed again', { ...asDrawn, 'children.0.ageYears': ' 6 ' }, []],
+    [
+      'of another age, and nobody says whether met',
+      { ...asDrawn, 'children.0.ageYears': '7' },
+      [
+        {
+          field: 'children.0.safe',
+          message: 'Say whether the child was there this time, or put the age back as it was',
+        },
+      ],
     ],
   ])('%s', (_what, fields, children) => {
     expect(childrenOf(fields)).toEqual(children)

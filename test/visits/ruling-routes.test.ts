@@ -109,6 +109,15 @@ describe('a supervisor’s word', () => {
     )
   })
 
+  test('the form says that the day stays where another visit holds it', async () => {
+    const id = await site.world.aPerson()
+    const visit = await recorded(id, { at: '2026-02-20T18:30:00Z' })
+    await recordedBy(officer, id, { at: '2026-03-01T11:00:00Z', account: 'Calm.' })
+    expect(wordsOf(await (await site.browser('ds.north')).get(`/visits/${visit.id}`))).toContain(
+      'No, it does not count The day stays as it is. The next visit is due by 1 Jun 2026.',
+    )
+  })
+
   test('a visit that is provisional says when a supervisor is asked', async () => {
     const id = await site.world.aPerson()
     const visit = await recorded(id, { at: '2026-02-27T18:30:00Z' })

@@ -20,7 +20,8 @@ import { sessions } from '../../src/platform/http/session.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { productViews } from '../support/views.ts'
 import { visitRoutes, type VisitPorts } from '../../src/visits/routes.ts'
-import { deriveNow, now, openWorld, password, type World } from './world.ts'
+import { password } from '../support/usual.ts'
+import { deriveNow, now, openWorld, type World } from './world.ts'
 import { patientMs } from '../support/usual.ts'
 
 export type Program = Readonly<{
@@ -132,7 +133,8 @@ function held(form: HTMLElement): [string, string][] {
   return [...inputs, ...selects, ...areas]
 }
 
-function browserOn(app: Express): Browser {
+/** A browser on a product, or on the address at which one is served. */
+function browserOn(app: Express | string): Browser {
   const agent = request.agent(app)
   const get = (path: string): request.Test => agent.get(path).set('Accept', 'text/html')
   const post = (path: string, fields: Record<string, string>): request.Test =>
@@ -156,6 +158,13 @@ function browserOn(app: Express): Browser {
   }
 }
 
+export async function signedInOn(app: Express | string, username: string): Promise<Browser> {
+  const browser = browserOn(app)
+  const signedIn = await browser.send('/sign-in', '/sign-in', { username, password })
+  if (signedIn.status !== 303) throw new Error(`${username} could not sign in`)
+  return browser
+}
+
 export async function openSite(): Promise<Site> {
   const world = await openWorld()
   const pool = openSessionPool({ url: world.appUrl, log: silentLog, connectMs: patientMs })
@@ -171,12 +180,7 @@ export async function openSite(): Promise<Site> {
         post: (path, body = {}) => request(app).post(path).set('Authorization', bearer).send(body),
       }
     },
-    browser: async (username) => {
-      const browser = browserOn(app)
-      const signedIn = await browser.send('/sign-in', '/sign-in', { username, password })
-      if (signedIn.status !== 303) throw new Error(`${username} could not sign in`)
-      return browser
-    },
+    browser: (username) => signedInOn(app, username),
     close: async () => {
       await pool.end()
       await world.close()

@@ -16,9 +16,9 @@ import { seedEmpty } from '../../seed/empty.ts'
 import { asAdmin, createDatabase } from '../support/postgres.ts'
 import { sign } from '../support/signing.ts'
 import { openPatiently } from '../support/database.ts'
+import { password } from '../support/usual.ts'
 
 export const now = new Date('2026-03-02T10:00:00Z')
-export const password = 'northmoor demonstration'
 
 export type World = Readonly<{
   appUrl: string

@@ -2,6 +2,7 @@
 import { hoursBefore, localDateOf } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { AppError } from '../../platform/errors.ts'
+import { refuse } from '../../platform/http/problem.ts'
 import { policyOn } from '../../policy/index.ts'
 import { fileOwner, hadClaimed } from '../queries.ts'
 import { ownsFile } from '../rules.ts'
@@ -58,7 +59,12 @@ type RecordAsk = Readonly<{
   offenderId: string
   /** When the visit was; left out for a form that does not say so yet. */
   at?: Date | undefined
+  /** Whether a page's form says so: another time than the claim's is a fault beside its field there. */
+  onForm?: boolean
 }>
+
+export const notThenWords =
+  'You claimed this visit, but not for this time. Give the day and the time of a call that you made while your claim stood'
 
 /**
  * The file of someone of whom the actor may record a visit. Whoever went there by a claim of the weekend list may tell
@@ -66,13 +72,24 @@ type RecordAsk = Readonly<{
  */
 export async function fileToRecord(tx: Tx, actor: Actor, ask: RecordAsk): Promise<FileToRecord> {
   const person = await personOf(tx, ask.offenderId)
-  if (!ownsFile(actor, person) && (await wentByClaim(tx, actor, { person, at: ask.at }))) {
-    const claims = [...(actor.claims ?? []), person.offenderId]
-    return { person, actor: { ...actor, claims }, isOwn: false }
+  if (!ownsFile(actor, person)) {
+    if (await wentByClaim(tx, actor, { person, at: ask.at })) {
+      const claims = [...(actor.claims ?? []), person.offenderId]
+      return { person, actor: { ...actor, claims }, isOwn: false }
+    }
+    if (ask.onForm === true && (await wentByClaim(tx, actor, { person, at: undefined })))
+      refuse('not-yours', notThenWords, 'at')
   }
   mayChangeFile(actor, person)
   return { person, actor, isOwn: true }
 }
+
+/** Whether the actor may tell of a call at that time: at any, whose file it is. */
+export const mayTellOf = async (
+  tx: Tx,
+  actor: Actor,
+  call: Readonly<{ person: FilePerson; at: Date | undefined }>,
+): Promise<boolean> => ownsFile(actor, call.person) || (await wentByClaim(tx, actor, call))
 
 async function wentByClaim(
   tx: Tx,

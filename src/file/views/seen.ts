@@ -2,8 +2,8 @@
 import { daysBetween, formatShortDate, formatTime } from '../../platform/calendar.ts'
 import {
   attemptsSince,
-  eachOnce,
-  isSameDevice,
+  byDevice,
+  isUndeclared,
   lateMoveText,
   writeUpDueAt,
 } from '../../visits/index.ts'
@@ -175,14 +175,10 @@ function devicesSeen({ beside }: Gathered): Line[] {
   const visits = beside.met.map(({ visitId, on, devices }) =>
     devices.map((device) => ({ ...device, visitId, on })),
   )
-  const named = visits.flat()
-  const isUndeclared = (device: (typeof named)[number]): boolean =>
-    named.find((one) => one.undeclared !== undefined && isSameDevice(one, device))?.undeclared ===
-    true
-  return eachOnce(visits, isSameDevice).map((device) => ({
-    text: `${device.description ?? 'A device, not described'}${isUndeclared(device) ? ' (undeclared)' : ''}`,
-    href: `/visits/${device.visitId}`,
-    note: [`At the visit of ${formatShortDate(device.on)}`, device.result ?? '']
+  return byDevice(visits).map((device) => ({
+    text: `${device[0].description ?? 'A device, not described'}${isUndeclared(device) ? ' (undeclared)' : ''}`,
+    href: `/visits/${device[0].visitId}`,
+    note: [`At the visit of ${formatShortDate(device[0].on)}`, device[0].result ?? '']
       .filter(Boolean)
       .join('. '),
   }))

@@ -30,6 +30,14 @@ const movedBy = `(select jsonb_build_object('planId', p.id, 'name', coalesce(f.n
     where p.struck is null and p.offender_id = d.offender_id and p.state = 'in_force' and p.latest_by = d.due_on
     order by p.recorded_at desc limit 1)`
 
+type Met = Readonly<{ people: string; untilOn: string; since: string; until: string }>
+
+/** The day of the visit that met, between two instants, what somebody was owed by the end of the list: in force, and not moved beyond it. */
+const metOn = ({ people, untilOn, since, until }: Met): string => `(select max(c.met_on)
+    from duties c where c.offender_id in (${people}) and c.kind = 'visit' and c.closed_how = 'seen'
+      and c.suspended_why is null and (c.due_on is null or c.due_on <= ${untilOn})
+      and c.closed_at > ${since} and c.closed_at <= ${until})`
+
 /** The record that is kept of a person: of two that were merged the one, for any other their own. */
 const keptOf = (row: string): string => `join offenders o on o.id = ${row}.offender_id
     join offenders k on k.id = coalesce(o.merged_into, o.id)`
@@ -44,7 +52,8 @@ const kept = {
       coalesce(s.team_id, l.team_id) as "teamId",
       case when s.offender_id is null then l.officer_id else s.officer_id end as "officerId",
       l.level, l.due_on as "dueOn", l.because, d.id is not null as "isOwed", d.due_on as "owedOn",
-      ${movedBy} as "movedBy"
+      ${movedBy} as "movedBy",
+      ${metOn({ people: 'k.id, l.offender_id', untilOn: '$4::date', since: '$3', until: '$2' })} as "metOn"
     from weekend_list_lines l ${keptOf('l')}
     left join standings s on s.offender_id = k.id and k.id <> l.offender_id
     left join lateral (select d.id, d.offender_id, d.due_on from duties d
@@ -56,8 +65,11 @@ const kept = {
 }
 
 /** The lines of a list in its order, without those of people whom the reader does not know of. */
-export const linesKept = (tx: Tx, listId: string, at: Date): Promise<ListedLine[]> =>
-  tx.query<ListedLine>(kept, [listId, at])
+export const linesKept = (
+  tx: Tx,
+  { id, untilOn }: Pick<WeekendList, 'id' | 'untilOn'>,
+  { since, until }: Between,
+): Promise<ListedLine[]> => tx.query<ListedLine>(kept, [id, until, since, untilOn])
 
 const columnsOf = (person: string) => `${person} as "offenderId",
       row_number() over (order by d.rank, d.due_sort, d.id)::int as place, d.team_id as "teamId",
@@ -72,7 +84,9 @@ const ofList = `d.force_id = $1 and d.kind = 'visit' and d.suspended_why is null
 const now = {
   name: 'weekend-lines-now',
   text: `select ${columns}, true as "isOwed", d.due_on as "owedOn",
-      case when d.due_on > $2 then ${movedBy} end as "movedBy"
+      case when d.due_on > $2 then ${movedBy} end as "movedBy",
+      case when d.due_on > $2
+        then ${metOn({ people: 'd.offender_id', untilOn: '$2', since: '$4', until: '$5' })} end as "metOn"
     from duties d
     where ${ofList} and d.closed_at is null
       and (d.due_on is null or d.due_on <= $2 or d.offender_id = any($3))
@@ -81,7 +95,7 @@ const now = {
 
 const then = {
   name: 'weekend-lines-then',
-  text: `select ${columns}, true as "isOwed", d.due_on as "owedOn", null as "movedBy"
+  text: `select ${columns}, true as "isOwed", d.due_on as "owedOn", null as "movedBy", null as "metOn"
     from duties d
     where ${ofList} and d.opened_at <= $3 and (d.closed_at is null or d.closed_at > $3)
       and (d.due_on is null or d.due_on <= $2)
@@ -94,17 +108,23 @@ export const linesThen = (tx: Tx, { forceId, untilOn }: OnList, at: Date): Promi
 
 type OnList = Readonly<{ forceId: ForceId; untilOn: LocalDate }>
 
+type Besides = Readonly<{
+  people: readonly OffenderId[]
+  /** From when a visit that is told is what met their duty. */
+  since: Date
+}>
+
 /** Who is overdue, falls due by a day or has none, at very high and high risk level; and these people whatever their day. */
 export const linesNow = (
   tx: Tx,
   { forceId, untilOn }: OnList,
-  besides: readonly OffenderId[] = [],
-): Promise<ListedLine[]> => tx.query<ListedLine>(now, [forceId, untilOn, besides])
+  { people, since }: Besides = { people: [], since: tx.at },
+): Promise<ListedLine[]> => tx.query<ListedLine>(now, [forceId, untilOn, people, since, tx.at])
 
 const late = {
   name: 'weekend-lines-late',
   text: `select ${columnsOf('k.id')}, d.closed_at is null or d.closed_at > $4 as "isOwed",
-      d.due_on as "owedOn", null as "movedBy"
+      d.due_on as "owedOn", null as "movedBy", case when d.closed_at <= $4 then d.met_on end as "metOn"
     from duties d ${keptOf('d')}
     where ${ofList} and (d.due_on is null or d.due_on <= $2) and d.opened_at <= $4
       and (d.closed_at is null or (d.closed_how = 'seen' and d.closed_at > $3))

@@ -1,5 +1,10 @@
 // What came of somebody on the list, from what was recorded since it was made: trying is never mistaken for seeing.
-import { daysBetween, formatShortDate, type LocalDate } from '../../platform/calendar.ts'
+import {
+  daysBetween,
+  formatShortDate,
+  localDateOf,
+  type LocalDate,
+} from '../../platform/calendar.ts'
 import { wasAtTheDoor } from '../../visits/index.ts'
 import type { LineResult, ListedLine, VisitSince } from '../types.ts'
 import { crewText, times, timeText } from './words.ts'
@@ -33,7 +38,7 @@ type Since = Readonly<{
   since: Date
   /** Whether a visit is owed still by the end of the list: not suspended, not reactive, not closed, not moved. */
   isOwed: boolean
-  line: Pick<ListedLine, 'dueOn' | 'isOwed' | 'owedOn' | 'movedBy'>
+  line: Pick<ListedLine, 'dueOn' | 'isOwed' | 'owedOn' | 'movedBy' | 'metOn'>
 }>
 
 const atTheDoor = ({ notSeenBecause }: VisitSince): boolean => wasAtTheDoor(notSeenBecause)
@@ -75,11 +80,12 @@ function notOwed({ line, visits }: Since): LineResult {
 }
 
 /**
- * An earlier visit that was told since is what came of somebody only if nothing is owed any more: of whoever is owed
- * a visit all the same it tells of another interval, and nobody who is overdue is said to be seen by it.
+ * An earlier visit that was told since is what came of somebody only if it met what was owed, and nothing is owed any
+ * more. Of whoever is owed a visit all the same, or whose day was moved or suspended before it was told, it tells of
+ * another interval, and nobody is said to be seen by it.
  */
-const ofThisList = ({ visits, since, isOwed }: Since): readonly VisitSince[] =>
-  visits.filter(({ at }) => !isOwed || at >= since)
+const ofThisList = ({ visits, since, isOwed, line }: Since): readonly VisitSince[] =>
+  visits.filter(({ at }) => at >= since || (!isOwed && localDateOf(at) === line.metOn))
 
 /** Only a qualifying visit is seen; whoever left the list in another way is said to have left. */
 export function resultOf(all: Since): LineResult {

@@ -61,13 +61,16 @@ async function keptAndSince(
   list: WeekendList,
   until: Date,
 ): Promise<readonly ListedLine[]> {
-  const kept = await linesKept(tx, list.id, until)
+  const since = listedFrom(list.forDate)
+  const kept = await linesKept(tx, list, { since, until })
   const last = Math.max(0, ...kept.map(({ place }) => place))
   const known = new Set(kept.map(({ offenderId }) => offenderId))
-  const since = listedFrom(list.forDate)
-  const open = (await linesBetween(tx, list, { since, until })).filter(({ offenderId }) => {
-    const isNew = !known.has(offenderId)
-    known.add(offenderId)
+  const found = await linesBetween(tx, list, { since, until })
+  const owed = new Set(found.filter(({ isOwed }) => isOwed).map(({ offenderId }) => offenderId))
+  const open = found.filter(({ offenderId, isOwed }) => {
+    // What was met is no word of somebody who is owed a visit by the same day again.
+    const isNew = !known.has(offenderId) && (isOwed || !owed.has(offenderId))
+    if (isNew) known.add(offenderId)
     return isNew
   })
   return [
@@ -86,7 +89,8 @@ async function linesOn(
 ): Promise<readonly ListedLine[]> {
   if (list !== null) return await keptAndSince(tx, list, toldUntil(tx, on))
   if (on < localDateOf(tx.at)) return []
-  return await linesNow(tx, { forceId, untilOn }, await claimedPeople(tx, forceId))
+  const people = await claimedPeople(tx, forceId)
+  return await linesNow(tx, { forceId, untilOn }, { people, since: startOfDay(on) })
 }
 
 export async function listOn(tx: Tx, forceId: ForceId, on: LocalDate): Promise<HeldList> {

@@ -13,7 +13,7 @@ import type { ListedLine, WeekendLine, WeekendList } from '../types.ts'
 /** A line to be kept. */
 export const lineOf = (
   list: WeekendList,
-  { owedOn: _, isOwed: __, isSince: ___, movedBy: ____, ...line }: ListedLine,
+  { owedOn: _, isOwed: __, isSince: ___, movedBy: ____, metOn: _____, ...line }: ListedLine,
 ): WeekendLine => ({
   ...line,
   id: newId(),

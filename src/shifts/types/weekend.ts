@@ -50,6 +50,8 @@ export type ListedLine = Pick<
     owedOn: LocalDate | null
     /** The plan that put the day there, and whose word it was; null for any other reason. */
     movedBy: MovedBy | null
+    /** The day of the visit that met what was owed by the end of the list, told since it was made; null for none. */
+    metOn: LocalDate | null
     /** Not on the list as it was made: came to be owed a visit by then since. */
     isSince?: true
   }>

@@ -16,14 +16,22 @@ export const isBlank = (value: unknown): boolean =>
 /** The page's word for a child who was met and of whom it is not known whether safe; left empty the child was not met. */
 const metNotKnown = 'unknown'
 
-const safeOf = (row: Sent): Sent => (row['safe'] === metNotKnown ? { ...row, safe: null } : row)
+/** In place of no answer, of a known child of whom something else is told: nobody is met by another age alone. */
+const metNotSaid = 'not said'
+
+/** The rows of children that a page drew with what is known say whether the child was there. */
+function metOf(list: string, row: Sent): Sent {
+  if (list !== 'children') return row
+  if (isBlank(row['safe'])) return { ...row, safe: metNotSaid }
+  return row['safe'] === metNotKnown ? { ...row, safe: null } : row
+}
 
 /** The rows of a page that were drawn with what is held, without those that nobody said anything of. */
 function answered(list: string, rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows
   return rows.flatMap((row: unknown) => {
     if (!isSent(row) || row['held'] !== 'yes') return [row]
-    return isUnanswered(list, row) ? [] : [safeOf(withoutMarks(row))]
+    return isUnanswered(list, row) ? [] : [metOf(list, withoutMarks(row))]
   })
 }
 
@@ -57,7 +65,14 @@ const yesNoUnknown = z.preprocess(
     if (value === 'no' || value === 'false') return false
     return isBlank(value) ? null : value
   },
-  z.boolean({ error: 'Say yes, no or not known' }).nullable(),
+  z
+    .boolean({
+      error: ({ input }) =>
+        input === metNotSaid
+          ? 'Say whether the child was there this time, or put the age back as it was'
+          : 'Say yes, no or not known',
+    })
+    .nullable(),
 )
 
 const child = z.strictObject({

@@ -22,27 +22,35 @@ const hasMore = ({ visit, doubts }: RecordedVisit, ceiling: LatestBy | null): bo
   nextSteps(visit, ceiling).length > 0 ||
   (visit.seen !== 'no' && !isWrittenUp(visit))
 
+/** What became of the plan that came with it. Why one waits tells of the file, so a pair whose claim is over is told that it does. */
+export function nextText({ isOwn, next }: Pick<RecordedVisit, 'isOwn' | 'next'>): string {
+  if (next === null) return ''
+  return isOwn || next.plan.state !== 'waiting'
+    ? next.because
+    : 'The plan waits until a supervisor agrees.'
+}
+
 /** What waits for somebody else because of it: a supervisor's note, or a night's telling. */
 async function othersText(
   { callsText }: VisitPorts,
   tx: Tx,
-  { visit }: RecordedVisit,
+  { visit, isOwn }: RecordedVisit,
 ): Promise<string[]> {
   const { offenderId, seen, notSeenBecause, soleCrew, soleCrewAuthority } = visit
   const isCall = (seen === 'no' && wasAtTheDoor(notSeenBecause)) || wasKeptOut(visit)
   return [
     ...(soleCrew && soleCrewAuthority === null ? [aloneText] : []),
-    ...(isCall ? [await callsText(tx, offenderId)] : []),
+    ...(isCall && isOwn ? [await callsText(tx, offenderId)] : []),
   ]
 }
 
 /** The banner, and where it is shown: whatever must follow is said on the visit's own page, with the ways to it. */
 export async function afterRecording(ports: VisitPorts, tx: Tx, recorded: RecordedVisit) {
-  const { visit, next } = recorded
-  const said = [readAsText(visit), visit.because, next?.because ?? '']
+  const { visit, isOwn } = recorded
+  const said = [readAsText(visit), visit.because, nextText(recorded)]
   const text = [...said, ...(await othersText(ports, tx, recorded))]
   const banner = success(headingOf(recorded), text.filter((words) => words !== '').join(' '))
-  if (!recorded.isOwn) return { onward: '/', flash: banner }
+  if (!isOwn) return { onward: '/', flash: banner }
   return {
     onward: hasMore(recorded, await ceilingAfter(tx, visit))
       ? `/visits/${visit.id}`

@@ -21,9 +21,16 @@ import { heldAtTheDoor, nothingHeld } from './known.ts'
 import { writeUpLookRoutes } from './look-write-up.ts'
 import { oneVisitRoutes } from './one-visit.ts'
 import { visitListRoute } from './list.ts'
-import { missingNow, readableIn, toldAtOnce, withoutTold, type Begun } from './one-pass.ts'
+import {
+  eachFieldOnce,
+  missingNow,
+  readableIn,
+  toldAtOnce,
+  withoutTold,
+  type Begun,
+} from './one-pass.ts'
 import type { VisitPorts } from './ports.ts'
-import { afterRecording } from './recorded.ts'
+import { afterRecording, nextText } from './recorded.ts'
 import { drawWriteUp } from './write-up.ts'
 
 const page = pagesOf<VisitViews>()
@@ -100,6 +107,9 @@ const form = (ports: VisitPorts): Route =>
     handle: (ask) => drawForm(ports, ask, { kind: ask.input.kind ?? 'visit', attempt: firstDraw }),
   })
 
+/** A page sends the day and the hour apart; a program sends an instant. */
+const isForm = ({ typed }: Ask): boolean => typed['onDate'] !== undefined
+
 const kindOf = ({ url }: Ask): DraftForm => (url.endsWith('?kind=attempt') ? 'attempt' : 'visit')
 
 const create = (ports: VisitPorts): Route =>
@@ -119,6 +129,7 @@ const create = (ports: VisitPorts): Route =>
       const recording = await recordVisit(ask.tx, ask.actor, {
         offenderId: idOf(ask),
         report: ask.input,
+        onForm: isForm(ask),
         deriveNow,
       })
       if (!recording.ok) throw refusedAs(recording.faults)
@@ -128,7 +139,9 @@ const create = (ports: VisitPorts): Route =>
       const resource = {
         ...visitResource(visit, await writeUpClockOf(ask.tx)),
         ...{ met, raised, look, doubts },
-        ...(next === null ? {} : { next: { ...planResource(next.plan), because: next.because } }),
+        ...(next === null
+          ? {}
+          : { next: { ...planResource(next.plan), because: nextText(recording.value) } }),
       }
       return done(endedAs, resource, {
         ...(await afterRecording(ports, ask.tx, recording.value)),
@@ -152,9 +165,9 @@ const lookAgain = (ports: VisitPorts): Route =>
 /** What a look tells of a report, whole or only begun. */
 async function lookedOver(ask: Ask, report: Begun): Promise<LookedOver> {
   const { tx, actor } = ask
-  const lines = await lookOver(tx, actor, { offenderId: idOf(ask), report })
+  const { lines, faults } = await lookOver(tx, actor, { offenderId: idOf(ask), report })
   const { at = null, leftAt = null } = report
-  return { lines, missing: missingNow(report, ask), at, leftAt }
+  return { lines, missing: eachFieldOnce([...missingNow(report, ask), ...faults]), at, leftAt }
 }
 
 const look = (ports: VisitPorts): Route =>

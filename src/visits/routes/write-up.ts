@@ -89,14 +89,14 @@ const writeUp = (ports: VisitPorts): Route =>
     handle: (ask) => drawWriteUp(ports, ask, { visitId: idOf(ask), attempt: firstDraw }),
   })
 
-/** The form again; once it was kept under the same key, the way to what was kept. */
+/** The form again, with everything that is wrong; once it was kept under the same key, the way to what was kept. */
 async function redrawWriteUp(ports: VisitPorts, ask: Ask, asked: WriteUpAsked): Promise<Page> {
   const { offenderId } = await foundVisit(ask.tx, asked.visitId)
   const form = writeUpForm(asked.visitId)
   const { attempt } = asked
   return (
     (await recordedAlready(ports, ask, { offenderId, form, attempt })) ??
-    (await drawWriteUp(ports, ask, asked))
+    (await drawWriteUp(ports, ask, { ...asked, attempt: await writeUpToldAtOnce(ask, attempt) }))
   )
 }
 
@@ -118,11 +118,7 @@ const edit = (ports: VisitPorts): Route =>
     audit: 'visit.written',
     summary: 'Writes a visit up, or puts right what was said of it; the words before stay readable',
     takes: editForm,
-    redraw: async (ask, attempt) =>
-      redrawWriteUp(ports, ask, {
-        visitId: idOf(ask),
-        attempt: await writeUpToldAtOnce(ask, attempt),
-      }),
+    redraw: (ask, attempt) => redrawWriteUp(ports, ask, { visitId: idOf(ask), attempt }),
     handle: async (ask) => {
       const { version, next, ...change } = ask.input
       const form = writeUpForm(idOf(ask))

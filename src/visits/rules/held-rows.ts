@@ -15,13 +15,17 @@ type Row = Readonly<Record<string, unknown>>
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
+const asTyped = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value)
+
 /** A row of what is known to which nobody answered anything; another age is an answer. */
 export function isUnanswered(list: string, row: Row): boolean {
   if (row['held'] !== 'yes') return false
   const names = drawnIn[list] ?? []
   return Object.entries(row).every(
     ([name, value]) =>
-      names.includes(name) || isBlank(value) || (name === 'ageYears' && value === row['knownAge']),
+      names.includes(name) ||
+      isBlank(value) ||
+      (name === 'ageYears' && asTyped(value) === row['knownAge']),
   )
 }
 

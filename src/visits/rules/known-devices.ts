@@ -1,4 +1,4 @@
-// The devices of somebody that earlier visits name: each once, as it was last told, newest first.
+// The devices of somebody that visits name: each once, as it was last told, newest first.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { DeviceLook } from '../types.ts'
 
@@ -12,71 +12,97 @@ export type KnownDevice = Readonly<{
   on: LocalDate
 }>
 
-/** Whether it was declared is as it was said last; a line that says nothing of it takes nothing back. */
-type Told = Omit<KnownDevice, 'undeclared'> & { undeclared: boolean | undefined }
+/** A device as a line names it. */
+type Named = Readonly<{ deviceId?: string | null | undefined; description?: string | undefined }>
 
-const plain = (text: string): string =>
-  text
+/** The lines of one device, the newest first. */
+type OneDevice<Line> = [Line, ...Line[]]
+
+const plain = (text: string | undefined): string =>
+  (text ?? '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Two lines are of one device by its id, or, without one, by the same words; null is of none that can be told. */
-export const deviceKey = ({
-  deviceId,
-  description,
-}: Pick<DeviceLook, 'deviceId' | 'description'>): string | null => {
-  if (deviceId !== undefined) return `id ${deviceId}`
-  const words = plain(description ?? '')
-  return words === '' ? null : `words ${words}`
+const idOf = ({ deviceId }: Named): string | null => deviceId ?? null
+
+const isById = (device: readonly Named[], line: Named): boolean =>
+  idOf(line) !== null && device.some((one) => idOf(one) === idOf(line))
+
+/** The same words; but two ids are two devices whatever their words. */
+function isByWords(device: readonly Named[], line: Named): boolean {
+  const words = plain(line.description)
+  if (words === '' || (idOf(line) !== null && device.some((one) => idOf(one) !== null)))
+    return false
+  return device.some(({ description }) => plain(description) === words)
 }
 
-const linesIn = (visits: readonly DevicesSeen[]) =>
-  visits
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-    .flatMap(({ on, devices }) => devices.map((device) => ({ on, device })))
-
-const firstTold = ({ deviceId, description }: DeviceLook, on: LocalDate): Told => ({
-  deviceId: deviceId ?? null,
-  description: description ?? deviceId ?? '',
-  undeclared: undefined,
-  on,
-})
-
-/** Every device once. One with an id is also known by its words, so that a later line without the id is no second one. */
-export function knownDevices(visits: readonly DevicesSeen[]): KnownDevice[] {
-  const known: Told[] = []
-  const told = new Map<string, Told>()
-  for (const { on, device } of linesIn(visits)) {
-    const keys = keysOf(device)
-    const before = keys.flatMap((key) => told.get(key) ?? [])[0]
-    const one = before ?? firstTold(device, on)
-    if (keys.length > 0 && before === undefined) known.push(one)
-    one.undeclared ??= device.undeclared
-    for (const key of keys) told.set(key, told.get(key) ?? one)
+/** Puts each line of one visit to its device, and gives those that no visit named before. */
+function joined<Line extends Named>(
+  known: readonly OneDevice<Line>[],
+  lines: readonly Line[],
+): OneDevice<Line>[] {
+  const byId = lines.map((line) => known.find((device) => isById(device, line)))
+  const free = new Set(known.filter((device) => !byId.includes(device)))
+  const added: OneDevice<Line>[] = []
+  for (const [index, line] of lines.entries()) {
+    const device =
+      byId[index] ??
+      added.find((one) => isById(one, line)) ??
+      [...free].find((one) => isByWords(one, line))
+    if (device === undefined) added.push([line])
+    else {
+      device.push(line)
+      free.delete(device)
+    }
   }
-  return known.map((one) => ({ ...one, undeclared: one.undeclared === true }))
+  return added
 }
 
-const keysOf = ({ deviceId, description }: DeviceLook): string[] =>
-  [deviceKey({ deviceId, description }), deviceKey({ description })].filter((key) => key !== null)
-
-/** Whether two lines are of one device: by its id where both have one, else by the same words. */
-export const isSameDevice = (
-  one: Pick<DeviceLook, 'deviceId' | 'description'>,
-  other: Pick<DeviceLook, 'deviceId' | 'description'>,
-): boolean => {
-  if (one.deviceId !== undefined && other.deviceId !== undefined)
-    return one.deviceId === other.deviceId
-  const key = deviceKey({ description: one.description })
-  return key !== null && key === deviceKey({ description: other.description })
+/**
+ * The lines of several visits, the newest visit first, gathered by device: by its id, else by its words. Two lines of
+ * one visit that have no id in common are two devices, alike as they may be: whoever stood there saw both.
+ */
+export function byDevice<Line extends Named>(
+  visits: readonly (readonly Line[])[],
+): readonly Readonly<OneDevice<Line>>[] {
+  const devices: OneDevice<Line>[] = []
+  for (const lines of visits) devices.push(...joined(devices, lines))
+  return devices
 }
 
-/** Whether a line is of that device. */
-export const isOf = (
-  line: Pick<DeviceLook, 'deviceId' | 'description'>,
-  known: KnownDevice,
-): boolean =>
-  known.deviceId !== null && line.deviceId !== undefined
-    ? line.deviceId === known.deviceId
-    : deviceKey({ description: line.description }) === deviceKey({ description: known.description })
+/** Whether a device was declared is as it was said last; a line that says nothing of it takes nothing back. */
+export const isUndeclared = (device: readonly Pick<DeviceLook, 'undeclared'>[]): boolean =>
+  device.find(({ undeclared }) => undeclared !== undefined)?.undeclared === true
+
+type Line = DeviceLook & Readonly<{ on: LocalDate }>
+
+/** Null for one of which neither an id nor a word is told: nobody could find it again. */
+function knownBy(device: Readonly<OneDevice<Line>>): KnownDevice | null {
+  const deviceId = device.map(idOf).find((id) => id !== null) ?? null
+  const described = device.find(({ description }) => plain(description) !== '')
+  const description = described?.description ?? deviceId
+  if (description === null) return null
+  return { deviceId, description, undeclared: isUndeclared(device), on: device[0].on }
+}
+
+/** Every device once. */
+export const knownDevices = (visits: readonly DevicesSeen[]): KnownDevice[] =>
+  byDevice(
+    visits
+      .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+      .map(({ on, devices }) => devices.map((device) => ({ ...device, on }))),
+  )
+    .map(knownBy)
+    .filter((known) => known !== null)
+
+/** Those of which none of these lines tells; a line tells of one device. */
+export function unmentioned(
+  known: readonly KnownDevice[],
+  lines: readonly Named[],
+): readonly KnownDevice[] {
+  const told = new Set<Named>(
+    byDevice<Named>([lines, known]).flatMap((device) => (lines.includes(device[0]) ? device : [])),
+  )
+  return known.filter((device) => !told.has(device))
+}

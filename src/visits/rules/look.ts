@@ -2,7 +2,7 @@
 import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Begun, DeviceLook, SaidSoFar } from '../types.ts'
 import { stockPhrases } from './empty-words.ts'
-import { isOf, type KnownDevice } from './known-devices.ts'
+import { unmentioned, type KnownDevice } from './known-devices.ts'
 import type { Waits } from './next-wait.ts'
 
 export type LookPoint = 'specific' | 'new' | 'verified' | 'devices' | 'next' | 'on-record'
@@ -157,7 +157,7 @@ const fieldOf = (told: readonly Begun<DeviceLook>[]): string => {
 }
 
 function devices({ said: { devices: told } }: LookedAt, held: LookHeld): LookLine {
-  const missing = held.devices.filter((known) => !told.some((one) => isOf(one, known)))
+  const missing = unmentioned(held.devices, told)
   const open = told.filter((one) => !isAnswered(one))
   const faults = [
     ...(missing.length === 0

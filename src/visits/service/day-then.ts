@@ -11,9 +11,14 @@ export async function dayStanding(tx: Tx, offenderId: OffenderId): Promise<DayTh
   return clock === null ? null : dayNow(clock)
 }
 
-/** As it would stand if a visit did not count: as it does now, where it does not already. */
-export async function dayWithoutVisit(tx: Tx, visit: Visit): Promise<DayThen | null> {
+/** As it would stand if a visit did not count, and whether that is another day: not of one that does not count already. */
+export async function dayWithoutVisit(
+  tx: Tx,
+  visit: Visit,
+): Promise<(DayThen & Readonly<{ isOther: boolean }>) | null> {
   const clock = await clockOf(tx, visit.offenderId)
   if (clock === null) return null
-  return visit.qualifies ? dayWithout(clock, visit) : dayNow(clock)
+  const now = dayNow(clock)
+  const then = visit.qualifies ? dayWithout(clock, visit) : now
+  return { ...then, isOther: then.on !== now.on || then.daysOverdue !== now.daysOverdue }
 }

@@ -1,6 +1,7 @@
 // A look over what is written of a visit: before it is kept, and afterwards for its writer. It keeps nothing.
-import { fileToRecord, type Actor } from '../../access/index.ts'
+import { fileToRecord, mayTellOf, notThenWords, type Actor } from '../../access/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { FieldError } from '../../platform/http/problem.ts'
 import type { OffenderId } from '../../platform/ids.ts'
 import { heldBefore, plannedSince } from '../queries.ts'
 import { doubtLines, noDoubts, type Doubts } from '../rules/doubts.ts'
@@ -87,15 +88,24 @@ export const lookOfVisit = async (
 /** The points that are about the words themselves: what is held besides is told to those whose file it is. */
 const ofTheWords = new Set<LookLine['point']>(['specific', 'verified'])
 
-/** Looks over a report for whoever may record it. */
+export const lookOfWords = (look: readonly LookLine[]): readonly LookLine[] =>
+  look.filter(({ point }) => ofTheWords.has(point))
+
+type ReportLooked = Readonly<{ lines: readonly LookLine[]; faults: readonly FieldError[] }>
+
+/** Looks over a report for whoever may record it, and says when it could not be kept for its time. */
 export async function lookOver(
   tx: Tx,
   actor: Actor,
   { offenderId, report }: Readonly<{ offenderId: string; report: BegunReport }>,
-): Promise<readonly LookLine[]> {
-  const { person, isOwn } = await fileToRecord(tx, actor, { offenderId, at: report.at })
+): Promise<ReportLooked> {
+  const { person, isOwn } = await fileToRecord(tx, actor, { offenderId })
   const { look } = await lookOfReport(tx, person.offenderId, report)
-  return isOwn ? look : look.filter(({ point }) => ofTheWords.has(point))
+  const isThen = await mayTellOf(tx, actor, { person, at: report.at })
+  return {
+    lines: isOwn ? look : lookOfWords(look),
+    faults: isThen ? [] : [{ field: 'at', message: notThenWords }],
+  }
 }
 
 type EditLooked = Readonly<{ lines: readonly LookLine[]; faults: readonly ReportFault[] }>
@@ -111,7 +121,7 @@ export async function lookOverEdit(
   const riskWhy = change.riskWhy === undefined ? visit.riskWhy : change.riskWhy
   const lines = await lookOfVisit(tx, visit, { said, next: change.next })
   return {
-    lines: isOwn ? lines : lines.filter(({ point }) => ofTheWords.has(point)),
+    lines: isOwn ? lines : lookOfWords(lines),
     faults: [
       ...editFaults(visit, { ...said, riskWhy }),
       ...newPromiseFaults(visit, said.selfReports),

@@ -21,11 +21,11 @@ import {
   type Visit,
   type VisitReport,
 } from '../types.ts'
-import type { Doubts } from '../rules/doubts.ts'
+import { noDoubts, type Doubts } from '../rules/doubts.ts'
 import type { LookLine } from '../rules/look.ts'
 import { clockOf } from './clock.ts'
 import { keepLines } from './lines.ts'
-import { lookOfReport } from './look.ts'
+import { lookOfReport, lookOfWords } from './look.ts'
 import { planVisit, type PlannedVisit } from './plan.ts'
 import { sinceWhen } from './since.ts'
 
@@ -35,6 +35,8 @@ export type DeriveNow = (tx: Tx, offenderId: OffenderId) => Promise<void>
 export type RecordVisitAsk = Readonly<{
   offenderId: string
   report: VisitReport
+  /** Whether a page's form says so. */
+  onForm?: boolean
   deriveNow: DeriveNow
 }>
 export type RecordedVisit = Readonly<{
@@ -158,9 +160,9 @@ async function keepVisit(tx: Tx, visit: Visit, facts: ReportedFacts): Promise<vo
 export async function recordVisit(
   tx: Tx,
   actor: Actor,
-  { offenderId, report, deriveNow }: RecordVisitAsk,
+  { offenderId, report, onForm = false, deriveNow }: RecordVisitAsk,
 ): Promise<Recording> {
-  const file = await fileToRecord(tx, actor, { offenderId, at: report.at })
+  const file = await fileToRecord(tx, actor, { offenderId, at: report.at, onForm })
   const { person, isOwn } = file
   await lockOffenders(tx, [person.offenderId])
   const decided = recordReport(await factsFor(tx, person, report))
@@ -174,14 +176,19 @@ export async function recordVisit(
   const next = await planNext(tx, file.actor, { offenderId, report })
   if (!next.ok) return next
   await deriveNow(tx, visit.offenderId)
-  return yes({
-    visit,
-    isOwn,
-    next: next.value,
-    ...looked,
-    ...(await metAndRaised(tx, visit.offenderId, before)),
-  })
+  const told = { ...looked, ...(await metAndRaised(tx, visit.offenderId, before)) }
+  return yes({ visit, isOwn, next: next.value, ...(isOwn ? told : ofOwnVisit(told)) })
 }
+
+type Told = Pick<RecordedVisit, 'look' | 'doubts' | 'met' | 'raised'>
+
+/** What a pair whose claim is over is told: of the words of its visit and of what it owes for it, and nothing else of the file. */
+const ofOwnVisit = ({ look, met, raised }: Told): Told => ({
+  look: lookOfWords(look),
+  doubts: noDoubts,
+  met,
+  raised: raised.filter(({ kind }) => kind === 'visit_write_up'),
+})
 
 type Next =
   | Readonly<{ ok: true; value: PlannedVisit | null }>

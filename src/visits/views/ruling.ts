@@ -31,7 +31,7 @@ export type RulingAsked = Readonly<{
   /** A supervisor of the team who was not there and did not write it. */
   mayRule: boolean
   /** The day that stands if it does not count; null where nobody is asked, or nothing is owed. */
-  without: DayThen | null
+  without: (DayThen & Readonly<{ isOther: boolean }>) | null
   attempt: Attempt
   key: string
 }>
@@ -54,8 +54,11 @@ export function dayThenText(day: DayThen | null): string {
   return `The next visit is due by ${formatShortDate(day.on)}${late}.`
 }
 
-const withoutText = ({ visit, without }: RulingAsked): string =>
-  `${visit.qualifies ? 'The old day returns.' : 'It stays as it is.'} ${dayThenText(without)}`.trim()
+/** Another visit since, or a plan, may hold the day where it is. */
+function withoutText({ without }: RulingAsked): string {
+  if (without === null) return ''
+  return `${without.isOther ? 'The old day returns.' : 'The day stays as it is.'} ${dayThenText(without)}`
+}
 
 export function rulingOf(asked: RulingAsked): RulingModel | null {
   const { visit, clock, mayRule, attempt, key } = asked

@@ -2,7 +2,7 @@
 import type { SelfReportStanding } from '../../evidence/index.ts'
 import { formatShortDate } from '../../platform/calendar.ts'
 import { isSameChild, type KnownChild } from '../rules/known-children.ts'
-import { isOf, type KnownDevice } from '../rules/known-devices.ts'
+import { unmentioned, type KnownDevice } from '../rules/known-devices.ts'
 import { saidOf } from '../rules/said.ts'
 import type { Said } from '../types.ts'
 import type { Values } from './said-rows.ts'
@@ -71,7 +71,7 @@ function heldChild(child: KnownChild, at: string): (readonly [string, string])[]
 
 /** What the fields begin with: what was said already, and a row for all that is known and not mentioned. */
 export function saidBegins(said: Said, known: KnownBefore): Values {
-  const devices = known.devices.filter((one) => !said.devices.some((told) => isOf(told, one)))
+  const devices = unmentioned(known.devices, said.devices)
   const conditions = known.conditions.filter(
     (text) => !said.conditions.some(({ condition }) => condition === text),
   )

@@ -19,8 +19,7 @@ const named = {
 /** The names of whoever did what one page tells, in one question; null is nobody. */
 export async function namesOf(tx: Tx, usernames: readonly (string | null)[]): Promise<Names> {
   const asked = [...new Set(usernames)].filter((username) => username !== null)
-  const rows =
-    asked.length === 0 ? [] : await tx.query<{ username: string; name: string }>(named, [asked])
+  const rows = await tx.query<{ username: string; name: string }>(named, [asked])
   const found = new Map(rows.map(({ username, name }) => [username, name]))
   return (username) => found.get(username) ?? username
 }

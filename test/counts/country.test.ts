@@ -9,7 +9,8 @@ import { aWorld, type World } from '../support/world.ts'
 import { explained, settle } from './explained.ts'
 
 const on = localDate('2026-03-02')
-const recipe = { people: 500, officersPerTeam: 5, visits: 3 }
+/** So many that the planner reads both sizes in the same way: tables of a few pages are read whole. */
+const recipe = { people: 1_000, officersPerTeam: 10, visits: 3 }
 
 /** The seeded force and so many others, each with two offices and as many people. */
 async function country(others: number): Promise<World> {

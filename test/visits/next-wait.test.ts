@@ -101,7 +101,7 @@ describe('over HTTP', () => {
     )
     const form = await (await site.browser('om.north')).get(`/offenders/${id}/visits/new`)
     expect(wordsOf(form)).toContain(
-      'A day beyond the ceiling of the risk level waits for a supervisor, and so does one later than the day that still stands once this is recorded: a visit that counts meets the old day.',
+      'A day beyond the ceiling of the risk level waits for a supervisor. So does a day later than the one in force, unless this visit counts and meets that one.',
     )
     expect(htmlOf(form).querySelector('#next-latestBy-hint')).not.toBeNull()
     const kept = await recordedBy(officer, id, report)

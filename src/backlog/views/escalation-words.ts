@@ -31,12 +31,6 @@ export const titleOf = ({ kind, isAlert }: EscalationShown): string =>
 const toldTo = ({ toInspector }: EscalationShown): string =>
   toInspector ? 'supervisor and inspector' : 'supervisor'
 
-/** 'was told 48 days ago': since when the choice is waited for. */
-const waitText = ({ forDate }: EscalationShown, today: LocalDate): string => {
-  const age = daysBetween(forDate, today)
-  return age <= 0 ? 'was told today' : `was told ${days(age)} ago`
-}
-
 const ageText = ({ forDate }: EscalationShown, today: LocalDate): string => {
   const age = daysBetween(forDate, today)
   return age <= 0 ? 'today' : `${days(age)} ago`
@@ -82,7 +76,7 @@ export function standsText(row: EscalationShown, today: LocalDate): string {
   const since = sinceText(row, today)
   if (row.chosenAt !== null) return `${chosenText(row)}${since}`
   if (row.acknowledgedAt !== null && row.isAlert)
-    return `The supervisor’s answer is on record (${row.acknowledgedBy ?? ''}); the inspector ${waitText(row, today)} and has not yet chosen what is done.${since}`
+    return `The supervisor’s answer is on record (${row.acknowledgedBy ?? ''}); the inspector was told ${ageText(row, today)} and has not yet chosen what is done.${since}`
   if (row.isAlert)
     return `Alert to the ${toldTo(row)} ${ageText(row, today)}, not yet answered.${since}`
   if (row.acknowledgedAt !== null)

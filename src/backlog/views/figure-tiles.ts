@@ -1,4 +1,5 @@
 // Figures as tiles: each number leads to the list it counts, and says how it is counted.
+import { heldText, ratioNote } from '../../workload/index.ts'
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { FigureTile } from '../../platform/views/models.ts'
 import type { Policy } from '../../policy/index.ts'
@@ -168,21 +169,6 @@ const notLoadedTile = (shown: FiguresShown): FigureTile => ({
 /** Two decimals as the contract has them; no officers means that there is no ratio to give. */
 export const ratioText = (ratio: number | null): string =>
   ratio === null ? 'no officer' : ratio.toFixed(2)
-
-/** 'held by 2 officers'; where some are nobody's, how many are held and how many are not. */
-export function heldText(
-  { total, officers }: Readonly<{ total: number; officers: number }>,
-  unallocated: number,
-): string {
-  const by = `held by ${officers} ${officers === 1 ? 'officer' : 'officers'}`
-  return unallocated === 0 ? by : `${total - unallocated} ${by}, ${unallocated} with no officer`
-}
-
-/** The ratio takes all of the caseload: whoever has no officer is on nobody's table and in this number. */
-export const ratioNote = (threshold: number, unallocated: number): string =>
-  unallocated === 0
-    ? `policy ${threshold}`
-    : `policy ${threshold}; counts ${unallocated} with no officer`
 
 export const caseloadTiles = (shown: FiguresShown): FigureTile[] => {
   const { caseload } = shown.figures

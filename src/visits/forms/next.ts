@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { date, optional, text } from '../../platform/http/forms.ts'
 import { purposeList } from './purposes.ts'
-import { isBlank, isSent } from './said.ts'
+import { isBlank } from '../rules/typed-words.ts'
+import { isSent } from './said.ts'
 
 /** A plan is made when any of it is said. */
 function saidOfNext(sent: unknown): unknown {

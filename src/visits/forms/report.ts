@@ -15,16 +15,9 @@ import type { FieldError } from '../../platform/http/problem.ts'
 import { notSeenReasons, places, seenWays } from '../types.ts'
 import { begunNextField, nextField } from './next.ts'
 import { readableOf } from './readable.ts'
-import {
-  begunFields,
-  filledIn,
-  foldedSaid,
-  isBlank,
-  isSent,
-  saidFields,
-  type Sent,
-} from './said.ts'
+import { begunFields, filledIn, foldedSaid, isSent, saidFields, type Sent } from './said.ts'
 import { readTime } from '../../platform/http/time-of-day.ts'
+import { isBlank } from '../rules/typed-words.ts'
 
 /** The page's day and time as the instant that programs send; undefined when either cannot be read. */
 function instantOf(onDate: unknown, atTime: unknown): string | undefined {

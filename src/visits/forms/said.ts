@@ -3,15 +3,13 @@ import { z } from 'zod'
 import { factors, sources } from '../../evidence/index.ts'
 import { choice, date, flag, optional, text, wholeNumber } from '../../platform/http/forms.ts'
 import { heldLists, isUnanswered, withoutMarks } from '../rules/held-rows.ts'
+import { isBlank } from '../rules/typed-words.ts'
 import { awareHeadings, changeHeadings, keptWays, riskMoves } from '../types.ts'
 
 export type Sent = Readonly<Record<string, unknown>>
 
 export const isSent = (value: unknown): value is Sent =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
 /** The page's word for a child who was met and of whom it is not known whether safe; left empty the child was not met. */
 const metNotKnown = 'unknown'

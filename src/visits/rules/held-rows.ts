@@ -1,4 +1,5 @@
 // Rows that a page draws with what is known already: which of them say something, and which stand as they were drawn.
+import { isBlank } from './typed-words.ts'
 
 /** What a page wrote into a row itself; the row alone says nothing. */
 const drawnIn: Readonly<Record<string, readonly string[]>> = {
@@ -11,9 +12,6 @@ const drawnIn: Readonly<Record<string, readonly string[]>> = {
 export const heldLists = ['children', 'devices', 'conditions'] as const
 
 type Row = Readonly<Record<string, unknown>>
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
 const asTyped = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value)
 

@@ -1,6 +1,7 @@
 // The children of somebody that are known: those on the file and those named at earlier visits, each once.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { ChildMet } from '../types.ts'
+import { plainWords } from './typed-words.ts'
 
 /** A child as some list has it; a name is not always known. */
 export type ChildTold = Pick<ChildMet, 'name' | 'relationship' | 'ageYears'>
@@ -11,12 +12,6 @@ export type KnownChild = ChildTold &
     on: LocalDate | null
   }>
 
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** Of two children without a name an age tells them apart; a year between may have gone by. */
 const agesDiffer = (one: ChildTold, other: ChildTold): boolean =>
   one.ageYears !== undefined &&
@@ -25,10 +20,11 @@ const agesDiffer = (one: ChildTold, other: ChildTold): boolean =>
 
 /** The same words: the name and how the child is related. Who is told by neither is like nobody. */
 export function isSameChild(one: ChildTold, other: ChildTold): boolean {
-  const name = plain(one.name)
-  const relationship = plain(one.relationship)
+  const name = plainWords(one.name)
+  const relationship = plainWords(one.relationship)
   if (name === '' && relationship === '') return false
-  if (name !== plain(other.name) || relationship !== plain(other.relationship)) return false
+  if (name !== plainWords(other.name) || relationship !== plainWords(other.relationship))
+    return false
   return name !== '' || !agesDiffer(one, other)
 }
 
@@ -55,7 +51,7 @@ export function eachOnce<Row>(
 export type ChildrenMet = Readonly<{ on: LocalDate; children: readonly ChildMet[] }>
 
 const namedAlike = (one: ChildTold, other: ChildTold): boolean =>
-  plain(one.name) !== '' && plain(one.name) === plain(other.name)
+  plainWords(one.name) !== '' && plainWords(one.name) === plainWords(other.name)
 
 const toldBy =
   (on: LocalDate | null) =>
@@ -71,7 +67,7 @@ export function knownChildren(
   const met = eachOnce(
     visits.map(({ on, children }) => children.map(toldBy(on))),
     isSameChild,
-  ).filter(({ name, relationship }) => plain(name) !== '' || plain(relationship) !== '')
+  ).filter(({ name, relationship }) => plainWords(name) !== '' || plainWords(relationship) !== '')
   const others = onFile.map(toldBy(null)).filter(
     (child, index, all) =>
       !met.some((one) => namedAlike(one, child)) &&

@@ -1,6 +1,7 @@
 // The devices of somebody that visits name: each once, as it was last told, newest first.
 import type { LocalDate } from '../../platform/calendar.ts'
 import type { DeviceLook } from '../types.ts'
+import { plainWords } from './typed-words.ts'
 
 export type DevicesSeen = Readonly<{ on: LocalDate; at: Date; devices: readonly DeviceLook[] }>
 
@@ -18,12 +19,6 @@ type Named = Readonly<{ deviceId?: string | null | undefined; description?: stri
 /** The lines of one device, the newest first. */
 type OneDevice<Line> = [Line, ...Line[]]
 
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 const idOf = ({ deviceId }: Named): string | null => deviceId ?? null
 
 const isById = (device: readonly Named[], line: Named): boolean =>
@@ -31,10 +26,10 @@ const isById = (device: readonly Named[], line: Named): boolean =>
 
 /** The same words; but two ids are two devices whatever their words. */
 function isByWords(device: readonly Named[], line: Named): boolean {
-  const words = plain(line.description)
+  const words = plainWords(line.description)
   if (words === '' || (idOf(line) !== null && device.some((one) => idOf(one) !== null)))
     return false
-  return device.some(({ description }) => plain(description) === words)
+  return device.some(({ description }) => plainWords(description) === words)
 }
 
 /** Puts each line of one visit to its device, and gives those that no visit named before. */
@@ -80,7 +75,7 @@ type Line = DeviceLook & Readonly<{ on: LocalDate }>
 /** Null for one of which neither an id nor a word is told: nobody could find it again. */
 function knownBy(device: Readonly<OneDevice<Line>>): KnownDevice | null {
   const deviceId = device.map(idOf).find((id) => id !== null) ?? null
-  const described = device.find(({ description }) => plain(description) !== '')
+  const described = device.find(({ description }) => plainWords(description) !== '')
   const description = described?.description ?? deviceId
   if (description === null) return null
   return { deviceId, description, undeclared: isUndeclared(device), on: device[0].on }

@@ -3,6 +3,7 @@ import { formatShortDate, type LocalDate } from '../../platform/calendar.ts'
 import type { Begun, DeviceLook, SaidSoFar } from '../types.ts'
 import { stockPhrases } from './empty-words.ts'
 import { unmentioned, type KnownDevice } from './known-devices.ts'
+import { isBlank } from './typed-words.ts'
 import type { Waits } from './next-wait.ts'
 
 export type LookPoint = 'specific' | 'new' | 'verified' | 'devices' | 'next' | 'on-record'
@@ -106,8 +107,6 @@ function isNew({ said: { account } }: LookedAt, { last }: LookHeld): LookLine {
       )
     : good('new', `${percent}% of it is the same as the account of ${on}`)
 }
-
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
 const count = (many: number, one: string, more: string): string =>
   many === 1 ? `1 ${one}` : `${many} ${more}`

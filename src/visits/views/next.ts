@@ -16,7 +16,7 @@ export const nextOf = (typed: Typed): NextModel => ({
   latestBy: typed.date({
     name: 'next.latestBy',
     label: 'Seen by, at the latest',
-    hint: 'For example, 27/3/2026. A day beyond the ceiling of the risk level waits for a supervisor, and so does one later than the day that still stands once this is recorded: a visit that counts meets the old day. Left empty, no plan is made.',
+    hint: 'For example, 27/3/2026. A day beyond the ceiling of the risk level waits for a supervisor. So does a day later than the one in force, unless this visit counts and meets that one. Left empty, no plan is made.',
   }),
   earliest: typed.date({ name: 'next.earliest', label: 'Not before (may be left out)' }),
   why: typed.textArea({ name: 'next.why', label: 'Why this interval' }, 2),

@@ -16,6 +16,23 @@ export const inThousands = (count: number): string => String(count).replace(/\B(
 export const ratioText = (ratio: number | null): string =>
   ratio === null ? 'no officer' : ratio.toFixed(2)
 
+/** 'held by 2 officers'; where some are nobody's, how many are held and how many are not. */
+export function heldText(
+  { total, officers }: Readonly<{ total: number; officers: number }>,
+  unallocated: number,
+): string {
+  const by = `held by ${officers} ${officers === 1 ? 'officer' : 'officers'}`
+  return unallocated === 0
+    ? by
+    : `${inThousands(total - unallocated)} ${by}, ${inThousands(unallocated)} with no officer`
+}
+
+/** The ratio takes all of the caseload: whoever has no officer is on nobody's table and in this number. */
+export const ratioNote = (threshold: number, unallocated: number): string =>
+  unallocated === 0
+    ? `policy ${threshold}`
+    : `policy ${threshold}; counts ${inThousands(unallocated)} with no officer`
+
 export const asAt = (on: LocalDate, today: LocalDate): string =>
   on === today ? `As at today, ${formatDate(on)}` : `As at ${formatDate(on)}`
 

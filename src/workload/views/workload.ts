@@ -8,10 +8,12 @@ import {
   againstCell,
   asAt,
   countCell,
+  heldText,
   inThousands,
   levelWords,
   linkTo,
   numeric,
+  ratioNote,
   ratioText,
 } from './words.ts'
 
@@ -142,11 +144,10 @@ const counted = ({ day }: WorkloadShown): string =>
 function tiles(shown: WorkloadShown): FigureTile[] {
   const { day } = shown
   const load = loadOf(day.held, day.available)
-  const by = `held by ${load.officers} ${load.officers === 1 ? 'officer' : 'officers'}`
-  const unheld = loadOf(
+  const { caseload: unheld } = loadOf(
     day.held.filter(({ officerId }) => officerId === null),
     day.available,
-  ).caseload
+  )
   const alarm = (ratio: number | null) =>
     ratio === null || ratio > day.threshold ? { classes: 'app-figure--alarm' } : {}
   const href = listHref(shown, {})
@@ -155,19 +156,13 @@ function tiles(shown: WorkloadShown): FigureTile[] {
       number: inThousands(load.caseload),
       label: 'people in the caseload',
       href,
-      comparisonText:
-        unheld === 0
-          ? by
-          : `${inThousands(load.caseload - unheld)} ${by}, ${unheld} with no officer`,
+      comparisonText: heldText({ total: load.caseload, officers: load.officers }, unheld),
     },
     {
       number: ratioText(load.ratio),
       label: 'people to each officer',
       href,
-      comparisonText:
-        unheld === 0
-          ? `policy ${day.threshold}`
-          : `policy ${day.threshold}; counts ${unheld} with no officer`,
+      comparisonText: ratioNote(day.threshold, unheld),
       ...alarm(load.ratio),
     },
     {

@@ -21,12 +21,14 @@ test('a breach is recorded without typing the visit again, and anything else in 
   const visit = await site.visit(id, '2026-02-27T18:00:00Z', { devices: [tablet] })
   const read = await readerOn(site.world, 'om.north')
   const way = (await read(`/visits/${visit}`)).querySelector('a[href*="/events?"]')
+  // An address stands in histories and logs: it says nothing that was typed.
+  expect(way?.getAttribute('href')).not.toContain('tablet')
   const page = await read((way?.getAttribute('href') ?? '').replaceAll('&amp;', '&'))
   const [kind, ...more] = page.querySelectorAll('input[name="kind"][checked]')
   expect([kind?.getAttribute('value'), more]).toEqual(['breach', []])
   expect(page.querySelector('input[name="on"]')?.getAttribute('value')).toBe('27/2/2026')
   expect(page.querySelector('textarea[name="note"]')?.text.trim()).toBe(
-    'An undeclared device was found: tablet.',
+    'Found at the visit of 27 Feb 2026: an undeclared device.',
   )
   const events = `/offenders/${id}/events`
   expect((await read(events)).querySelector('input[name="kind"][checked]')).toBeNull()

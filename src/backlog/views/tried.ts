@@ -31,7 +31,7 @@ function callRow(calls: TriedSoFar['calls'], offenderId: string): SummaryList['r
   }
 }
 
-/** 'Section 96B so far: 0 of 2 occasions count'. */
+/** 'So far 0 of the 2 occasions that section 96B asks are recorded here.' */
 export const occasionsText = ({ occasions, needed }: TriedSoFar): string =>
   `So far ${occasions} of the ${needed} occasions that section 96B asks are recorded here.`
 

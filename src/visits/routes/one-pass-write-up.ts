@@ -1,29 +1,22 @@
 // Everything that is wrong with a write-up told at once, as for a record.
 import type { Ask } from '../../access/index.ts'
 import { foldNames } from '../../platform/http/forms.ts'
-import type { FieldError } from '../../platform/http/problem.ts'
 import type { Attempt } from '../../platform/http/route.ts'
 import { missingOfEdit, readableEdit } from '../forms.ts'
-import { planDayFaults } from '../rules/plan-move.ts'
 import { lookOverEdit } from '../service.ts'
 import type { LookedOver } from '../views.ts'
 import { errorsOf } from './faults.ts'
-import { eachFieldOnce } from './one-pass.ts'
+import { eachFieldOnce, nextFaults } from './one-pass.ts'
 
 export type BegunEdit = NonNullable<ReturnType<typeof readableEdit>>['begun']
 
 const visitIdOf = ({ params }: Ask): string => params['id'] ?? ''
 
-const nextFaults = ({ next }: BegunEdit, { today }: Ask): readonly FieldError[] =>
-  next === undefined
-    ? []
-    : errorsOf(planDayFaults(next, today).map((one) => ({ ...one, field: `next.${one.field}` })))
-
 /** What a look tells of a write-up, whole or only begun, and all that keeps it from being recorded. */
 export async function editLookedOver(ask: Ask, change: BegunEdit): Promise<LookedOver> {
   const { tx, actor } = ask
   const { lines, faults } = await lookOverEdit(tx, actor, { visitId: visitIdOf(ask), change })
-  const missing = [...missingOfEdit(change), ...errorsOf(faults), ...nextFaults(change, ask)]
+  const missing = [...missingOfEdit(change), ...errorsOf(faults), ...nextFaults(change.next, ask)]
   return { lines, missing: eachFieldOnce(missing), at: null, leftAt: null }
 }
 

@@ -18,15 +18,16 @@ export function eachFieldOnce(errors: readonly FieldError[]): FieldError[] {
   return [...told.values()]
 }
 
-/** Those of whom nobody was seen plan nothing, so nothing is said of their days. */
-const nextFaults = ({ seen, next }: Begun, { today }: Ask): readonly FieldError[] =>
-  seen === 'no' || next === undefined
+/** What is wrong with the days of a plan that comes with a record. */
+export const nextFaults = (next: Begun['next'], { today }: Ask): readonly FieldError[] =>
+  next === undefined
     ? []
     : errorsOf(planDayFaults(next, today).map((one) => ({ ...one, field: `next.${one.field}` })))
 
+/** Those of whom nobody was seen plan nothing, so nothing is said of their days. */
 const soFar = (report: Begun, ask: Ask): FieldError[] => [
   ...errorsOf(faultsSoFar(report, ask.at)),
-  ...nextFaults(report, ask),
+  ...(report.seen === 'no' ? [] : nextFaults(report.next, ask)),
 ]
 
 /** What must be filled in or put right before a report can be recorded. */

@@ -30,14 +30,17 @@ function childStep(visit: Told, { children }: Found): NextStep[] {
   ]
 }
 
-/** The form of an event with the kind, the day and the words of what was found: nothing is typed twice. */
+const anUndeclaredDevice = 'an undeclared device'
+const aConditionNotKept = 'a condition not kept'
+
+/**
+ * The form of an event with its kind, its day and what was found. Addresses stand in histories and logs, so this one
+ * says nothing that was typed: a description may name somebody, and so may a condition.
+ */
 function breachPage({ onDate }: Told, found: readonly string[]): string {
-  const note = found.join(' ').slice(0, mostOfNote)
+  const note = `Found at the visit of ${formatShortDate(onDate)}: ${found.join(', ')}.`
   return `events?${new URLSearchParams({ kind: 'breach', on: onDate, note }).toString()}`
 }
-
-/** As long an address as every browser takes. */
-const mostOfNote = 600
 
 const deviceText = (undeclared: Found['undeclared']): string =>
   `An undeclared device was found: ${undeclared
@@ -55,14 +58,14 @@ function deviceStep(visit: Told, { undeclared, notKept }: Found): NextStep[] {
   const found = deviceText(undeclared)
   if (same.length === 0)
     return [
-      toPage(visit, breachPage(visit, [found]), {
+      toPage(visit, breachPage(visit, [anUndeclaredDevice]), {
         text: `${found} Decide with your supervisor whether an order, a licence or a notification requirement is broken, and have it recorded as a crime if so.`,
         link: 'Record what was broken',
       }),
     ]
   const both = [found, brokenText(same)]
   return [
-    toPage(visit, breachPage(visit, both), {
+    toPage(visit, breachPage(visit, [anUndeclaredDevice, aConditionNotKept]), {
       text: `${both.join(' ')} ${brokenRule} Decide with your supervisor, and have it recorded as a crime if an order is broken.`,
       link: 'Record the breach',
     }),
@@ -81,7 +84,7 @@ function conditionStep(visit: Told, { undeclared, notKept }: Found): NextStep[] 
   if (others.length === 0) return []
   const found = brokenText(others)
   return [
-    toPage(visit, breachPage(visit, [found]), {
+    toPage(visit, breachPage(visit, [aConditionNotKept]), {
       text: `${found} ${brokenRule}`,
       link: 'Record the breach',
     }),
